@@ -1,0 +1,1 @@
+"""hiwar: who said what, and which numbers they gave, in Arabic news."""

@@ -1,0 +1,33 @@
+"""The `hiwar` command: one module a subcommand under `hiwar.commands`, imported only when called."""
+
+import importlib
+
+import click
+
+COMMANDS = {
+    "build": "Build the dataset, or the same tables from any Arabic news.",
+    "evaluate": "Score built rows against gold annotations.",
+    "explain": "Show which rules made a row, on what, and why its span ends where it does.",
+    "serve": "Browse a database in Datasette.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"hiwar.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy)
+@click.version_option(package_name="hiwar")
+def main() -> None:
+    """Who said what, and which numbers they gave, in Arabic news."""
