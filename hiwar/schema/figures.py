@@ -1,0 +1,151 @@
+"""Figures: quantities that a text states in digits or words."""
+
+from typing import Literal
+
+from hiwar.schema.base import ForeignKey, Row, Rule, Table, column, offset, string
+from hiwar.schema.vocabulary import REVIEW, UNIT_PATTERN, Review
+
+QUALIFIERS = {
+    "exact": "stated without a qualifier",
+    "about": "نحو، حوالي، زهاء، قرابة، ما يقارب، تقريباً",
+    "more_than": "أكثر من، ما يزيد على، يفوق",
+    "at_least": "ما لا يقل عن، على الأقل",
+    "less_than": "أقل من، دون",
+    "at_most": "لا يتجاوز، لا يزيد على، كحد أقصى؛ a ceiling",
+    "range": "from low to high: بين 3 و5، 3-5",
+    "magnitude": "tens, hundreds, thousands, millions: `low` is 10, 100, 1000, 1000000",
+}
+
+
+class Figure(Row):
+    """One figure."""
+
+    figure_id: str = string(
+        "figure",
+        "الرقم",
+        "The article, `.f`, and the offset of the number.",
+        example="001_08b63b4514a026e0.1.f4475",
+        pattern=r"^.*[A-Za-z].*\.f[0-9]+$",
+    )
+    article_id: str = string(
+        "article", "المقال", "The article it stands in.", example="001_08b63b4514a026e0.1"
+    )
+    passage_id: str = string(
+        "passage", "المقطع", "The passage it stands in.", example="001_08b63b4514a026e0.p4450"
+    )
+    statement_id: str | None = string(
+        "statement",
+        "التصريح",
+        "The innermost statement whose content holds it; null where the number is the reporter's own.",
+        example="001_08b63b4514a026e0.1.s4400",
+    )
+    text: str = string(
+        "text",
+        "النص",
+        "From the qualifier (or the numeral) to the end of the counted noun and its adjectives, as printed.",
+        example="نحو 2500 جندي أميركي",
+    )
+    start: int = offset("start", "البداية", "Where the text begins.", example=4470)
+    end: int = offset("end", "النهاية", "Where it ends; half-open, `raw[start:end] == text`.", example=4490)
+    number: str = string(
+        "number",
+        "العدد كما ورد",
+        "The numeral alone, with its percent sign or word, as printed.",
+        example="2500",
+    )
+    number_start: int = offset("number start", "بداية العدد", "Where the number begins.", example=4474)
+    number_end: int = offset("number end", "نهاية العدد", "Where the number ends; half-open.", example=4478)
+    value: float | None = column(
+        "value",
+        "القيمة",
+        "The number in full (23000; 60 for 60 %); null for a range or a magnitude.",
+        example=2500,
+    )
+    low: float | None = column(
+        "low",
+        "الحد الأدنى",
+        "The lower end of a range, or what a magnitude starts at; else null.",
+        example=1000,
+    )
+    high: float | None = column("high", "الحد الأعلى", "The upper end of a range; else null.", example=5000)
+    qualifier: Literal[
+        "exact", "about", "more_than", "at_least", "less_than", "at_most", "range", "magnitude"
+    ] = column("qualifier", "الدقة", "How firmly the number is stated.", example="about", meanings=QUALIFIERS)
+    unit: str = column(
+        "unit",
+        "الوحدة",
+        "`item` for things and people counted, `percent`, a span of time (`second` to `year`; a decade is 10 years), an ISO 4217 "
+        "code for money, an SI symbol for measures, `barrel`.",
+        example="item",
+        pattern=UNIT_PATTERN,
+    )
+    counted: str | None = string(
+        "counted",
+        "المعدود",
+        "The noun phrase that is counted or measured, as printed; null where none stands or where it is only the unit.",
+        example="جندي أميركي",
+    )
+    measure_id: str | None = string(
+        "measure",
+        "المقياس",
+        "What is measured, in a way that holds across articles; set by hand, null in machine rows.",
+        example="us_troops_in_iraq",
+    )
+    as_of: str | None = column(
+        "as of",
+        "في تاريخ",
+        "The day, month or year that the value holds for, where the text tells; else null.",
+        example="2024-01-27",
+        pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+    )
+    rule: str = string(
+        "rule",
+        "القاعدة",
+        "The builder's rule that made the row; `reviewer` for an added one.",
+        example="digits",
+    )
+    review: Review = column(
+        "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW
+    )
+
+
+TABLE = Table(
+    name="figures",
+    model=Figure,
+    en="Figures",
+    ar="الأرقام",
+    description="Quantities that the texts state in digits or words: how many, how much, how long, what share.",
+    key=("figure_id",),
+    foreign=(
+        ForeignKey(("article_id",), "articles", ("article_id",)),
+        ForeignKey(("passage_id",), "passages", ("passage_id",)),
+        ForeignKey(("statement_id",), "statements", ("statement_id",)),
+        ForeignKey(("measure_id",), "measures", ("measure_id",)),
+    ),
+    unique=(("article_id", "number_start"),),
+    rules=(
+        Rule("span_is_not_empty", "start < end", "a span ends after it starts"),
+        Rule(
+            "number_lies_in_the_text",
+            "start <= number_start and number_start < number_end and number_end <= end",
+            "the number lies inside the figure's span",
+        ),
+        Rule(
+            "range_has_both_ends",
+            "qualifier != 'range' or (value is None and low is not None and high is not None and low <= high)",
+            "a range has low and high, in that order, and no value",
+        ),
+        Rule(
+            "magnitude_has_low",
+            "qualifier != 'magnitude' or (value is None and low is not None and high is None)",
+            "a magnitude has low alone",
+        ),
+        Rule(
+            "others_have_a_value",
+            "qualifier in ('range', 'magnitude') or (value is not None and low is None and high is None)",
+            "every other figure has a value and neither low nor high",
+        ),
+    ),
+    label="text",
+    source_text=True,
+)
