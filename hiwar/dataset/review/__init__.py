@@ -1,0 +1,1 @@
+"""The hand-check: decisions by people, each naming the digest of the proposal that it judged."""
