@@ -60,6 +60,17 @@ class Speaker(NamedTuple):
     kind: str  # person, organization, state, document, unnamed
     name: str
     names: tuple[str, ...]  # every spelling that occurred
+    article: int | None = None  # for an unnamed one, the position of its article in the file
+
+
+class Role(NamedTuple):
+    """An office as an article gives it, where it stands first."""
+
+    article: int  # position in the file
+    speaker: str  # key
+    start: int
+    end: int
+    organization: str | None  # key, where that is a speaker too
 
 
 class Attribution(NamedTuple):
