@@ -21,7 +21,7 @@ def restate(
 
     `notes` are kept by row id; `extra` are values beyond the table's columns (a speaker's names).
     """
-    decisions = [
+    return [
         _one(
             table,
             row_id,
@@ -32,7 +32,6 @@ def restate(
         )
         for row_id in sorted(proposals.keys() | published.keys(), key=natural)
     ]
-    return decisions
 
 
 def _one(
