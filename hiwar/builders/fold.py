@@ -16,6 +16,7 @@ _FIRST = 0x80
 _OTHER_LETTER = 0xFE  # a letter of another script, or an Arabic one without a byte of its own
 _SYMBOL = 0xFF  # anything else: emoji, dingbats, private use
 _DROP = 0x00
+_BARE = 0x01  # a mark that belongs on a letter: dropped, unless no letter carries it
 
 # Spelling variants of one letter, matched alike.
 _SAME: dict[str, str] = {
@@ -50,13 +51,10 @@ _PUNCTUATION: dict[str, str] = {
 _ELLIPSIS = "…"
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINES = "\n\r\x85\u2028\u2029"
-# Marks inside or beside letters that change no word: harakat, Quranic signs, tatweel, joiners, direction marks.
-_DROPPED = [
-    (0x0610, 0x061A),
-    (0x064B, 0x065F),
-    (0x0670, 0x0670),
-    (0x06D6, 0x06ED),
-    (0x0640, 0x0640),
+# Marks on letters that change no word: harakat, Quranic signs, tatweel.
+_ON_LETTERS = [(0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0640, 0x0640)]
+# Characters without a shape: joiners, direction marks, soft hyphen, byte order mark.
+_INVISIBLE = [
     (0x061C, 0x061C),
     (0x200B, 0x200F),
     (0x202A, 0x202E),
@@ -98,7 +96,9 @@ def _table() -> npt.NDArray[np.uint8]:
     for char in _LINES:
         table[ord(char)] = ord("\n")
     table[ord(_ELLIPSIS)] = ord("~")
-    for first, last in _DROPPED:
+    for first, last in _ON_LETTERS:
+        table[first : last + 1] = _BARE
+    for first, last in _INVISIBLE:
         table[first : last + 1] = _DROP
     _presentation_forms(table)
     return table
@@ -118,11 +118,15 @@ def fold(text: str) -> tuple[bytes, list[int]]:
     """Return `text` folded to one byte a kept character, and its offset map.
 
     The map is a sorted list with one entry a dropped character: how many characters are kept before it. Dropped are
-    harakat, tatweel, direction marks, and all but the first of several spaces in a row.
+    harakat and tatweel on a letter, direction marks, and all but the first of several spaces in a row.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = _table()[np.minimum(codes, 0xFFFF)]
     folded[codes > 0xFFFF] = _SYMBOL
+    marks = np.flatnonzero(folded == _BARE)
+    alone = _without_letter(folded, marks)
+    folded[marks] = _DROP
+    folded[alone] = ord("-")
     drop = folded == _DROP
     kept = np.flatnonzero(~drop)
     spaces = folded[kept] == ord(" ")
@@ -131,6 +135,19 @@ def fold(text: str) -> tuple[bytes, list[int]]:
     positions = np.flatnonzero(drop)
     map_ = (positions - np.arange(len(positions))).tolist()
     return folded[~drop].tobytes(), map_
+
+
+def _without_letter(folded: npt.NDArray[np.uint8], marks: npt.NDArray[np.int64]) -> list[int]:
+    """Return those of `marks` before which a line or a word begins: «ــــ» as a rule, «بغداد ـ رويترز» as a dash."""
+    before = np.where(marks > 0, folded[marks - 1], ord("\n"))
+    alone = []
+    for mark in marks[np.isin(before, (_DROP, ord(" "), ord("\n")))].tolist():
+        place = mark - 1
+        while place >= 0 and folded[place] == _DROP:
+            place -= 1
+        if place < 0 or int(folded[place]) in b" \n":
+            alone.append(mark)
+    return alone
 
 
 def raw_offset(position: int, map_: list[int]) -> int:

@@ -51,3 +51,10 @@ def test_a_hit_is_a_whole_word_with_its_clitic_apart() -> None:
         ("cue", "قالَ", True),
         ("month", "كانون  الثاني", False),
     ]
+
+
+def test_a_mark_that_no_letter_carries_is_a_dash() -> None:
+    lexed = Lexed("ــــ\nبغداد ـ رويترز\nالعـــراق \u200fـ", LEXICON)
+    assert lexed.shadow.count(b"-") == 3
+    assert lexed.raw_text(0, 1) == "ــــ"
+    assert fold_word("العـــراق") == fold_word("العراق")

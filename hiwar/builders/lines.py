@@ -1,0 +1,66 @@
+"""The non-blank lines of a text, with what tells a title from a paragraph."""
+
+import re
+from typing import NamedTuple
+
+from hiwar.builders.fold import DIGIT_BYTES, LETTER_BYTES, fold_word
+from hiwar.builders.lex import Lexed
+
+_TOKEN = re.compile(b"[" + re.escape(LETTER_BYTES) + b"]+|[" + DIGIT_BYTES + b"]+")
+_CLOSERS = b" \"'<>()"
+_LONG = 60  # words; of a longer line only the beginning is looked at
+_HEAD = 600  # folded characters that hold them
+
+
+class Line(NamedTuple):
+    """A trimmed line; positions are in the folded view."""
+
+    start: int
+    end: int
+    text: bytes  # folded; of a long line the beginning
+    tokens: tuple[bytes, ...]  # words and numbers of `text`
+    words: int  # how many words; `_LONG` or more for a long line
+    last: bytes  # the last character, closing marks aside
+
+    @property
+    def stop(self) -> bool:
+        """Whether the line ends as a sentence does: with a single full stop."""
+        return self.last == b"." and not self.text.rstrip(_CLOSERS).endswith(b"..")
+
+
+def tokens(text: bytes) -> tuple[bytes, ...]:
+    """Return the words and numbers of folded text."""
+    return tuple(_TOKEN.findall(text))
+
+
+def token_spans(text: bytes, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words and numbers of `text[start:end]` are."""
+    return [found.span() for found in _TOKEN.finditer(text, start, end)]
+
+
+def entry_tokens(text: str) -> tuple[bytes, ...]:
+    """Return the words and numbers of an entry of a knowledge table."""
+    return tokens(fold_word(text))
+
+
+def split(lexed: Lexed) -> list[Line]:
+    """Return the non-blank lines of a text, in order."""
+    shadow = lexed.shadow
+    found = []
+    for start, end in zip([0, *(line + 1 for line in lexed.lines)], [*lexed.lines, len(shadow)], strict=True):
+        if start < end and shadow[start] == 0x20:
+            start += 1  # the folded view holds no two spaces in a row
+        if start < end and shadow[end - 1] == 0x20:
+            end -= 1
+        if start < end:
+            found.append(_line(shadow, start, end))
+    return found
+
+
+def _line(shadow: bytes, start: int, end: int) -> Line:
+    text = shadow[start : min(end, start + _HEAD)]
+    last = shadow[max(start, end - 40) : end].rstrip(_CLOSERS)[-1:]
+    if end - start > _HEAD:
+        return Line(start, end, text, tokens(text), _LONG, last)
+    words = tokens(text)
+    return Line(start, end, text, words, sum(not word.isdigit() for word in words), last)
