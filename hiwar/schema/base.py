@@ -11,9 +11,9 @@ from pydantic.fields import FieldInfo
 
 
 class Row(BaseModel):
-    """A row: frozen, no columns beyond those declared, no silent conversion."""
+    """A row: frozen, no columns beyond those declared, no silent conversion, no NaN."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     @model_validator(mode="after")
     def _keeps_the_rules(self) -> "Row":
