@@ -1,0 +1,139 @@
+"""The schema of a DuckDB file, as plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .pool import Pool
+
+SEARCH_REGISTRY = "_fts_index"
+_HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column; `type` is DuckDB's, as it prints it."""
+
+    name: str
+    type: str
+    nullable: bool = True
+    comment: str | None = None
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns here that refer to columns of another table."""
+
+    columns: tuple[str, ...]
+    other_table: str
+    other_columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The full-text index of a table: which columns it covers, and the SQL macro that folds text."""
+
+    columns: tuple[str, ...]
+    fold_macro: str
+    words: str
+    postings: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table or a view. `primary_key` and `foreign_keys` are empty for a view; `sql` is DuckDB's own definition."""
+
+    name: str
+    columns: tuple[Column, ...]
+    is_view: bool = False
+    primary_key: tuple[str, ...] = ()
+    unique: tuple[tuple[str, ...], ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    comment: str | None = None
+    sql: str = ""
+    search: SearchIndex | None = None
+
+    def column(self, name: str) -> Column | None:
+        """Return the column of that name, whatever its case, or None."""
+        folded = name.lower()
+        return next((column for column in self.columns if column.name.lower() == folded), None)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The tables and views of schema `main`, in the order in which the file holds them."""
+
+    tables: tuple[Table, ...]
+    _by_name: dict[str, Table] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_name.update({table.name.lower(): table for table in self.tables})
+
+    def table(self, name: str) -> Table | None:
+        """Return the table or view of that name, whatever its case, or None."""
+        return self._by_name.get(name.lower())
+
+
+def read_catalog(pool: Pool) -> Catalog:
+    """Read the schema. Raises CannotOpen when the file is not a DuckDB database that this DuckDB can read."""
+    columns: dict[str, list[Column]] = {}
+    for row in _rows(
+        pool,
+        "table_name, column_name, data_type, is_nullable, comment",
+        "duckdb_columns()",
+        "table_oid, column_index",
+    ):
+        columns.setdefault(row[0], []).append(Column(*row[1:]))
+    keys: dict[str, list[tuple[Any, ...]]] = {}
+    constraint = (
+        "table_name, constraint_type, constraint_column_names, referenced_table, referenced_column_names"
+    )
+    for row in _rows(pool, constraint, "duckdb_constraints()", "table_oid, constraint_index", hidden=False):
+        keys.setdefault(row[0], []).append(row[1:])
+    indexes = _search_indexes(pool) if SEARCH_REGISTRY in columns else {}
+    tables = [
+        Table(
+            name,
+            tuple(columns.get(name, ())),
+            comment=comment,
+            sql=sql,
+            search=indexes.get(name),
+            **_constraints(keys.get(name, ())),
+        )
+        for name, comment, sql in _rows(pool, "table_name, comment, sql", "duckdb_tables()", "table_oid")
+    ]
+    views = [
+        Table(name, tuple(columns.get(name, ())), True, comment=comment, sql=sql)
+        for name, comment, sql in _rows(pool, "view_name, comment, sql", "duckdb_views()", "view_oid")
+    ]
+    return Catalog((*tables, *views))
+
+
+def _rows(pool: Pool, what: str, source: str, order: str, hidden: bool = True) -> list[tuple[Any, ...]]:
+    where = _HERE if hidden else _HERE.replace(" AND NOT internal", "")
+    sql = f"SELECT {what} FROM {source} WHERE {where} ORDER BY {order}"
+    return pool.run(sql, trusted=True).rows
+
+
+def _constraints(found: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    primary: tuple[str, ...] = ()
+    unique, foreign = [], []
+    for kind, columns, other_table, other_columns in found:
+        if kind == "PRIMARY KEY":
+            primary = tuple(columns)
+        elif kind == "UNIQUE":
+            unique.append(tuple(columns))
+        elif kind == "FOREIGN KEY":
+            foreign.append(ForeignKey(tuple(columns), other_table, tuple(other_columns)))
+    return {"primary_key": primary, "unique": tuple(unique), "foreign_keys": tuple(foreign)}
+
+
+def _search_indexes(pool: Pool) -> dict[str, SearchIndex]:
+    sql = f"SELECT table_name, columns, fold_macro, words, postings FROM {SEARCH_REGISTRY}"
+    return {
+        table: SearchIndex(tuple(json.loads(columns)), macro, words, postings)
+        for table, columns, macro, words, postings in pool.run(sql, trusted=True).rows
+    }

@@ -1,0 +1,96 @@
+"""What Datasette calls: a DuckDB file among those it was given becomes a database, comments become descriptions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+from datasette import hookimpl
+from datasette.database import Database
+
+from .asgi import remember_request
+from .database import DuckDBDatabase, is_duckdb_file
+from .pool import CannotOpen, Options
+
+PLUGIN = "datasette-duckdb"
+
+
+class StartError(click.ClickException):
+    """The file cannot be served: one line, exit code 2."""
+
+    exit_code = 2
+
+
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+def startup(datasette: Any) -> None:
+    """Take over the databases whose files are DuckDB's, and add those of a configuration directory."""
+    for database in list(datasette.databases.values()):
+        if type(database) is Database and database.path and is_duckdb_file(database.path):
+            take_over(datasette, database)
+    folder: Path | None = getattr(datasette, "config_dir", None)
+    for path in sorted(folder.glob("*.duckdb")) if folder else []:
+        datasette.add_database(open_database(datasette, str(path), is_mutable=True))
+
+
+def take_over(datasette: Any, database: Database) -> None:
+    """Put a DuckDBDatabase in the place of a database, under the same name."""
+    replacement = open_database(datasette, database.path, database.is_mutable)
+    replacement.name, replacement.route = database.name, database.route
+    datasette.databases = type(datasette.databases)(
+        (name, replacement if held is database else held) for name, held in datasette.databases.items()
+    )
+
+
+def open_database(datasette: Any, path: str, is_mutable: bool) -> DuckDBDatabase:
+    """Return the database. Raises StartError, in one line."""
+    config = datasette.plugin_config(PLUGIN) or {}
+    options = Options(config.get("memory_mb", Options.memory_mb), config.get("threads", Options.threads))
+    try:
+        return DuckDBDatabase(datasette, path, is_mutable, options)
+    except CannotOpen as error:
+        raise StartError(f"Cannot serve {path}: {reason(str(error))}") from error
+
+
+def reason(words: str) -> str:
+    """Return one line for what DuckDB said about a file that it cannot open."""
+    if "newer version" in words or "version number" in words or "Serialization Error" in words:
+        return "it was written by a newer DuckDB; upgrade with: pip install -U duckdb"
+    if "Could not set lock" in words:
+        return "another process is writing to it; close that first"
+    return " ".join(words.split())
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper(datasette: Any) -> Any:
+    """Keep what the request says for `DuckDBDatabase.execute`."""
+    return remember_request
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> dict[str, Any]:
+    """Return the comments on tables and columns as descriptions. A new dictionary each time, for Datasette writes in it."""
+    if key not in (None, "databases", "tables", "description", "columns"):
+        return {}
+    served = {
+        name: {"tables": _descriptions(held, table)}
+        for name, held in datasette.databases.items()
+        if isinstance(held, DuckDBDatabase) and database in (None, name)
+    }
+    return {"databases": served} if served else {}
+
+
+def _descriptions(database: DuckDBDatabase, only: str | None) -> dict[str, Any]:
+    found = {}
+    for table in database.catalog.tables:
+        if only not in (None, table.name):
+            continue
+        about: dict[str, Any] = {}
+        if table.comment:
+            about["description"] = table.comment
+        columns = {column.name: column.comment for column in table.columns if column.comment}
+        if columns:
+            about["columns"] = columns
+        if about:
+            found[table.name] = about
+    return found

@@ -1,0 +1,285 @@
+"""Worker processes that run SQL for the server: borrowed for one query, killed when they overrun, replaced when they die."""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import pickle
+import socket
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import channel
+
+START_SECONDS = 60.0
+KILL_AFTER_SECONDS = 0.25  # how long a query may go on after it was asked to stop
+
+
+class QueryError(Exception):
+    """DuckDB or the guard refused the SQL; the message is for the user."""
+
+
+class Interrupted(QueryError):
+    """The query reached its time limit."""
+
+
+class CannotOpen(Exception):
+    """The file cannot be opened as a DuckDB database; the message says why."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a worker may use: megabytes of memory for DuckDB, threads."""
+
+    memory_mb: int = 512
+    threads: int = 2
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a query gave, as plain values."""
+
+    columns: list[str]
+    rows: list[tuple[Any, ...]]
+    truncated: bool
+
+
+class _Died(Exception):
+    """The process ended by itself."""
+
+
+class _Process:
+    """One worker process and the socket to it."""
+
+    def __init__(self, path: str, options: Options) -> None:
+        ours, theirs = socket.socketpair()
+        settings = {"path": path, "memory_mb": options.memory_mb, "threads": options.threads}
+        # no variable of the server's environment goes along, and no folder of it
+        environment = {
+            "PATH": os.defpath,
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "LC_ALL": "C.UTF-8",
+        }
+        with theirs:
+            self.popen = subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.worker", json.dumps(settings)],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                cwd="/",
+            )
+        self.sock = ours
+        self.number = 0
+        self.ready = False
+
+    def wait_ready(self) -> None:
+        """Return once the file is open. Raises CannotOpen."""
+        if self.ready:
+            return
+        self.sock.settimeout(START_SECONDS)
+        try:
+            answer = marshal.loads(channel.receive(self.sock))
+        except (EOFError, TimeoutError) as error:
+            self.kill()
+            raise CannotOpen("the worker process did not start") from error
+        if answer[0] == "error":
+            self.kill()
+            raise CannotOpen(answer[2])
+        self.ready = True
+
+    def run(
+        self, kind: str, sql: str, params: dict[str, Any], limit: int | None, seconds: float
+    ) -> tuple[Any, ...]:
+        """Return the worker's answer. Raises Interrupted (the process may be dead then) or _Died."""
+        self.number += 1
+        message = (kind, self.number, sql, params, limit)
+        try:
+            channel.send(self.sock, pickle.dumps(message))
+            return self._receive(seconds)
+        except (EOFError, OSError) as error:
+            self.kill()
+            raise _Died from error
+
+    def _receive(self, seconds: float) -> tuple[Any, ...]:
+        self.sock.settimeout(max(seconds, 0.001))
+        try:
+            return marshal.loads(channel.receive(self.sock))  # type: ignore[no-any-return]
+        except TimeoutError:
+            channel.send(self.sock, pickle.dumps(("stop", self.number)))
+        self.sock.settimeout(KILL_AFTER_SECONDS)
+        try:
+            # an answer cut in two by the time-out cannot be read on: then, too, the process has to go
+            answer = marshal.loads(channel.receive(self.sock))
+        except (TimeoutError, EOFError, ValueError, TypeError) as error:
+            self.kill()
+            raise Interrupted("interrupted") from error
+        return answer  # type: ignore[no-any-return]
+
+    @property
+    def alive(self) -> bool:
+        return self.popen.poll() is None
+
+    def kill(self) -> None:
+        """End the process, leaving no zombie and no socket."""
+        if self.popen.poll() is None:
+            self.popen.kill()
+        self.popen.wait()
+        self.sock.close()
+
+
+def _kill_all(processes: set[_Process]) -> None:
+    for process in list(processes):
+        process.kill()
+    processes.clear()
+
+
+class Pool:
+    """Up to `size` workers at work at once. Threads may share a pool; nothing in it outlives it."""
+
+    def __init__(self, path: str | Path, size: int = 3, options: Options | None = None) -> None:
+        self.path = str(Path(path).resolve())
+        self.size = max(size, 1)
+        self.options = options or Options()
+        self.file = self._file()
+        self._changed = threading.Condition()
+        self._idle: list[_Process] = []
+        self._all: set[_Process] = set()
+        self._closed = False
+        self._finalizer = weakref.finalize(self, _kill_all, self._all)
+
+    def run(
+        self, sql: str, params: dict[str, Any] | None = None, limit: int | None = None, seconds: float = 60.0,
+        trusted: bool = False,
+    ) -> Rows:  # fmt: skip
+        """Run one SELECT and return its rows, at most `limit`.
+
+        `trusted` SQL passes no guard: it must not hold anything a user wrote. Raises QueryError, Interrupted, CannotOpen.
+        """
+        kind = "trusted" if trusted else "run"
+        started = time.monotonic()
+        process = self._take()
+        try:
+            answer = process.run(kind, sql, params or {}, limit, seconds)
+        except _Died as error:
+            # it may have been dead already when the query was sent: then another one answers
+            if time.monotonic() - started < 0.02:
+                return self.run(sql, params, limit, seconds, trusted)
+            raise QueryError("The query was ended: it needed more memory than it is allowed.") from error
+        finally:
+            self._give_back(process)
+        return self._rows(process, answer)
+
+    def prepare_spare(self) -> None:
+        """Have one worker more than needed, so that a killed one is replaced without a wait."""
+        with self._changed:
+            if self._closed or self._idle or len(self._all) > self.size:
+                return
+        threading.Thread(target=self._add_idle, daemon=True).start()
+
+    def processes(self) -> list[int]:
+        """Return the ids of the live worker processes."""
+        with self._changed:
+            return [process.popen.pid for process in self._all if process.alive]
+
+    def close(self) -> None:
+        """End every worker."""
+        with self._changed:
+            self._closed = True
+            self._idle.clear()
+        self._finalizer()
+
+    def _rows(self, process: _Process, answer: tuple[Any, ...]) -> Rows:
+        if answer[0] == "rows":
+            return Rows(*answer[1:])
+        _, kind, words = answer
+        if kind == "interrupted":
+            raise Interrupted("interrupted")
+        if kind == "memory":
+            words = f"The query needs more memory than it is allowed. {words.splitlines()[0]}"
+        if kind in ("fatal", "memory"):
+            self._discard(process)
+        raise QueryError(words)
+
+    def _take(self) -> _Process:
+        process = None
+        with self._changed:
+            while process is None:
+                if self._closed:
+                    raise CannotOpen("the database is closed")
+                if self._idle:
+                    process = self._idle.pop()
+                    if not process.alive:
+                        self._drop(process)
+                        process = None
+                elif len(self._all) < self.size:
+                    process = self._start()
+                else:
+                    self._changed.wait()
+        try:
+            process.wait_ready()
+        except CannotOpen:
+            with self._changed:
+                self._drop(process)
+                self._changed.notify()
+            raise
+        return process
+
+    def _start(self) -> _Process:
+        if self._file() != self.file:
+            raise CannotOpen(f"{Path(self.path).name} was replaced on disk: start the server again")
+        process = _Process(self.path, self.options)
+        self._all.add(process)
+        return process
+
+    def _give_back(self, process: _Process) -> None:
+        alive = process.alive
+        with self._changed:
+            if alive and not self._closed:
+                self._idle.append(process)
+            else:
+                self._drop(process)
+            self._changed.notify()
+        if not alive:
+            self.prepare_spare()
+
+    def _discard(self, process: _Process) -> None:
+        with self._changed:
+            if process in self._idle:
+                self._idle.remove(process)
+                self._drop(process)
+        self.prepare_spare()
+
+    def _drop(self, process: _Process) -> None:
+        process.kill()
+        self._all.discard(process)
+
+    def _add_idle(self) -> None:
+        with self._changed:
+            if self._closed:
+                return
+            try:
+                process = self._start()
+            except CannotOpen:
+                return
+        try:
+            process.wait_ready()
+        except CannotOpen:
+            with self._changed:
+                self._drop(process)
+            return
+        self._give_back(process)
+
+    def _file(self) -> tuple[int, int, int]:
+        try:
+            found = os.stat(self.path)
+        except OSError as error:
+            raise CannotOpen(f"{Path(self.path).name}: {error.strerror}") from error
+        return (found.st_ino, found.st_mtime_ns, found.st_size)

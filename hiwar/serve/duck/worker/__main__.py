@@ -1,0 +1,129 @@
+"""The worker's loop: messages in on the socket that is its stdin, answers out on the same.
+
+A thread reads the socket, so that a message «stop» or the server's end is seen while a query runs. Messages in are
+pickled, from the server alone; answers are marshalled plain values, which cannot carry code.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import pickle
+import queue
+import resource
+import socket
+import sys
+import threading
+from typing import Any
+
+import duckdb
+
+from .. import channel
+from .guard import Refused
+from .session import Session
+
+# headroom in address space for Python and threads, beyond DuckDB's own memory limit
+HEADROOM_MB = 256
+MOST_ANSWER_MB = 64  # what the server has to hold in memory for one query
+
+
+class Worker:
+    """Runs one query at a time; `stop` interrupts the query with that number and no other."""
+
+    def __init__(self, sock: socket.socket, session: Session) -> None:
+        self.sock = sock
+        self.session = session
+        self.inbox: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
+        self.lock = threading.Lock()
+        self.running: tuple[int, duckdb.DuckDBPyConnection] | None = None
+
+    def read(self) -> None:
+        """Pass messages on until the server is gone, then end the process at once, whatever it is doing."""
+        try:
+            while True:
+                message = pickle.loads(channel.receive(self.sock))
+                if message[0] == "stop":
+                    self.stop(message[1])
+                else:
+                    self.inbox.put(message)
+        except (EOFError, OSError):
+            os._exit(0)
+
+    def stop(self, number: int) -> None:
+        """Interrupt query `number` if it is the one running."""
+        with self.lock:
+            if self.running and self.running[0] == number:
+                self.running[1].interrupt()
+
+    def serve(self) -> None:
+        """Answer messages for ever."""
+        while True:
+            payload = marshal.dumps(self.answer(self.inbox.get()))
+            if len(payload) > MOST_ANSWER_MB * 1024 * 1024:
+                payload = marshal.dumps(("error", "sql", f"The result is larger than {MOST_ANSWER_MB} MB."))
+            channel.send(self.sock, payload)
+
+    def answer(self, message: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return ("rows", columns, rows, truncated) or ("error", kind, words)."""
+        kind, number, sql, params, limit = message
+        try:
+            if kind == "trusted":
+                found = self.session.trusted(sql)
+            else:
+                cursor = self.session.con.cursor()
+                with self.lock:
+                    self.running = (number, cursor)
+                try:
+                    found = self.session.run(cursor, sql, params, limit)
+                finally:
+                    with self.lock:
+                        self.running = None
+                    cursor.close()
+        except Exception as error:
+            return ("error", _kind(error), self.session.message(error) or type(error).__name__)
+        return ("rows", found.columns, found.rows, found.truncated)
+
+
+def _kind(error: Exception) -> str:
+    if isinstance(error, duckdb.InterruptException):
+        return "interrupted"
+    if isinstance(error, (MemoryError, duckdb.OutOfMemoryException)):
+        return "memory"
+    # after these two the connection is not to be used again
+    if isinstance(error, (duckdb.FatalException, duckdb.InternalException)):
+        return "fatal"
+    return "refused" if isinstance(error, Refused) else "sql"
+
+
+def limit_process(memory_mb: int) -> None:
+    """Bound the address space from here on; no files can be written, no core is dumped."""
+    if sys.platform == "linux":
+        with open("/proc/self/statm") as statm:
+            used = int(statm.read().split()[0]) * resource.getpagesize()
+        most = used + (memory_mb + HEADROOM_MB) * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Open the file, say hello (or why not), serve."""
+    options = json.loads(sys.argv[1])
+    sock = socket.socket(fileno=os.dup(0))
+    try:
+        session = Session(options["path"], options["memory_mb"], options["threads"])
+    except (duckdb.Error, OSError) as error:
+        channel.send(sock, marshal.dumps(("error", "open", str(error))))
+        os._exit(1)
+    limit_process(options["memory_mb"])
+    worker = Worker(sock, session)
+    channel.send(sock, marshal.dumps(("rows", ["version"], [(duckdb.__version__,)], False)))
+    threading.Thread(target=worker.read, daemon=True).start()
+    try:
+        worker.serve()
+    except OSError:
+        os._exit(0)
+
+
+main()
