@@ -1,0 +1,1 @@
+"""How well built rows agree with gold annotations: read both, match, count, resample, report."""
