@@ -19,7 +19,7 @@ _DROP = 0x00
 _BARE = 0x01  # a mark that belongs on a letter: dropped, unless no letter carries it
 
 # Spelling variants of one letter, matched alike.
-_SAME: dict[str, str] = {
+SAME_LETTER: dict[str, str] = {
     "ا": "أإآٱٲٳٵ",
     "ه": "ةهھہۂۀەۃ",
     "ي": "ىیېئيےۓ",
@@ -52,9 +52,9 @@ _ELLIPSIS = "…"
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINES = "\n\r\x85\u2028\u2029"
 # Marks on letters that change no word: harakat, Quranic signs, tatweel.
-_ON_LETTERS = [(0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0640, 0x0640)]
+ON_LETTERS = [(0x0610, 0x061A), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06ED), (0x0640, 0x0640)]
 # Characters without a shape: joiners, direction marks, soft hyphen, byte order mark.
-_INVISIBLE = [
+INVISIBLE = [
     (0x061C, 0x061C),
     (0x200B, 0x200F),
     (0x202A, 0x202E),
@@ -85,7 +85,7 @@ def _table() -> npt.NDArray[np.uint8]:
         table[code] = ord(chr(code).lower())
     for byte, letter in enumerate(_LETTERS, _FIRST):
         table[ord(letter)] = byte
-    for letter, variants in _SAME.items():
+    for letter, variants in SAME_LETTER.items():
         for variant in variants:
             table[ord(variant)] = _FIRST + _LETTERS.index(letter)
     for ascii_char, variants in _PUNCTUATION.items():
@@ -96,9 +96,9 @@ def _table() -> npt.NDArray[np.uint8]:
     for char in _LINES:
         table[ord(char)] = ord("\n")
     table[ord(_ELLIPSIS)] = ord("~")
-    for first, last in _ON_LETTERS:
+    for first, last in ON_LETTERS:
         table[first : last + 1] = _BARE
-    for first, last in _INVISIBLE:
+    for first, last in INVISIBLE:
         table[first : last + 1] = _DROP
     _presentation_forms(table)
     return table

@@ -1,0 +1,15 @@
+"""Folding Arabic in SQL, from the table that the builder folds with."""
+
+from hiwar.builders.fold import INVISIBLE, ON_LETTERS, SAME_LETTER
+
+
+def fold_macro() -> str:
+    """Return the CREATE MACRO statement of `ar_fold(t)`: marks dropped, spelling variants and digits alike.
+
+    It works without any extension; `ar_fold('الإتّفاق') = 'الاتفاق'`.
+    """
+    ranges = "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in [*ON_LETTERS, *INVISIBLE])
+    pairs = [(variant, letter) for letter, variants in SAME_LETTER.items() for variant in variants]
+    pairs += [(chr(zero + digit), str(digit)) for zero in (0x660, 0x6F0) for digit in range(10)]
+    variants, letters = ("".join(column) for column in zip(*pairs, strict=True))
+    return f"CREATE MACRO ar_fold(t) AS translate(regexp_replace(lower(t), '[{ranges}]', '', 'g'), '{variants}', '{letters}')"
