@@ -6,9 +6,16 @@ import click
 
 COMMANDS = {
     "build": "Build the dataset, or the same tables from any Arabic news.",
+    "cite": "Print how to cite the dataset.",
+    "describe": "Tell what a table and its columns mean.",
+    "diff": "Tell what changed from one build to another.",
     "evaluate": "Score built rows against gold annotations.",
     "explain": "Show which rules made a row, on what, and why its span ends where it does.",
+    "export": "Write tables as CSV, Parquet or JSON lines.",
     "serve": "Browse a database in Datasette.",
+    "show": "Print any row by its id, with its place in the text.",
+    "sql": "Run a query, read-only.",
+    "tables": "List the tables with their row counts.",
 }
 
 
