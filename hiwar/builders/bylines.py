@@ -15,6 +15,7 @@ _SEPARATORS = b"-/|:()*,"
 _LABEL = re.compile(rb"[^:|/-]*[:|/-] ?")
 _FROM = b" " + fold_word("من") + b" "
 _IN = fold_word("ب")
+_BLANK = b" \"'<>"
 _MANY = {(fold_word(word),) for word in ("وكالات", "الوكالات", "متابعات", "مواقع")}
 
 
@@ -52,6 +53,11 @@ def _whole(lexed: Lexed, passage: Passage) -> str | None:
     return lexed.raw_text(passage.start, passage.end)
 
 
+def _site(lexed: Lexed, passage: Passage) -> str | None:
+    """Return the outlet of a line that is a site's address; the address itself where the outlet is not known."""
+    return _of_domain(lexed.shadow[passage.start : passage.end].decode("latin-1")) or _whole(lexed, passage)
+
+
 def _signed(lexed: Lexed, passage: Passage) -> str | None:
     """Return the outlet that a byline names."""
     return next(_outlets(lexed, passage.start, passage.end), None)
@@ -64,29 +70,34 @@ def _signed_lead(lexed: Lexed, passage: Passage) -> str | None:
 
 
 def _outlets(lexed: Lexed, start: int, end: int, apart: bool = False) -> Iterator[str]:
-    """Yield the outlets named in a stretch; `apart`: only between separators, the stretch's beginning and «من»."""
+    """Yield the outlets named in a stretch; `apart`: only between separators, before a text that begins soon after.
+
+    A name that is known by its shape alone must stand between separators in any case.
+    """
     known = outlets.outlets()
     words = token_spans(lexed.shadow, start, end)
     for first in range(len(words)):
         for last in range(min(len(words), first + outlets.longest()) - 1, first - 1, -1):
             place, stop = words[first][0], words[last][1]
-            found = known.get(tokens(lexed.shadow[place:stop]))
-            if (
-                found
-                and not found.agency
-                and not (apart and not _stands_apart(lexed.shadow, start, place, stop))
-            ):
+            name = tokens(lexed.shadow[place:stop])
+            if not outlets.is_name(name) or (name in known and known[name].agency):
+                continue
+            if (apart or name not in known) and not stands_apart(lexed.shadow, start, place, stop, end):
+                continue
+            if not apart or _begins_after(lexed.shadow, start, stop):
                 yield lexed.raw_text(place, stop)
 
 
-def _stands_apart(shadow: bytes, start: int, place: int, stop: int) -> bool:
-    before = shadow[start:place].rstrip(b" \"'<")[-1:]
-    after = shadow[stop : stop + 3].lstrip(b" \"'>")[:1]
-    signed = (after != b"" and after in _SEPARATORS) or shadow.startswith(_FROM, stop)
-    return signed and (not before or before in _SEPARATORS) and _is_dateline(shadow, start, stop)
+def stands_apart(shadow: bytes, start: int, place: int, stop: int, end: int) -> bool:
+    """Whether separators, the stretch's own ends or «من» stand on both sides of a name."""
+    before = shadow[start:place].rstrip(_BLANK)[-1:]
+    after = shadow[stop:end].lstrip(_BLANK)[:1]
+    return (not before or before in _SEPARATORS) and (
+        not after or after in _SEPARATORS or shadow.startswith(_FROM, stop)
+    )
 
 
-def _is_dateline(shadow: bytes, start: int, stop: int) -> bool:
+def _begins_after(shadow: bytes, start: int, stop: int) -> bool:
     """Whether the text proper begins after a colon or dash soon after the name."""
     return re.search(rb"[:\-]", shadow[stop : start + _LEAD]) is not None
 
@@ -95,16 +106,20 @@ def _address(lexed: Lexed, passages: list[Passage]) -> str | None:
     """Return the outlet whose domain stands in an e-mail line."""
     for passage in passages:
         if passage.rule == "e-mail" and (found := ADDRESS.search(lexed.shadow, passage.start, passage.end)):
-            labels = found.group().decode().partition("@")[2].split(".")
-            for first in range(len(labels) - 1):
-                if known := outlets.domains().get(".".join(labels[first:])):
-                    return known.name
+            return _of_domain(found.group().decode().partition("@")[2])
     return None
+
+
+def _of_domain(domain: str) -> str | None:
+    labels = domain.split(".")
+    known = (outlets.domains().get(".".join(labels[first:])) for first in range(len(labels) - 1))
+    return next((outlet.name for outlet in known if outlet), None)
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Lexed, Passage], str | None]], ...] = (
     (("source",), _named),
     (("link",), _linked),
-    (("outlet name",), _whole),
+    (("outlet name", "Latin masthead"), _whole),
+    (("site",), _site),
     (("byline", "signature"), _signed),
 )

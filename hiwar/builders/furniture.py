@@ -8,10 +8,11 @@ from hiwar.builders.knowledge.furniture import LineWords, line_words, longest
 from hiwar.builders.lines import Line
 
 ADDRESS = re.compile(rb"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_LINK = re.compile(rb"(?:https?:/|www\.)[^ ]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info)(?:/[^ ]*)?")
+_LINK = re.compile(rb"https?:/[^ ]+|www\.[^ /]+/[^ ]+|[a-z0-9-]+\.[a-z0-9.-]*[a-z]/[^ ]+")
+_SITE = re.compile(rb"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![a-z0-9./])")
 _HANDLE = re.compile(rb"@[a-z0-9_]{2,}")
 _CLOCK_OR_DAY = re.compile(rb"\d{1,2}[:/.-]\d{1,2}|\d{4}[/.-]\d{1,2}")
-_LABEL_END = re.compile(rb" ?[:\-/|)(.]")
+_LABEL_END = re.compile(rb" ?[:\-/|)(.>]")
 _ARABIC = re.compile(b"[\x80-\xa8]")
 _ALONE = 14  # words of the longest line that may hold nothing but words that stand alone
 _FEW = 12  # words of the longest line that is looked at for an address
@@ -27,18 +28,26 @@ class Known(NamedTuple):
     after: str | None = None  # end, comments, links
 
 
+_ADDRESSES = (
+    (ADDRESS, Known("meta", "e-mail")),
+    (_LINK, Known("furniture", "web address")),
+    (_SITE, Known("meta", "site")),
+    (_HANDLE, Known("meta", "handle")),
+)
+
+
 def recognise(line: Line) -> Known | None:
     """Return what `line` is by its own words, or None where only its place in the text can tell."""
-    return _address(line) or _by_words(line) or _masthead(line) or _without_arabic(line)
+    return _by_words(line) or _address(line) or _masthead(line) or _without_arabic(line)
 
 
 def _address(line: Line) -> Known | None:
     if line.words > _FEW:
         return None
-    for pattern, rule in ((ADDRESS, "e-mail"), (_LINK, "link"), (_HANDLE, "handle")):
+    for pattern, known in _ADDRESSES:
         size = sum(len(found) for found in pattern.findall(line.text))
         if size >= _MOST * len(line.text):
-            return Known("meta", rule)
+            return known
     return None
 
 
@@ -113,4 +122,4 @@ def _alone(tokens: tuple[bytes, ...]) -> LineWords | None:
 
 def _masthead(line: Line) -> Known | None:
     """A line that is an outlet's name and nothing else."""
-    return Known("meta", "outlet name") if line.tokens in outlets.outlets() else None
+    return Known("meta", "outlet name") if outlets.is_name(line.tokens) else None

@@ -17,6 +17,7 @@ def find(lexed: Lexed) -> list[Passage]:
     earlier = _repeats(lexed, lines)
     known = [recognise(line) for line in lines]
     free = [number for number in range(len(lines)) if known[number] is None and earlier[number] is None]
+    known[: free[0] if free else 0] = map(_above_all, known[: free[0] if free else 0])
     layout = lay_out(lines, known, free)
     placed = _placed(lines, layout, [number for number in free if number not in layout.foreign])
     found = []
@@ -25,6 +26,11 @@ def find(lexed: Lexed) -> list[Passage]:
         article = layout.articles[number] or (None if kind == "furniture" else 1)
         found.append(Passage(kind, line.start, line.end, article, earlier[number], rule))
     return found
+
+
+def _above_all(known: Known | None) -> Known | None:
+    """Return what a line above all text is: there a line in Latin letters is the masthead."""
+    return Known("meta", "Latin masthead") if known and known.rule == "no Arabic" else known
 
 
 def _repeats(lexed: Lexed, lines: list[Line]) -> list[int | None]:

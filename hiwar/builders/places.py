@@ -2,19 +2,22 @@
 
 import re
 
+from hiwar.builders.bylines import stands_apart
 from hiwar.builders.fold import fold_word
-from hiwar.builders.knowledge import outlets
+from hiwar.builders.knowledge import outlets, places
 from hiwar.builders.layout import is_text
-from hiwar.builders.lines import Line
+from hiwar.builders.lines import Line, token_spans
 
 Kind = tuple[str, str]  # kind and rule
 _BODY: Kind = ("body", "paragraph")
+_CAPTIONED: Kind = ("furniture", "caption")
 
 # Most words that such a line has.
 _HEADLINE = 25
 _SENTENCE_HEADLINE = 12  # of a headline with a full stop
 _KICKED_HEADLINE = 14  # of a headline under a kicker
 _BYLINE = 8
+_SIGNATURE = 6
 _AUTHOR = 4
 _CAPTION = 6
 _CROSSHEAD = 8
@@ -28,16 +31,36 @@ _THE = fold_word("ال")
 
 def place(lines: list[Line]) -> list[Kind]:
     """Return what each of one article's lines is; lines that show it by their own words are left out beforehand."""
+    signed = next((number for number, line in enumerate(lines) if not _signs(line)), len(lines))
+    return [("meta", "byline")] * signed + _below_signature(lines[signed:])
+
+
+def _below_signature(lines: list[Line]) -> list[Kind]:
     text = [number for number, line in enumerate(lines) if is_text(line)]
     titled = bool(lines) and _is_headline(lines)
     first = next((number for number in text if number or not titled), 1 if titled else 0)
     last = max(text, default=len(lines) - 1)
-    kinds = _header(lines[:first])
+    kinds = _header(lines[:first], [lines[number] for number in text])
     for number in range(first, len(lines)):
-        kinds.append(
-            _tail(lines[number], len(lines) - 1 - last) if number > last else _middle(lines, number, first)
-        )
+        after = len(lines) - 1 - last
+        kinds.append(_tail(lines[number], after) if number > last else _middle(lines, number, first))
     return kinds
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line above any title is a byline: an outlet or city apart from few other words, by a dash or «من»."""
+    return line.words <= _SIGNATURE and not line.stop and b":" not in line.text and _names_edge(line)
+
+
+def _names_edge(line: Line) -> bool:
+    """Whether an outlet or city stands apart at an edge of the line."""
+    spans = token_spans(line.text, 0, len(line.text))
+    for first, last in _edge_ranges(len(spans)):
+        start, stop = spans[first][0], spans[last - 1][1]
+        named = outlets.is_name(line.tokens[first:last]) or line.tokens[first:last] in places.cities()
+        if named and stands_apart(line.text, 0, start, stop, len(line.text)):
+            return True
+    return False
 
 
 def _is_headline(lines: list[Line]) -> bool:
@@ -50,16 +73,18 @@ def _is_headline(lines: list[Line]) -> bool:
     return True
 
 
-def _header(lines: list[Line]) -> list[Kind]:
-    """Return the kinds of the lines above the text, of which the first is a title."""
-    kinds: list[Kind] = [("headline", "title")] if lines else []
+def _header(lines: list[Line], texts: list[Line]) -> list[Kind]:
+    """Return the kinds of the lines above the text, of which the first is a title, unless it is a name from the text."""
+    if not lines:
+        return []
+    kinds: list[Kind] = [_CAPTIONED if _recurs(lines[0], texts) else ("headline", "title")]
     for number, line in enumerate(lines[1:], 1):
         if is_byline(line):
             kinds.append(("meta", "byline"))
         elif number == 1 and max(_AUTHOR, lines[0].words) < line.words <= _KICKED_HEADLINE:
             kinds = [("subhead", "kicker"), ("headline", "title under kicker")]
-        elif line.words <= _CAPTION and line.text.startswith(_THE):
-            kinds.append(("furniture", "caption"))
+        elif _recurs(line, texts) or (_AUTHOR <= line.words <= _CAPTION and line.text.startswith(_THE)):
+            kinds.append(_CAPTIONED)
         elif line.words <= _AUTHOR:
             kinds.append(("meta", "author"))
         else:
@@ -67,18 +92,28 @@ def _header(lines: list[Line]) -> list[Kind]:
     return kinds
 
 
+def _recurs(line: Line, texts: list[Line]) -> bool:
+    """Whether a short line stands word for word in the text: the name of what a picture shows, or of a topic."""
+    return 1 < line.words <= _CAPTION and any(line.text in text.text for text in texts)
+
+
 def is_byline(line: Line) -> bool:
     """Whether a short line names an outlet or agency at an edge, or holds a dash, bar or bracket between few words."""
     if line.words > _BYLINE or line.stop:
         return False
-    if any(edge in outlets.outlets() for edge in _edges(line.tokens)):
+    if line.words <= _AUTHOR and any(
+        line.tokens[a:b] in outlets.outlets() for a, b in _edge_ranges(len(line.tokens))
+    ):
         return True
-    return line.words <= _BYLINE - 2 and (line.last == b":" or _SEPARATOR.search(line.text) is not None)
+    return _names_edge(line) or (
+        line.words <= _SIGNATURE and (line.last == b":" or _SEPARATOR.search(line.text) is not None)
+    )
 
 
-def _edges(tokens: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
-    lengths = range(1, min(outlets.longest(), len(tokens)) + 1)
-    return [edge for length in lengths for edge in (tokens[:length], tokens[-length:])]
+def _edge_ranges(count: int) -> list[tuple[int, int]]:
+    """Return the ranges of tokens at either end of a line in which an outlet's name may stand."""
+    lengths = range(1, min(outlets.longest(), count) + 1)
+    return [span for length in lengths for span in ((0, length), (count - length, count))]
 
 
 def _middle(lines: list[Line], number: int, first: int) -> Kind:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from hiwar.builders.lexicon import read_table
 from hiwar.builders.lines import entry_tokens
 
+_SHAPED = 4  # words of the longest name that is known by its shape
+
 
 class Outlet(NamedTuple):
     """A newspaper, site, broadcaster or agency."""
@@ -33,6 +35,21 @@ def _entries() -> list[tuple[Outlet, tuple[str, ...]]]:
 def outlets() -> dict[tuple[bytes, ...], Outlet]:
     """Return the outlets by the folded words of each spelling."""
     return {entry_tokens(spelling): outlet for outlet, spellings in _entries() for spelling in spellings}
+
+
+@cache
+def _shape() -> tuple[frozenset[tuple[bytes, ...]], frozenset[tuple[bytes, ...]]]:
+    shape = read_table("outlets")["shape"]
+    return frozenset(map(entry_tokens, shape["heads"])), frozenset(map(entry_tokens, shape["tails"]))
+
+
+def is_name(words: tuple[bytes, ...]) -> bool:
+    """Whether the words are an outlet's name, known or by how such names begin or end; meant for words that stand apart."""
+    if words in outlets():
+        return True
+    heads, tails = _shape()
+    parts = range(1, len(words))
+    return len(words) <= _SHAPED and any(words[:part] in heads or words[part:] in tails for part in parts)
 
 
 @cache
