@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -132,8 +133,13 @@ def _constraints(found: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
 
 
 def _search_indexes(pool: Pool) -> dict[str, SearchIndex]:
-    sql = f"SELECT table_name, columns, fold_macro, words, postings FROM {SEARCH_REGISTRY}"
-    return {
-        table: SearchIndex(tuple(json.loads(columns)), macro, words, postings)
-        for table, columns, macro, words, postings in pool.run(sql, trusted=True).rows
-    }
+    sql = f"SELECT table_name, columns, fold_macro, words, postings, row_count FROM {SEARCH_REGISTRY}"
+    found = {}
+    for table, columns, macro, words, postings, row_count in pool.run(sql, trusted=True).rows:
+        name = '"' + table.replace('"', '""') + '"'
+        rows = pool.run(f"SELECT count(*) FROM {name}", trusted=True).rows
+        if rows == [(row_count,)]:
+            found[table] = SearchIndex(tuple(json.loads(columns)), macro, words, postings)
+        else:
+            sys.stderr.write(f"The search index of {table} is out of date: it is not used.\n")
+    return found

@@ -110,9 +110,10 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
             self.pool.prepare_spare()
             return await self._run(sql, _asked_for(sql, params), limit, milliseconds)
         values = named(params)
-        if current_request.get().has_where:
+        request = current_request.get()
+        if request.has_where:
             self.pool.prepare_spare()
-        translated = self.transpiler.translate(sql, values)
+        translated = self.transpiler.translate(sql, values, not request.has_sort, request.has_next)
         bound = translated.parameters(values)
         if not translated.is_probe:
             return await self._run(translated.sql, bound, limit, milliseconds)
@@ -150,9 +151,11 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
         """Return the number of rows of every table; DuckDB knows them without counting."""
         if self._counts is None:
             names = await self.table_names()
-            counts = ", ".join(f"(SELECT count(*) FROM {quote(name)})" for name in names)
-            row = (await self.execute(Native(f"SELECT {counts}"))).rows[0] if names else ()
-            self._counts = dict(zip(names, row, strict=True))
+            counts = " UNION ALL ".join(
+                f"SELECT {index}, count(*) FROM {quote(name)}" for index, name in enumerate(names)
+            )
+            rows = self.pool.run(counts, trusted=True).rows if names else []
+            self._counts = {names[index]: count for index, count in sorted(rows)}
         return dict(self._counts)
 
     async def fts_table(self, table: str) -> str | None:

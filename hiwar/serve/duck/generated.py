@@ -36,7 +36,7 @@ class Rewrite:
 
     def bind(self, source: str, converter: str) -> str:
         """Return «$name» for a parameter in one conversion, remembering it."""
-        name = source if converter == "as is" else f"{source}_{converter}"
+        name = source if converter == "as is" else f"{source}_{converter.replace(' ', '_')}"
         return "$" + self.binds.setdefault((source, converter), name)
 
     def select(self, tree: exp.Expression) -> exp.Expression:
@@ -132,7 +132,7 @@ class Rewrite:
             if isinstance(left, exp.Column):
                 kind = self.kinds.get(name, Kind("text"))
                 type_ = self.type_of(left)
-                return compare.compare(sql_of(left), type_, operator, kind, self._binder(name))
+                return compare.compare(sql_of(left), type_, operator, kind, self.binder(name))
             if isinstance(left, exp.Literal) and left.is_string:
                 return f"{sql_of(left)} {operator} CAST({self.bind(name, 'text')} AS VARCHAR)"
         if (
@@ -152,7 +152,7 @@ class Rewrite:
         if isinstance(right, exp.Placeholder):
             name = parameter(right)
             kind = self.kinds.get(name, Kind("text", cased=True))
-            return compare.matches(sql_of(left), type_, operator, negate, kind, self._binder(name))
+            return compare.matches(sql_of(left), type_, operator, negate, kind, self.binder(name))
         if isinstance(left, exp.Column) and isinstance(right, exp.Literal):
             return compare.matches(
                 sql_of(left), type_, operator, negate, Kind("text", cased=True), lambda _: sql_of(right)
@@ -171,7 +171,7 @@ class Rewrite:
                 negate = not negate
             names = [parameter(item) for item in placeholders]
             kinds = [self.kinds.get(name, Kind("text")) for name in names]
-            binds = [self._binder(name) for name in names]
+            binds = [self.binder(name) for name in names]
             replaced = compare.among(sql_of(left), self.type_of(left), negate, kinds, binds)
             if isinstance(outer, exp.Not):
                 outer.replace(raw(replaced))
@@ -197,7 +197,8 @@ class Rewrite:
         type_ = self.type_of(inner) if isinstance(inner, exp.Column) else None
         return date_of(sql_of(inner), type_)
 
-    def _binder(self, name: str) -> compare.Bind:
+    def binder(self, name: str) -> compare.Bind:
+        """Return a function that binds this parameter in a given conversion."""
         return lambda converter: self.bind(name, converter)
 
 

@@ -15,14 +15,17 @@ _FORMS = (
     ("date", re.compile(r"\d{4}-\d{2}-\d{2}")),
     ("moment", re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}(:\d{2})?(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?")),
 )
+_PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+MOST_PHRASES = 8
 
 
 class Kind(NamedTuple):
-    """The form of a value (null, blank, year, int, real, month, date, moment, bytes, text) and two things about its letters."""
+    """The form of a value (null, blank, year, int, real, month, date, moment, bytes, text); whether a letter in it has
+    case; how many quoted phrases it holds."""
 
     form: str
     cased: bool = False
-    quoted: bool = False
+    phrases: int = 0
 
     @property
     def numeric(self) -> bool:
@@ -42,7 +45,7 @@ def kind(value: Any) -> Kind:
         return Kind("bytes")
     text = str(value)
     form = next((name for name, pattern in _FORMS if pattern.fullmatch(text)), "text" if text else "blank")
-    return Kind(form, text.lower() != text.upper(), '"' in text)
+    return Kind(form, text.lower() != text.upper(), len(phrases(text)))
 
 
 def as_number(value: Any) -> int | float:
@@ -76,6 +79,22 @@ def as_glob(value: Any) -> str | None:
     return None if value is None else str(value).replace("[^", "[!")
 
 
+def phrases(value: Any) -> list[str]:
+    """Return the quoted parts of a search that hold more than one word."""
+    found = [quoted for quoted, _ in _PIECE.findall(str(value)) if len(quoted.split()) > 1]
+    return found[:MOST_PHRASES]
+
+
+def raw_words(value: Any) -> list[str]:
+    """Return the words of a search in raw mode; AND between them is what it means anyway, `*` at the end stays."""
+    pieces = _PIECE.findall(str(value))
+    return [word for quoted, bare in pieces for word in (quoted or bare).split() if word != "AND"]
+
+
+def _phrase(number: int) -> Callable[[Any], str]:
+    return lambda value: phrases(value)[number]
+
+
 CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "as is": lambda value: value,
     "number": as_number,
@@ -83,4 +102,6 @@ CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "decimal": as_decimal,
     "text": as_text,
     "glob": as_glob,
+    "raw words": raw_words,
+    **{f"phrase {number}": _phrase(number) for number in range(MOST_PHRASES)},
 }

@@ -128,17 +128,20 @@ class _Process:
         return self.popen.poll() is None
 
     def kill(self) -> None:
-        """End the process, leaving no zombie and no socket."""
+        """End the process, leaving no zombie and no socket; giving back much memory takes it a while, nobody waits."""
+        self.sock.close()
         if self.popen.poll() is None:
             self.popen.kill()
-        self.popen.wait()
-        self.sock.close()
+            threading.Thread(target=self.popen.wait, daemon=True).start()
 
 
 def _kill_all(processes: set[_Process]) -> None:
-    for process in list(processes):
-        process.kill()
+    ended = list(processes)
     processes.clear()
+    for process in ended:
+        process.kill()
+    for process in ended:
+        process.popen.wait()
 
 
 class Pool:
@@ -180,7 +183,8 @@ class Pool:
     def prepare_spare(self) -> None:
         """Have one worker more than needed, so that a killed one is replaced without a wait."""
         with self._changed:
-            if self._closed or self._idle or len(self._all) > self.size:
+            # one is for the query that is about to come
+            if self._closed or len(self._idle) > 1 or len(self._all) > self.size:
                 return
         threading.Thread(target=self._add_idle, daemon=True).start()
 

@@ -16,6 +16,7 @@ from .catalog import Catalog, Table
 from .generated import Rewrite, complete_order, show_as_text, source_of, sql_of
 from .kinds import CONVERTERS, Kind, kind
 from .mirror import quote
+from .search import NoIndex, join_ranked, mark_clauses, rewrite_search
 
 REMEMBERED_STATEMENTS = 2000
 LONGEST_SQL = 200_000
@@ -43,30 +44,41 @@ class Transpiler:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self._known: OrderedDict[tuple[str, tuple[tuple[str, Kind], ...]], Translated] = OrderedDict()
+        self._known: OrderedDict[tuple[Any, ...], Translated] = OrderedDict()
 
-    def translate(self, sql: str, values: Mapping[str, Any]) -> Translated:
-        """Return the statement for DuckDB. Raises CannotTranspile."""
+    def translate(
+        self, sql: str, values: Mapping[str, Any], ranked: bool = False, continued: bool = False
+    ) -> Translated:
+        """Return the statement for DuckDB. Raises CannotTranspile.
+
+        `ranked`: nobody asked for an order, so found rows come best first; `continued`: a page after the first.
+        """
         kinds = {name: kind(value) for name, value in values.items()}
-        key = (sql, tuple(kinds.items()))
+        key = (sql, tuple(kinds.items()), ranked, continued)
         found = self._known.get(key)
         if found is None:
-            found = self._translate(sql, kinds)
+            found = self._translate(sql, kinds, ranked, continued)
             self._known[key] = found
             while len(self._known) > REMEMBERED_STATEMENTS:
                 self._known.popitem(last=False)
         return found
 
-    def _translate(self, sql: str, kinds: Mapping[str, Kind]) -> Translated:
+    def _translate(self, sql: str, kinds: Mapping[str, Kind], ranked: bool, continued: bool) -> Translated:
         rewrite = Rewrite(self.catalog, kinds)
         wrapped = facets.unwrap(sql)
         tree = _parse(wrapped.inner if wrapped else sql)
         table = rewrite.table_of(source_of(tree)) if isinstance(tree, exp.Select) else None
+        try:
+            before = rewrite_search(tree, rewrite, ranked and not wrapped, continued)
+        except NoIndex as error:
+            raise CannotTranspile(str(error)) from error
         rewrite.select(tree)
         if table is not None and isinstance(tree, exp.Select) and not wrapped:
             complete_order(tree, table)
             show_as_text(tree, table)
-        text = sql_of(tree)
+            if before:
+                join_ranked(tree, table)
+        text = before + sql_of(tree)
         if wrapped:
             column = table.column(wrapped.column) if table else None
             type_ = column.type if column else "BIGINT" if wrapped.column == "rowid" else None
@@ -88,7 +100,7 @@ def _parse(sql: str) -> exp.Expression:
     if len(sql) > LONGEST_SQL:
         raise CannotTranspile("The statement is too long.")
     try:
-        tree = sqlglot.parse_one(sql, read="sqlite")
+        tree = sqlglot.parse_one(mark_clauses(sql), read="sqlite")
     except (SqlglotError, RecursionError) as error:
         raise CannotTranspile(str(error)) from error
     # `?` has no name yet; find_all goes by level, the text from left to right

@@ -45,10 +45,10 @@ def statement(con: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
     return statements[0]
 
 
-def check(con: duckdb.DuckDBPyConnection, parsed: duckdb.Statement, macros: frozenset[str]) -> None:
+def check(con: duckdb.DuckDBPyConnection, parsed: duckdb.Statement, own: frozenset[str]) -> None:
     """Raise Refused unless the tree of the statement holds nothing but allowed parts.
 
-    `macros` are the file's own table macros, in lower case: they may be called.
+    `own` are the file's own tables, views and table macros, in lower case: they may be read and called.
     """
     sql = parsed.query
     if parsed.type == duckdb.StatementType.EXPLAIN:
@@ -61,10 +61,10 @@ def check(con: duckdb.DuckDBPyConnection, parsed: duckdb.Statement, macros: froz
     if tree.get("error"):
         raise Refused(f"This kind of statement is not allowed here ({tree.get('error_message')}).")
     for node in _dicts(tree):
-        _check_node(node, macros)
+        _check_node(node, own)
 
 
-def _check_node(node: dict[str, Any], macros: frozenset[str]) -> None:
+def _check_node(node: dict[str, Any], own: frozenset[str]) -> None:
     kind = node.get("type")
     if not isinstance(kind, str):
         return
@@ -74,17 +74,17 @@ def _check_node(node: dict[str, Any], macros: frozenset[str]) -> None:
         raise Refused("SHOW, DESCRIBE and SUMMARIZE are not allowed here.")
     if kind == "TABLE_FUNCTION":
         name = _name(node.get("function") or {}, "function_name")
-        if name not in ALLOWED_TABLE_FUNCTIONS and name not in macros:
+        if name not in ALLOWED_TABLE_FUNCTIONS and name not in own:
             raise Refused(f"The table function {name}() is not allowed.")
     elif kind == "BASE_TABLE":
-        _check_table(node)
+        _check_table(node, own)
     elif node.get("class") == "FUNCTION":
         name = _name(node, "function_name")
         if name in REFUSED_SCALARS:
             raise Refused(f"The function {name}() is not allowed.")
 
 
-def _check_table(node: dict[str, Any]) -> None:
+def _check_table(node: dict[str, Any], own: frozenset[str]) -> None:
     path = [str(part).lower() for part in (node.get("qualified_name") or {}).get("path") or []]
     path = path or [str(node.get(key) or "").lower() for key in ("catalog_name", "schema_name", "table_name")]
     name, schemas = path[-1], set(path[:-1]) - {""}
@@ -94,7 +94,7 @@ def _check_table(node: dict[str, Any]) -> None:
         return
     if schemas & {"pg_catalog", "system", "temp", "information_schema"} or _SYSTEM_TABLE.match(name):
         raise Refused(f"The system table {name} is not allowed.")
-    if _FILE_LIKE.search(name):
+    if name not in own and _FILE_LIKE.search(name):
         raise Refused(f"{name} looks like a file; only the tables of this database can be read.")
 
 

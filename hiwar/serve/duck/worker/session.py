@@ -28,6 +28,12 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Datasette asks for 101 rows, DuckDB's fast path for «the first n rows» ends at 50
     "late_materialization_max_rows": "1100",
 }
+OWN_NAMES = """
+    SELECT lower(table_name) FROM duckdb_tables() WHERE NOT internal
+    UNION ALL SELECT lower(view_name) FROM duckdb_views() WHERE NOT internal
+    UNION ALL SELECT lower(function_name) FROM duckdb_functions()
+    WHERE NOT internal AND function_type = 'table_macro'
+"""
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,7 @@ class Session:
         config = {**SETTINGS, "memory_limit": f"{memory_mb}MB", "threads": str(threads)}
         self.con = duckdb.connect(path, read_only=True, config=config)
         self.con.execute("SET TimeZone = 'UTC'")
-        macros = "SELECT lower(function_name) FROM duckdb_functions() WHERE NOT internal AND function_type = 'table_macro'"
-        self.macros = frozenset(name for (name,) in self.con.execute(macros).fetchall())
+        self.own = frozenset(name for (name,) in self.con.execute(OWN_NAMES).fetchall())
         self.con.execute("SET lock_configuration = true")
         self._checked: OrderedDict[str, duckdb.Statement] = OrderedDict()
 
@@ -95,7 +100,7 @@ class Session:
                 if rewritten == sql:
                     raise
                 parsed = guard.statement(cursor, rewritten)
-            guard.check(cursor, parsed, self.macros)
+            guard.check(cursor, parsed, self.own)
             self._checked[sql] = parsed
             if len(self._checked) > REMEMBERED_STATEMENTS:
                 self._checked.popitem(last=False)
