@@ -79,6 +79,7 @@ class _Process:
         self.sock = ours
         self.number = 0
         self.ready = False
+        self.killed = False
 
     def wait_ready(self) -> None:
         """Return once the file is open. Raises CannotOpen."""
@@ -125,10 +126,11 @@ class _Process:
 
     @property
     def alive(self) -> bool:
-        return self.popen.poll() is None
+        return not self.killed and self.popen.poll() is None
 
     def kill(self) -> None:
         """End the process, leaving no zombie and no socket; giving back much memory takes it a while, nobody waits."""
+        self.killed = True
         self.sock.close()
         if self.popen.poll() is None:
             self.popen.kill()
