@@ -1,0 +1,31 @@
+"""Documents that are made to speak in place of whoever issued them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.nouns import cases, definite, noun
+from hiwar.builders.lexicon import Form, read_table
+
+
+class Document(NamedTuple):
+    """A form of a document noun."""
+
+    word: str
+    gender: str
+    many: bool
+    definite: bool
+    spoken: bool  # somebody's own voice, so that whatever follows is its issuer: بيان، حساب
+
+
+def forms() -> Iterator[Form]:
+    """Yield document nouns (kind `document`) and the words that introduce an issuer (kind `issuing`)."""
+    table = read_table("documents")
+    spoken = set(table["spoken"]["words"])
+    for group in table["group"]:
+        for word in group["words"]:
+            entry = Document(word, group["gender"], group["many"], False, word in spoken)
+            for surface in sorted(cases(word, group["number"])):
+                yield from noun(surface, "document", entry)
+            yield from noun(definite(word), "document", entry._replace(definite=True))
+    for word in table["issuing"]["words"]:
+        yield Form(word, "issuing", word, ("",))

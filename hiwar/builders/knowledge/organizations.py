@@ -1,0 +1,51 @@
+"""Organizations: the nouns that their names begin with, and those known by a proper name."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.nouns import cases, definite, noun, with_pronoun
+from hiwar.builders.lexicon import Form, read_table
+
+
+class Head(NamedTuple):
+    """A noun that an organization's name begins with."""
+
+    word: str
+    gender: str  # m, f: of the name as a subject
+    definite: bool
+    weak: bool  # names an organization only together with what follows
+    group: bool  # without a proper name it is a group
+    plural: bool  # of things that each have a name of their own: الصحف
+    owner: str | None = None  # of the pronoun glued to it: مكتبه
+
+
+class Organization(NamedTuple):
+    """An organization known by its name; `name` is the fullest one."""
+
+    name: str
+    gender: str
+
+
+def forms() -> Iterator[Form]:
+    """Yield the head nouns (kind `head`) and the proper names (kind `organization`)."""
+    table = read_table("organization_heads")
+    weak, plurals = set(table["weak"]["words"]), set(table["plurals"]["words"])
+    groups = plurals | set(table["groups"]["words"])
+    gender = {word: letter for letter in "mf" for word in table[_GENDERS[letter]]["words"]}
+    for word, letter in gender.items():
+        entry = Head(word, letter, False, word in weak, word in groups, word in plurals)
+        for surface in sorted(cases(word, "s")):
+            yield from noun(surface, "head", entry)
+        yield from noun(definite(word), "head", entry._replace(definite=True))
+    for word in table["owned"]["words"]:
+        for surface, owner in with_pronoun(word):
+            yield from noun(surface, "head", Head(word, gender[word], True, False, False, False, owner))
+    for field in table["ministries"]["words"]:
+        yield from noun(field, "ministry", Organization("وزارة " + field, "f"))
+    for group in read_table("organizations")["group"]:
+        for names in group["names"]:
+            for name in names:
+                yield from noun(name, "organization", Organization(names[0], group["gender"]))
+
+
+_GENDERS = {"m": "masculine", "f": "feminine"}

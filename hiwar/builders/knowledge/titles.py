@@ -1,0 +1,63 @@
+"""Titles, offices and trades: the words for what a person is."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.nouns import cases, definite_cases, noun, with_pronoun
+from hiwar.builders.lexicon import Form, read_table
+
+
+class Title(NamedTuple):
+    """A form of a title."""
+
+    word: str  # the title that it stands for: masculine singular, one of those that mean the same
+    rank: str  # rank, style, office, role, abbreviation
+    gender: str  # m, f
+    number: str  # s, p
+    definite: bool
+    owner: str | None = None  # of the pronoun glued to it: نظيره
+
+
+class Modifier(NamedTuple):
+    """A word that belongs to the rank before it."""
+
+    word: str
+
+
+_ORDER = {"rank": 0, "style": 1, "office": 2, "role": 3}
+
+
+@cache
+def head_of_government() -> frozenset[str]:
+    """Return the words after رئيس that mean one office."""
+    return frozenset(read_table("titles")["head_of_government"]["words"])
+
+
+def forms() -> Iterator[Form]:
+    """Yield all titles in their genders, numbers and cases."""
+    table = read_table("titles")
+    same = {word: group[0] for group in table["same"]["words"] for word in group}
+    for group in sorted(table["group"], key=lambda group: _ORDER[group["class"]]):
+        for words in group["words"]:
+            masculine, feminine, plural = words.split("/")
+            word = same.get(masculine, masculine)
+            for surface, gender, number in ((masculine, "m", "s"), (feminine, "f", "s"), (plural, "m", "p")):
+                if surface:
+                    yield from _inflected(surface, word, group["class"], gender, number)
+    for word in table["abbreviations"]["words"]:
+        yield Form(word, "title", Title(word, "abbreviation", "m", "s", True))
+    for word in table["modifiers"]["words"]:
+        for surface in (word, "ال" + word):
+            yield Form(surface, "rank_modifier", Modifier(word), ("",))
+
+
+def _inflected(surface: str, word: str, rank: str, gender: str, number: str) -> Iterator[Form]:
+    for form in sorted(cases(surface, number)):
+        yield from noun(form, "title", Title(word, rank, gender, number, False))
+    if " ال" not in surface:
+        for form in sorted(definite_cases(surface, number)):
+            yield from noun(form, "title", Title(word, rank, gender, number, True))
+    if rank == "office" and " " not in surface and number == "s":
+        for form, owner in with_pronoun(surface):
+            yield from noun(form, "title", Title(word, rank, gender, number, True, owner))

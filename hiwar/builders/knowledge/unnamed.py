@@ -1,0 +1,31 @@
+"""Nouns for people and groups without a name."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.nouns import cases, definite_cases, noun
+from hiwar.builders.lexicon import Form, read_table
+
+
+class Unnamed(NamedTuple):
+    """A form of a noun for somebody without a name."""
+
+    word: str
+    gender: str
+    number: str  # of a verb that follows its subject
+    definite: bool
+
+
+def forms() -> Iterator[Form]:
+    """Yield the nouns (kind `unnamed`) and the words of quantity before a plural (kind `many`)."""
+    table = read_table("unnamed")
+    for group in table["group"]:
+        for word in group["words"]:
+            entry = Unnamed(word, group["gender"], group["number"], word.startswith("ال"))
+            for surface in sorted(cases(word, group["number"])):
+                yield from noun(surface, "unnamed", entry)
+            if not entry.definite and " ال" not in word:
+                for surface in sorted(definite_cases(word, group["number"])):
+                    yield from noun(surface, "unnamed", entry._replace(definite=True))
+    for word in table["many"]["words"]:
+        yield from noun(word, "many", word)

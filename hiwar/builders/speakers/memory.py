@@ -1,0 +1,161 @@
+"""Who has spoken so far in an article, and who a verb without a subject goes back to."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from hiwar.builders.speakers.mention import Read
+from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
+from hiwar.builders.speakers.registry import Entity
+from hiwar.builders.speakers.words import Words
+from hiwar.builders.steps import Mention, Statement
+
+_LOOK_BACK = 40  # statements; nobody reads on further than that for a subject
+
+
+class Said(NamedTuple):
+    """A statement of the article with its sources."""
+
+    cue: int
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+    nested: bool
+
+    @classmethod
+    def of(cls, statement: Statement, entities: list[Entity], nested: bool) -> "Said":
+        """Return what the memory keeps of a statement."""
+        return cls(statement.cue_start, statement.start, statement.end, tuple(entities), nested)
+
+
+class Memory:
+    """What was said before the place that the walk has reached."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.said: list[Said] = []
+        self._subjects: list[tuple[int, Entity]] = []  # view position, in order
+
+    def hear(self, found: list[tuple[int, Entity]]) -> None:
+        """Take note of the subjects of clauses that report nothing."""
+        self._subjects = found
+
+    def say(self, said: Said, gender: str | None) -> None:
+        """Take note of a statement; a verb's gender tells that of its subject."""
+        if said.entities:
+            self.said.append(said)
+            if len(said.entities) == 1 and said.entities[0].kind == PERSON and gender:
+                said.entities[0].gender = said.entities[0].gender or gender
+
+    def recall(self, mention: Mention, statement: Statement) -> list[Read]:
+        """Return whom a verb or participle without a subject goes back to."""
+        cue = statement.cue_start
+        if mention.role == "relay":
+            outer = self._enclosing(statement) or self._last(None, None, statement)
+            return [Read(one, IMPLICIT, "implicit_relay") for one in (outer.entities if outer else ())]
+        last = self._last(mention.gender, mention.number, statement)
+        subject = self._subject(mention, cue, last)
+        if subject is not None:
+            return [Read(subject, IMPLICIT, "implicit_subject")]
+        if last is not None:
+            return [Read(one, IMPLICIT, "implicit_last_source") for one in last.entities]
+        subject = self._subject(mention, cue, None)
+        if subject is not None:
+            return [Read(subject, IMPLICIT, "implicit_subject")]
+        fallback = self._last(None, None, statement)
+        return [
+            Read(one, IMPLICIT, "implicit_disagreeing") for one in (fallback.entities if fallback else ())
+        ]
+
+    def _subject(self, mention: Mention, cue: int, last: Said | None) -> Entity | None:
+        """Return the subject of the last clause, if it stands after the last statement and agrees."""
+        place = bisect_right(self._subjects, cue, key=lambda item: item[0]) - 1
+        word = self.words.lexed.word_at(cue)
+        if last is not None and word is not None and self.words.is_any(word, "continuations"):
+            return None
+        floor = last.cue if last else -1
+        for number in range(place, max(place - 8, -1), -1):
+            position, entity = self._subjects[number]
+            if position <= floor:
+                break
+            if agrees(entity, mention.gender, mention.number) and self._takes_over(entity, last):
+                return entity
+        return None
+
+    def _takes_over(self, subject: Entity, last: Said | None) -> bool:
+        """Return whether a subject that reported nothing may be meant although somebody spoke before."""
+        spoke = last.entities[0].kind if last else None
+        return spoke != PERSON or subject.kind == PERSON
+
+    def _last(self, gender: str | None, number: str | None, statement: Statement) -> Said | None:
+        """Return the last statement before this one whose source agrees."""
+        inner = any(mention.role == "relay" for mention in statement.mentions)
+        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+            if (
+                said.nested
+                and not inner
+                and not _within(statement, said)
+                and not said.start <= statement.cue_start <= said.end
+            ):
+                continue
+            if number in ("p", "d") and len(said.entities) > 1:
+                return said
+            if len(said.entities) >= 1 and agrees(said.entities[0], gender, number):
+                return said
+        return None
+
+    def _enclosing(self, statement: Statement) -> Said | None:
+        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+            if said.start <= statement.cue_start < said.end:
+                return said
+        return None
+
+    def last_person(self, position: int) -> Entity | None:
+        """Return the person who spoke last."""
+        return self._last_of(PERSON)
+
+    def _last_of(self, *kinds: str) -> Entity | None:
+        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+            for entity in said.entities:
+                if entity.kind in kinds:
+                    return entity
+        return None
+
+    def last_issuer(self, position: int) -> Entity | None:
+        """Return who issued the document that is spoken of: an organization that spoke or acted last, else a person."""
+        place = bisect_right(self._subjects, position, key=lambda item: item[0])
+        acted = [one for _, one in self._subjects[max(place - 8, 0) : place] if one.kind == ORGANIZATION]
+        return self._last_of(ORGANIZATION) or (acted[-1] if acted else None) or self._last_of(STATE, PERSON)
+
+    def last_organization(self, head: str) -> Entity | None:
+        """Return the organization with this head noun that spoke last."""
+        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+            for entity in said.entities:
+                if entity.kind == ORGANIZATION and head in entity.heads:
+                    return entity
+        return None
+
+    def last_unnamed(self, phrase: Phrase) -> Entity | None:
+        """Return the unnamed source that a definite noun picks up."""
+        head = getattr(phrase.entry, "word", "")
+        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+            for entity in said.entities:
+                if entity.kind == UNNAMED and any(_alike(head, other) for other in entity.heads):
+                    return entity
+        return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.split()[:1] == other.split()[:1]
+
+
+def _within(statement: Statement, said: Said) -> bool:
+    return said.start <= statement.cue_start and statement.end <= said.end
+
+
+def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:
+    """Return whether a verb in this gender and number can have the entity as its subject."""
+    if entity.gender and gender and entity.gender != gender:
+        return False
+    if number is None:
+        return True
+    return entity.number == ("p" if number == "p" else "s") if number != "d" else entity.number == "d"

@@ -1,0 +1,226 @@
+"""People in a noun phrase: titles with their complements, and the name before or after them."""
+
+from typing import NamedTuple
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.words import Words
+
+_LONGEST_NAME = 7
+_NOT_NAMES = ("prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
+
+
+class Titles(NamedTuple):
+    """Titles that stand together."""
+
+    entries: tuple[Title, ...]
+    spans: tuple[tuple[int, int], ...]  # of each, with its complement
+    after: int  # the word after them with their complements
+    definite: bool  # whether they point at one holder
+
+
+def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> Titles | None:
+    """Return the titles that begin at the word, with their complements: وزير الدفاع العراقي الفريق الركن."""
+    entries: list[Title] = []
+    spans: list[tuple[int, int]] = []
+    definite = False
+    number = after = first
+    while number < limit:
+        title = title_at(words, number, limit)
+        if title is None:
+            break
+        entry, after = title
+        closed = entry.definite
+        if entry.rank in ("rank", "style", "abbreviation"):
+            while words.is_any(after, "rank_modifier") and after < limit and not words.gap(after):
+                after += 1
+        elif entry.owner is None:
+            after, closed = complement(words, after, limit, entry.definite, bounded)
+        entries.append(entry)
+        spans.append((number, after))
+        definite = definite or closed
+        number = after
+        if entry.rank == "abbreviation":
+            continue
+        if number < limit and words.gap(number) not in (b"", b",", b"-", b"(", b")"):
+            break
+    return Titles(tuple(entries), tuple(spans), after, definite) if entries else None
+
+
+def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
+    """Return the title at the word and the word after it; an indefinite rank is no title (فريق "a team")."""
+    for known in words.all_known("title", number):
+        if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
+            continue
+        entry: Title = known.entry
+        if entry.rank == "rank" and not entry.definite:
+            continue
+        if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
+            continue
+        if entry.rank == "style" and not words.is_any(known.after, "title", "given"):
+            continue
+        if known.glue and words.bare("given", number):
+            continue
+        return entry, known.after
+    return None
+
+
+def _broken(words: Words, first: int, after: int) -> bool:
+    return any(words.gap(number) for number in range(first + 1, after))
+
+
+def complement(words: Words, number: int, limit: int, closed: bool, phrases: bool = True) -> tuple[int, bool]:
+    """Return the word after the complement of a head noun, and whether it makes the head definite.
+
+    An open head (وزير) takes what follows until a word with the article or a proper name closes it; after that come
+    adjectives and prepositional phrases (all of them, or with `phrases` false only those with a known place). A given name or a rank begins the person's name and is left out.
+    """
+    first, definite, in_phrase = number, closed, False
+    while number < limit:
+        if not _continues(words, number) or (closed and _ends(words, number)):
+            break
+        begins = number == first and not closed
+        preposition = words.bare("prepositions", number)
+        if not preposition and _begins_person(words, number, begins or not closed):
+            break
+        if preposition:
+            if number + 1 >= limit or words.gap(number + 1) not in (b"", b"<", b'"'):
+                break
+            placed = words.is_any(number, "of_titles") or words.is_any(number + 1, "state", "organization")
+            if not phrases and not placed:
+                break
+            number, closed, in_phrase = number + 1, False, True
+            continue
+        if not closed and not words.prepositional(number):
+            number, closed = _construct(words, number, limit)
+        elif words.prepositional(number) or _joined_noun(words, number):
+            prepositional = words.prepositional(number)
+            number, closed = _construct(words, number, limit)
+            in_phrase = in_phrase or prepositional
+        elif words.definite(number) or words.is_any(number, "nation"):
+            if not phrases and not adjective(words, number):
+                break
+            number += 1
+        elif words.bare("state", number) and in_phrase:
+            number = _state_after(words, number, limit)
+        else:
+            break
+        definite = definite or (closed and not in_phrase)
+    return number, definite
+
+
+def adjective(words: Words, number: int) -> bool:
+    """Return whether a definite word is an adjective by its ending, or one of the few that titles and offices take."""
+    return words.is_any(number, "nation", "adjectives") or words.word(number).endswith(_NISBA)
+
+
+_NISBA = (fold_word("ي"), fold_word("ية"))
+
+
+def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
+    """Return the word after a noun in a construct chain, and whether it closes the chain."""
+    for kind in ("organization", "state"):
+        known = words.known(kind, number, limit)
+        if known is not None:
+            return known.after, True
+    after = number + 1
+    head = words.known("head", number)
+    named_after = head and not head.entry.definite and not words.is_any(number, "title")
+    if named_after and after < limit and words.is_any(after, "title", "given") and not words.gap(after):
+        title = title_at(words, after, limit)
+        after = title[1] if title and title[0].rank == "rank" else after
+        return min(_name_end(words, after, min(limit, after + 2)), limit), True
+    return after, words.definite(number)
+
+
+def _state_after(words: Words, number: int, limit: int) -> int:
+    known = words.known("state", number, limit)
+    return known.after if known else number + 1
+
+
+def _joined_noun(words: Words, number: int) -> bool:
+    return words.coordinated(number) and not words.is_any(number, "title")
+
+
+def _begins_person(words: Words, number: int, expecting: bool) -> bool:
+    """Return whether a name begins here, or another title."""
+    if words.bare("given", number) and not words.is_any(number, "state"):
+        return not expecting or not words.is_any(number, "title", "head")
+    title = title_at(words, number, len(words))
+    if title is None or words.prepositional(number):
+        return False
+    return title[0].rank in ("rank", "style", "abbreviation") or not expecting
+
+
+def _continues(words: Words, number: int) -> bool:
+    return words.gap(number) in (b"", b"<", b">", b'"', b"(", b")", b'""', b"<>") or number == 0
+
+
+def _ends(words: Words, number: int) -> bool:
+    return words.is_any(number, "ends", "turns", "so_called", "last_mentioned") and not words.bare(
+        "prepositions", number
+    )
+
+
+def read_name(words: Words, first: int, limit: int, bounded: bool = True) -> int:
+    """Return the word after the name that begins at the word; `first` itself when there is none."""
+    if first >= limit or not _can_begin(words, first):
+        return first
+    end = _name_end(words, first, min(limit, first + _LONGEST_NAME))
+    return end if bounded else _sure_end(words, first, end)
+
+
+def _sure_end(words: Words, first: int, end: int) -> int:
+    """Return the end of a name in running text, before words that may be the next of the sentence."""
+    number = first + 1
+    while number < end:
+        sure = words.is_any(number, "given", "name_joined", "name_second") or words.definite(number)
+        second = number == first + 1 and words.bare("given", first) and not words.feminine(number)
+        if not (
+            sure or second or words.is_any(number - 1, "name_joined") or words.recurs(number, number + 1)
+        ):
+            break
+        number += 1
+    return number
+
+
+def _can_begin(words: Words, number: int) -> bool:
+    if words.is_any(number, "of_titles") and not words.is_any(number + 1, "given"):
+        return False
+    if words.bare("given", number) or words.bare("name_joined", number):
+        return True
+    if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
+        return False
+    if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
+        return False
+    return not words.is_any(number, "state", "organization")
+
+
+def _name_end(words: Words, first: int, limit: int) -> int:
+    number, open_ = first, False
+    while number < limit:
+        if number > first and words.gap(number) not in (b"", b"-", b"'"):
+            break
+        if number > first and not _can_continue(words, first, number, open_):
+            break
+        joined = words.is_any(number, "name_joined") and not words.definite(number)
+        ends = words.definite(number) and not words.is_any(number, "name_second")
+        number += 1
+        open_ = joined
+        if ends and not words.is_any(number, "name_joined"):
+            break
+    return number
+
+
+def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
+    if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
+        return True
+    if words.bare("given", number):
+        return True
+    if words.definite(number) and not words.article_glue(number) and number == first + 1:
+        return True  # a surname, whatever else the word means: منصور التركي
+    if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
+        return False
+    if words.prepositional(number) or words.coordinated(number) or words.is_any(number, "cue"):
+        return False
+    return title_at(words, number, len(words)) is None

@@ -1,0 +1,255 @@
+"""Who an article names: people with their titles, and organizations, by where they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase, read_phrase
+from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
+from hiwar.builders.speakers.words import Words
+
+_MOST_HOLDERS = 200  # people with one title in an article: a longer list is no news
+
+
+@dataclass
+class Entity:
+    """Somebody in an article, with all its occurrences."""
+
+    kind: str
+    terms: tuple[bytes, ...]  # of the fullest name
+    name: str
+    gender: str | None
+    number: str = "s"
+    key: str = ""
+    names: list[str] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)  # words
+    titles: list["HeldTitle"] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)  # of an organization or an unnamed source
+
+
+class HeldTitle(NamedTuple):
+    """A title that the article gives a person."""
+
+    title: Title
+    own: frozenset[bytes]  # the words of the title itself
+    terms: frozenset[bytes]  # with those of its complement
+    first: int
+    after: int
+
+
+class Registry:
+    """The people and organizations of one article."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.people: list[Entity] = []
+        self.organizations: list[Entity] = []
+        self._titles: dict[str, list[tuple[Entity, HeldTitle]]] = {}
+        self._by_term: dict[bytes, list[Entity]] = {}
+        self._by_terms: dict[frozenset[bytes], Entity] = {}  # organizations by the words of a name
+
+    # people
+
+    def add_person(self, phrase: Phrase) -> Entity:
+        """Return the person that the phrase names, who is new or known by a longer or shorter name."""
+        assert phrase.name is not None
+        terms = self.terms(phrase)
+        person = self.find_person(terms, phrase.first, phrase.gender)
+        text = self.words.raw(*phrase.name, skip=self.clitic(phrase.name[0]))
+        if person is None:
+            person = Entity(PERSON, terms, text, phrase.gender)
+            self.people.append(person)
+        elif len(terms) > len(person.terms):
+            person.terms, person.name = terms, text
+        for term in terms:
+            known = self._by_term.setdefault(term, [])
+            if person not in known:
+                known.append(person)
+        if text not in person.names:
+            person.names.append(text)
+        person.positions.append(phrase.first)
+        person.gender = person.gender or phrase.gender
+        for held in self._held(phrase):
+            person.titles.append(held)
+            self._titles.setdefault(held.title.word, []).append((person, held))
+        return person
+
+    def terms(self, phrase: Phrase) -> tuple[bytes, ...]:
+        """Return the words of the phrase's name."""
+        assert phrase.name is not None
+        folded = [self.words.word(number) for number in range(*phrase.name)]
+        glued = self.clitic(phrase.name[0])
+        return name_terms([folded[0][glued:], *folded[1:]])
+
+    def clitic(self, number: int) -> int:
+        """Return how many letters are glued before a name."""
+        for kind in ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document"):
+            known = self.words.known(kind, number)
+            if known is not None:
+                return len(known.glue)
+        glued = self.words.article_glue(number)
+        return glued or int(self.words.prepositional(number) and self.words.definite(number))
+
+    def find_person(
+        self, terms: tuple[bytes, ...], position: int, gender: str | None = None
+    ) -> Entity | None:
+        """Return the person of the article whom the name means: one name holds the words of the other."""
+        wanted = set(terms)
+        found = []
+        for term in wanted:
+            for person in self._by_term.get(term, ()):
+                if person not in found and same_name(terms, person.terms):
+                    found.append(person)
+        if not found and len(terms) == 1:
+            found = self._misspelt(terms[0])
+        if len(terms) == 1:  # by the family name first, then by any other, last by the given name
+            by_family = [person for person in found if person.terms[-1] == terms[0]]
+            found = by_family or [person for person in found if person.terms[0] != terms[0]] or found
+        if gender:
+            found = [person for person in found if person.gender in (None, gender)] or found
+        return nearest(found, position)
+
+    def _misspelt(self, term: bytes) -> list[Entity]:
+        """Return the people one of whose names has the same letters in another order: ارودغان for اردوغان."""
+        if len(term) < 6:
+            return []
+        letters = sorted(term)
+        near = (other for other in self._by_term if len(other) == len(term) and other[:2] == term[:2])
+        return [person for other in near if sorted(other) == letters for person in self._by_term[other]]
+
+    def _held(self, phrase: Phrase) -> list[HeldTitle]:
+        """Return the titles of a phrase one by one; a form of address is none."""
+        if phrase.titles is None:
+            return []
+        held = []
+        for title, (first, after) in zip(phrase.titles.entries, phrase.titles.spans, strict=True):
+            after = min(after, phrase.name[0]) if phrase.name and first < phrase.name[0] else after
+            if title.rank != "style" and after > first:
+                own = phrase_terms(self.words, first, min(first + len(title.word.split()), after))
+                held.append(HeldTitle(title, own, phrase_terms(self.words, first, after), first, after))
+        return held
+
+    def holder(self, phrase: Phrase, position: int) -> Entity | None:
+        """Return the person who holds the title of a phrase without a name."""
+        wanted = next(iter(self._held(phrase)), None)
+        if wanted is None:
+            return None
+        found, loose = [], []
+        for person, held in self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]:
+            if person.gender not in (None, wanted.title.gender):
+                continue
+            rest = held.terms - held.own
+            if wanted.terms - wanted.own <= rest:
+                found.append(person)
+            elif any(not term.startswith(b"~") for term in rest) and rest <= wanted.terms:
+                loose.append(person)
+        return nearest(found, position) or nearest(loose, position)
+
+    # organizations
+
+    def add_organization(self, phrase: Phrase) -> Entity:
+        """Return the organization that the phrase names, known or new."""
+        assert phrase.name is not None
+        name, text = self._organization_name(phrase)
+        terms = phrase_terms(self.words, *phrase.name) if name == text else text_terms(name)
+        head = getattr(phrase.entry, "word", "")
+        known = self._by_terms.get(terms)
+        if known is None:
+            known = Entity(ORGANIZATION, tuple(sorted(terms)), name, phrase.gender, names=[name])
+            self._by_terms[terms] = known
+            self.organizations.append(known)
+            self._bracketed(phrase, known)
+        known.heads.add(head)
+        if text not in known.names:
+            known.names.append(text)
+        known.positions.append(phrase.first)
+        return known
+
+    def _organization_name(self, phrase: Phrase) -> tuple[str, str]:
+        """Return the name of an organization in full and as it is written."""
+        assert phrase.name is not None
+        text = self.words.raw(*phrase.name, skip=self.clitic(phrase.name[0]))
+        if phrase.rule == "ministry_by_field":
+            return "وزارة " + text, text
+        known = self.words.known("organization", phrase.name[0])
+        if phrase.rule == "organization_name" and known and known.after == phrase.name[1]:
+            return known.entry.name, text
+        return text, text
+
+    def _bracketed(self, phrase: Phrase, organization: Entity) -> None:
+        """Enter the short name in brackets after an organization's name: هيئة السدود (هسانة)."""
+        assert phrase.name is not None
+        first = after = phrase.name[1]
+        if b"(" not in self.words.gap(first):
+            return
+        while after < min(first + 4, len(self.words)) and (after == first or not self.words.gap(after)):
+            after += 1
+        if b")" in self.words.gap(after) and after - first < 4:
+            organization.names.append(self.words.raw(first, after))
+            self._by_terms.setdefault(phrase_terms(self.words, first, after), organization)
+
+    def known_organization(self, first: int, after: int) -> Entity | None:
+        """Return the organization whose name, or whose name in brackets, these words are."""
+        return self._by_terms.get(phrase_terms(self.words, first, after))
+
+    def fuller_organization(self, terms: frozenset[bytes], head: str, position: int) -> Entity | None:
+        """Return the organization of the article whose name holds these words and more."""
+        found = [
+            one
+            for one in self.organizations
+            if head in one.heads and terms < frozenset(one.terms) and len(one.terms) > 1
+        ]
+        return nearest(found, position)
+
+
+def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:
+    """Return whether two names of an article mean one person: all words of the shorter stand in the longer, which it
+    begins or ends, or it is a single word of it."""
+    short, long = sorted((one, other), key=len)
+    if not set(short) <= set(long):
+        return False
+    return len(short) == 1 or short[0] == long[0] or short[-1] == long[-1]
+
+
+def nearest(found: Iterable[Entity], position: int) -> Entity | None:
+    """Return the one that stood last before the position, else the one that stands first after it."""
+    before: tuple[int, Entity] | None = None
+    after: tuple[int, Entity] | None = None
+    for one in found:
+        for place in one.positions:
+            if place <= position and (before is None or place > before[0]):
+                before = (place, one)
+            elif place > position and (after is None or place < after[0]):
+                after = (place, one)
+    chosen = before or after
+    return chosen[1] if chosen else None
+
+
+def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
+    """Return the registry of an article whose text stands in these spans of words."""
+    registry = Registry(words)
+    phrases = [phrase for first, after in spans for phrase in _phrases(words, first, after)]
+    full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
+    for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
+        registry.add_person(phrase)
+    for phrase in phrases:
+        if phrase.kind == ORGANIZATION and phrase.definite and phrase.rule != "owned_organization":
+            registry.add_organization(phrase)
+    return registry
+
+
+def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
+    """Return the phrases of running text that name or describe somebody, without overlaps."""
+    found = []
+    number = first
+    while number < after:
+        phrase = None
+        if words.is_any(number, "title", "given", "head", "organization", "ministry"):
+            phrase = read_phrase(words, number, min(after, number + 40), bounded=False)
+        if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
+            found.append(phrase)
+            number = max(phrase.after if phrase.name else number + 1, number + 1)
+        else:
+            number += 1
+    return found

@@ -1,0 +1,123 @@
+"""Mentions of one text resolved to speakers."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hiwar.builders.lex import Lexed
+from hiwar.builders.speakers.keys import key_of
+from hiwar.builders.speakers.memory import Memory, Said
+from hiwar.builders.speakers.mention import Read, Reader
+from hiwar.builders.speakers.registry import Entity, scan
+from hiwar.builders.speakers.roles import offices
+from hiwar.builders.speakers.subjects import subjects
+from hiwar.builders.speakers.words import Words
+from hiwar.builders.steps import Article, Attribution, Mention, Passage, Role, Speaker, Statement
+
+
+class Resolved(NamedTuple):
+    """What one text tells of its speakers."""
+
+    speakers: list[Speaker]
+    attributions: list[Attribution]
+    roles: list[Role]
+
+
+def resolve(
+    lexed: Lexed, passages: Sequence[Passage], articles: Sequence[Article], statements: Sequence[Statement]
+) -> Resolved:
+    """Return the speakers of one text, who stands behind each statement, and the offices that the articles give.
+
+    Attributions are in the order of the statements, sources before relays; a statement whose source the text does not
+    tell has none.
+    """
+    words = Words(lexed)
+    by_article: dict[int | None, list[int]] = {}
+    for index, statement in enumerate(statements):
+        article = passages[statement.passage].article if 0 <= statement.passage < len(passages) else None
+        by_article.setdefault(article, []).append(index)
+    speakers: dict[str, Speaker] = {}
+    attributions: list[Attribution] = []
+    roles: list[Role] = []
+    for position, indexes in sorted(by_article.items(), key=lambda item: item[0] or 0):
+        spans = [_words_of(lexed, one) for one in passages if one.article == position and one.kind in _READ]
+        walk = _Walk(words, spans)
+        spoke: dict[str, Entity] = {}
+        for attribution, entity in walk.run([(index, statements[index]) for index in indexes]):
+            speaker = _speaker(entity, position)
+            attributions.append(attribution._replace(speaker=speaker.key))
+            speakers[speaker.key] = _joined(speakers.get(speaker.key), speaker)
+            spoke.setdefault(speaker.key, entity)
+        if position is not None:
+            roles.extend(offices(words, position, spoke))
+    attributions.sort(key=lambda one: (one.statement, one.role != "source", one.start or 0))
+    return Resolved(list(speakers.values()), attributions, roles)
+
+
+_READ = ("headline", "subhead", "body", "meta")
+
+
+def _words_of(lexed: Lexed, passage: Passage) -> tuple[int, int]:
+    return lexed.word_from(passage.start), lexed.word_from(passage.end)
+
+
+def _speaker(entity: Entity, article: int | None) -> Speaker:
+    key, scoped = key_of(entity, article)
+    return Speaker(
+        key, entity.kind, entity.name, tuple(entity.names or [entity.name]), article if scoped else None
+    )
+
+
+def _joined(known: Speaker | None, new: Speaker) -> Speaker:
+    if known is None:
+        return new
+    return known._replace(names=tuple(dict.fromkeys([*known.names, *new.names])))
+
+
+class _Found(NamedTuple):
+    attribution: Attribution
+    entity: Entity
+
+
+class _Walk:
+    """The statements of one article in the order of the text."""
+
+    def __init__(self, words: Words, spans: list[tuple[int, int]]) -> None:
+        self.words = words
+        self.registry = scan(words, spans)
+        self.reader = Reader(words, self.registry)
+        self.spans = spans
+        self.memory = Memory(words)
+
+    def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
+        """Return the attributions of the statements."""
+        explicit = [m for _, s in statements for m in s.mentions if m.start is not None]
+        self.reader.learn(explicit, self.words.lexed)
+        spoken = [(s.start, s.end) for _, s in statements]
+        spoken += [(m.start, m.end) for m in explicit if m.start is not None and m.end is not None]
+        self.memory.hear(subjects(self.words, self.spans, self.reader, spoken))
+        found: list[_Found] = []
+        for index, statement in sorted(statements, key=lambda item: item[1].cue_start):
+            found.extend(self._statement(index, statement))
+        return found
+
+    def _statement(self, index: int, statement: Statement) -> Iterable[_Found]:
+        sources: list[Read] = []
+        outer: list[Read] = []
+        for mention in statement.mentions:
+            reads = self._mention(mention, statement)
+            (sources if mention.role == "source" else outer).extend(reads)
+            for read in reads:
+                yield _Found(
+                    Attribution(index, "", mention.role, read.form, mention.start, mention.end, read.rule),
+                    read.entity,
+                )
+        if not statement.mentions:
+            return
+        gender = next((m.gender for m in statement.mentions if m.role == "source"), None)
+        self.memory.say(Said.of(statement, [read.entity for read in sources], bool(outer)), gender)
+
+    def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
+        if mention.start is None or mention.end is None:
+            return self.memory.recall(mention, statement)
+        read = self.reader.read(mention, self.memory, statement)
+        return [read] if read else []

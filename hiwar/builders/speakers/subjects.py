@@ -1,0 +1,71 @@
+"""The subjects of clauses that report nothing, to whom a verb without a subject may go back."""
+
+from hiwar.builders.speakers.mention import Reader
+from hiwar.builders.speakers.phrase import read_phrase
+from hiwar.builders.speakers.registry import Entity
+from hiwar.builders.speakers.words import Words
+
+_KINDS = ("title", "given", "head", "organization", "ministry", "state", "unnamed", "many")
+
+
+def subjects(
+    words: Words, spans: list[tuple[int, int]], reader: Reader, contents: list[tuple[int, int]]
+) -> list[tuple[int, Entity]]:
+    """Return the view position and the entity of each subject outside reported speech, in order."""
+    inside = _Inside(contents)
+    found = []
+    for first, after in spans:
+        done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
+        for number in range(first, after):
+            gap = words.gap(number)
+            if number == first or any(mark in gap for mark in _STOPS):
+                done, late = False, _adverbial(words, number)
+            elif done or not late or b"," not in gap:
+                continue
+            if inside.at(words.starts[number]):
+                continue
+            place = _subject(words, number, after)
+            if place is None or inside.at(words.starts[place]):
+                continue
+            phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
+            if phrase is not None:
+                done = True
+                found.append((words.starts[phrase.first], reader.meant(phrase, None).entity))
+    return sorted(found, key=lambda item: item[0])
+
+
+_STOPS = (b".", b"?", b"!", b"\n")
+
+
+def _adverbial(words: Words, number: int) -> bool:
+    return words.is_any(number, "prepositions", "turns") or words.prepositional(number)
+
+
+def _subject(words: Words, number: int, after: int) -> int | None:
+    """Return the word at which the subject of a clause begins: the first, or the one after its verb."""
+    for place in range(number, min(number + 3, after)):
+        if place > number and words.gap(place):
+            return None
+        if words.prepositional(place) or words.bare("prepositions", place):
+            return None
+        if words.is_any(place, *_KINDS):
+            return place
+        if words.definite(place):
+            return None
+    return None
+
+
+class _Inside:
+    """Whether a position lies in reported speech."""
+
+    def __init__(self, contents: list[tuple[int, int]]) -> None:
+        self._edges = sorted(contents)
+        self._next = 0
+        self._end = -1
+
+    def at(self, position: int) -> bool:
+        """Return the answer for positions that are asked for in order."""
+        while self._next < len(self._edges) and self._edges[self._next][0] <= position:
+            self._end = max(self._end, self._edges[self._next][1])
+            self._next += 1
+        return position < self._end

@@ -1,0 +1,65 @@
+"""Words made comparable: without article and clitics, joined names as one, nations by their code."""
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.titles import head_of_government
+from hiwar.builders.speakers.words import Words
+
+_ARTICLE = fold_word("ال")
+_JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", "أبا"))
+_COUNCIL = fold_word("مجلس")
+_SON = frozenset({fold_word("بن"), fold_word("ابن")})
+_GOVERNMENT = b"government"
+
+
+def name_terms(folded: list[bytes]) -> tuple[bytes, ...]:
+    """Return the words of a person's name; عبد الله is عبدالله, and أبي is أبو."""
+    terms: list[bytes] = []
+    joining = b""
+    for word in folded:
+        if word in _JOINING:
+            joining = fold_word("عبد") if word == fold_word("عبد") else fold_word("أبو")
+            continue
+        terms.append(joining + (word if word not in _SON else fold_word("بن")))
+        joining = b""
+    if joining:
+        terms.append(joining)
+    return tuple(terms)
+
+
+def phrase_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
+    """Return the words of a title or an organization without article and clitics, nations as their codes."""
+    terms = set()
+    number = first
+    while number < after:
+        known = words.known("nation", number, after) or words.known("state", number, after)
+        if known:
+            terms.add(b"~" + known.entry.code.encode())
+            number = known.after
+            continue
+        terms.add(bare(words, number))
+        number += 1
+    governments = {bare_word(fold_word(word)) for word in head_of_government()}
+    if terms & governments:
+        terms = (terms - governments - {_COUNCIL}) | {_GOVERNMENT}
+    return frozenset(terms)
+
+
+def text_terms(name: str) -> frozenset[bytes]:
+    """Return the words of a name that does not stand in the text, without the article."""
+    return frozenset(bare_word(word) for word in fold_word(name).split())
+
+
+def bare(words: Words, number: int) -> bytes:
+    """Return the folded word without clitic and article."""
+    word = words.word(number)
+    glued = words.article_glue(number)
+    if glued:
+        return bare_word(word[glued:])
+    if words.definite(number) and not word.startswith(_ARTICLE):
+        return word[word.index(fold_word("لل")) + 2 :]
+    return bare_word(word)
+
+
+def bare_word(word: bytes) -> bytes:
+    """Return the folded word without the article."""
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word

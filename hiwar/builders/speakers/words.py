@@ -1,0 +1,166 @@
+"""A text as numbered words, each with what the lexicon knows of it and what stands before it."""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.lex import Hit, Lexed
+
+KINDS = frozenset(
+    {
+        "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing",
+        "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "adjectives", "ends", "turns",
+        "continuations", "so_called", "last_mentioned", "cue",
+    }
+)  # fmt: skip
+_ARTICLE = fold_word("ال")
+_BEFORE_ARTICLE = tuple(fold_word(c) for c in ("و", "ف", "ب", "ك", "وب"))
+_FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
+_AND = fold_word("و")
+_FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
+_ALI = fold_word("علي")
+_PREPOSITIONS = frozenset(fold_word("بلك"))
+
+
+class Known(NamedTuple):
+    """A lexicon hit by words: the entry, the word after it, and the letters glued before it."""
+
+    entry: Any
+    after: int
+    glue: bytes
+
+
+class Words:
+    """The words of a text by number, with the hits that start at each."""
+
+    def __init__(self, lexed: Lexed) -> None:
+        self.lexed = lexed
+        self.starts, self.ends = lexed.word_starts, lexed.word_ends
+        self._counts = Counter(map(lexed.word, range(len(self.starts))))
+        self._known: list[dict[str, list[Known]]] = [{} for _ in self.starts]
+        for hit in lexed.hits:
+            if hit.kind in KINDS and not self._other_spelling(hit):
+                self._add(hit)
+
+    def _other_spelling(self, hit: Hit) -> bool:
+        """Return whether the hit is على "on" where علي stands, or the name where the preposition does."""
+        if getattr(hit.entry, "owner", None) == "ms":
+            return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"
+        if hit.kind not in ("given", "prepositions") or self.lexed.shadow[hit.start : hit.end] != _ALI:
+            return False
+        preposition = self.lexed.raw_text(hit.start, hit.end).endswith("ى")
+        return preposition == (hit.kind == "given")
+
+    def _add(self, hit: Hit) -> None:
+        first = self.lexed.word_from(hit.word_start)
+        glue = self.lexed.shadow[hit.word_start : hit.start]
+        known = self._known[first].setdefault(hit.kind, [])
+        known.append(Known(hit.entry, self.lexed.word_from(hit.end), glue))
+        known.sort(
+            key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None)
+        )  # whole words first, then the longest
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def word(self, number: int) -> bytes:
+        """Return the folded word."""
+        return self.lexed.word(number)
+
+    def known(self, kind: str, number: int, limit: int | None = None) -> Known | None:
+        """Return the longest hit of that kind at the word which ends by `limit`, one without a clitic first."""
+        if not 0 <= number < len(self.starts):
+            return None
+        for one in self._known[number].get(kind, ()):
+            if limit is None or one.after <= limit:
+                return one
+        return None
+
+    def all_known(self, kind: str, number: int) -> list[Known]:
+        """Return every hit of that kind at the word."""
+        return self._known[number].get(kind, []) if 0 <= number < len(self.starts) else []
+
+    def is_any(self, number: int, *kinds: str) -> bool:
+        """Return whether a hit of one of the kinds starts at the word."""
+        return 0 <= number < len(self.starts) and any(kind in self._known[number] for kind in kinds)
+
+    def bare(self, kind: str, number: int) -> bool:
+        """Return whether a hit of that kind starts at the word with no clitic before it."""
+        known = self.known(kind, number)
+        return known is not None and not known.glue
+
+    def glue(self, number: int, kind: str) -> int:
+        """Return how many letters are glued before the hit of that kind at the word."""
+        known = self.known(kind, number)
+        return len(known.glue) if known else 0
+
+    def definite(self, number: int) -> bool:
+        """Return whether the word carries the article, also behind a clitic."""
+        word = self.word(number)
+        if len(word) < 4:
+            return False
+        return word.startswith(_ARTICLE) or word.startswith(_FOR_THE) or self.article_glue(number) > 0
+
+    def article_glue(self, number: int) -> int:
+        """Return the length of the clitic that is glued to the article of the word, 0 if there is none."""
+        word = self.word(number)
+        for clitic in _BEFORE_ARTICLE:
+            if word.startswith(clitic + _ARTICLE) and len(word) > len(clitic) + 4:
+                return len(clitic)
+        return 0
+
+    def gap(self, number: int) -> bytes:
+        """Return what stands between the word and the one before it, without spaces."""
+        if not 0 < number < len(self.starts):
+            return b"\n"
+        return self.lexed.shadow[self.ends[number - 1] : self.starts[number]].replace(b" ", b"")
+
+    def prepositional(self, number: int) -> bool:
+        """Return whether a preposition is glued to the word: للوزارة، بإقليم."""
+        word = self.word(number)
+        if word.startswith(_FOR_THE):
+            return True
+        if self._seems_prepositional(number, word):
+            return True
+        glued = self.article_glue(number)
+        if glued:
+            return word[glued - 1] in _PREPOSITIONS
+        found = [one for kinds in self._known[number].values() for one in kinds]
+        return bool(found) and all(one.glue and one.glue[-1] in _PREPOSITIONS for one in found)
+
+    def _seems_prepositional(self, number: int, word: bytes) -> bool:
+        """Return whether an unknown word is a noun behind a preposition: لنصرة الأشقاء, or a noun of this text."""
+        if len(word) < 5 or word[:1] not in _FOR_OR_IN or self._known[number]:
+            return False
+        noun = word[1:]
+        construct = self.definite(number + 1) and not self.gap(number + 1)
+        construct = construct and (self.feminine(number) or word.startswith(_FOR_OR_IN[0]))
+        return construct or self._counts[noun] > 0 or self._counts[_ARTICLE + noun] > 0
+
+    def coordinated(self, number: int) -> bool:
+        """Return whether the word is joined on by و: والتعاون، ووزير."""
+        word = self.word(number)
+        if not word.startswith(_AND) or len(word) < 3:
+            return False
+        if word[1:].startswith(_ARTICLE):
+            return True
+        found = [one for kinds in self._known[number].values() for one in kinds]
+        if not found:
+            return self._counts[word[1:]] > 0 or (self.definite(number + 1) and not self.gap(number + 1))
+        return all(one.glue.startswith(_AND) for one in found)
+
+    def raw(self, first: int, after: int, skip: int = 0) -> str:
+        """Return the raw text of words `[first, after)` without the first `skip` letters, spaces made single."""
+        if after <= first:
+            return ""
+        start = self.starts[first] + skip
+        text = " ".join(self.lexed.raw_text(start, self.ends[after - 1]).split())
+        return "ا" + text if skip and self.word(first).startswith(_FOR_THE) else text
+
+    def feminine(self, number: int) -> bool:
+        """Return whether the word is written with ة at its end."""
+        return self.lexed.text[self.lexed.raw(self.ends[number] - 1)] == "ة"
+
+    def recurs(self, first: int, after: int) -> bool:
+        """Return whether one of the words occurs again in the text."""
+        return any(self._counts[self.word(number)] > 1 for number in range(first, after))

@@ -1,0 +1,166 @@
+"""Speakers: each rule on its examples, one speaker for all spellings, and what holds for any text."""
+
+import re
+import tomllib
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hiwar.builders.lex import Lexed
+from hiwar.builders.speakers import Resolved, merge, resolve
+from hiwar.builders.speakers.rules import RULES
+from hiwar.builders.steps import Article, Mention, Passage, Statement
+from tests.conftest import ROOT
+
+CORPUS = tomllib.loads((ROOT / "tests/corpus/speakers.toml").read_text("utf-8"))
+ARTICLE = Article(1, None, None, None, None, "unknown", None)
+MARKED = re.compile(r"\{(~?)([^:}]+)(?::(\w)(\w))?\}|\[([^\]]+)\]")
+
+
+def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Statement]]:
+    """Return a text from the corpus, its passages (the lines) and its statements."""
+    text, cues, mentions, last = "", [], [], 0
+    for match in MARKED.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        start = len(text)
+        text += match[2] or match[5]
+        if match[2]:
+            cues.append((start, len(text), match[3], match[4], match[1]))
+        else:
+            mentions.append((start, len(text)))
+    text += marked[last:]
+    lexed = Lexed(text)
+    passages, statements = [], []
+    for line in re.finditer("[^\n]+", text):
+        passages.append(
+            Passage(
+                "body", lexed.position(line.start()), lexed.position(line.end()), article, None, "paragraph"
+            )
+        )
+    for number, (start, end, gender, count, nested) in enumerate(cues):
+        after = cues[number + 1][0] if number + 1 < len(cues) else len(text)
+        own = [(first, stop) for first, stop in mentions if end <= first < after]
+        stop = text.find(".", own[-1][1] if own else end)
+        found = tuple(Mention("source", lexed.position(a), lexed.position(b), None, None, "") for a, b in own)
+        found = found or (Mention("source", None, None, gender, count, ""),)
+        found += (Mention("relay", None, None, None, None, ""),) if nested else ()
+        passage = text.count("\n", 0, start)
+        statements.append(
+            Statement(
+                passage, lexed.position(start), lexed.position(end), lexed.position(own[-1][1] if own else end),
+                lexed.position(stop if stop > 0 else len(text)), "indirect", "say",
+                found, "", (),
+            )
+        )  # fmt: skip
+    return lexed, passages, statements
+
+
+def resolved(marked: str) -> Resolved:
+    lexed, passages, statements = read(marked)
+    return resolve(lexed, passages, [ARTICLE], statements)
+
+
+def last_source(marked: str) -> tuple[str, str]:
+    """Return "name | kind | form" and the rule of the last attribution."""
+    found = resolved(marked)
+    speakers = {speaker.key: speaker for speaker in found.speakers}
+    source = found.attributions[-1]
+    speaker = speakers[source.speaker]
+    return f"{speaker.name} | {speaker.kind} | {source.form}", source.rule
+
+
+CASES = [
+    pytest.param(rule, answer, marked, expected, id=f"{rule}-{answer}-{number}")
+    for rule, entry in CORPUS.items()
+    for answer in ("yes", "no")
+    for number, (marked, expected) in enumerate(entry[answer])
+]
+
+
+@pytest.mark.parametrize(("rule", "answer", "marked", "expected"), CASES)
+def test_corpus(rule: str, answer: str, marked: str, expected: str) -> None:
+    source, by = last_source(marked)
+    assert source == expected
+    assert (by == rule) == (answer == "yes"), by
+
+
+def test_every_rule_has_examples() -> None:
+    assert set(CORPUS) == set(RULES)
+    assert [rule for rule, entry in CORPUS.items() if not (entry["yes"] and entry["no"])] == []
+
+
+def test_one_speaker_for_all_spellings() -> None:
+    texts = {
+        "a": "{قال} [الوزير أحمد عبد الله] إن. {وقال} [عبدالله] إن. {وأكدت} [أميركا] أن. {وأعلنت} [حماس] أن.",
+        "b": "{قال} [احمد عبدالله] إن. {وأكدت} [الولايات المتحدة الأمريكية] أن. {وأعلنت} [حركة حماس] أن.",
+        "c": "{قال} [أحمـد عبد اللـه] إن. {وأكدت} [واشنطن] أن. {وأعلنت} [حماس] أن.",
+    }
+    speakers = merge({name: resolved(text).speakers for name, text in texts.items()})
+    assert sorted((one.kind, one.name) for one in speakers.values()) == [
+        ("organization", "حركة حماس"),
+        ("person", "أحمد عبد الله"),
+        ("state", "الولايات المتحدة"),
+    ]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    texts = {
+        "a": "{قال} [الوزير أحمد الشامي] إن العمل بدأ. {وأضاف} [الشامي] أنه مستمر.",
+        "b": "{قال} [المدير كريم الشامي] إن العمل بدأ. {وأضاف} [الشامي] أنه مستمر.",
+        "c": "{قال} [الشامي] إن العمل بدأ.",
+        "d": "{قال} [الشامي] إن العمل بدأ.",
+    }
+    assert len(merge({name: resolved(text).speakers for name, text in texts.items()})) == 4
+
+
+def test_nameless_speakers_hold_in_their_article_only() -> None:
+    said = "{قال} [مصدر أمني] إن العمل بدأ."
+    assert len(merge({name: resolved(said).speakers for name in "ab"})) == 2
+
+
+def test_the_order_of_texts_does_not_matter() -> None:
+    texts = {name: resolved(entry["yes"][0][0]).speakers for name, entry in list(CORPUS.items())[:4]}
+    one, *others = [merge({name: texts[name] for name in order}) for order in permutations(texts)]
+    assert all(list(other.items()) == list(one.items()) for other in others)
+
+
+def test_offices() -> None:
+    marked = "{قال} [وزير الزراعة المصري الدكتور كريم الشامي] إن. {وأضاف} [الوزير] أن."
+    lexed, passages, statements = read(marked)
+    roles = resolve(lexed, passages, [ARTICLE], statements).roles
+    assert [lexed.raw_text(role.start, role.end) for role in roles] == ["وزير الزراعة المصري"]
+
+
+PIECES = st.sampled_from(
+    ["{قال} ", "{وأضاف:ms} ", "[وزير النقل] ", "[سالم نصار] ", "[البيان] ", "[مكتبه] ", "[المصدر] ", "[«] ", "[واشنطن] ", "[ال] ",
+     "المتحدث باسم ", "عبد ", "بن ", "الدكتور ", "د. ", "رئيس ", "للوزارة ", "«", "»", "\n", ".", "،", "(", ")", "ـ", "َ", "12 ", "إن "]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_never_raises_and_every_speaker_has_a_name(marked: str) -> None:
+    lexed, passages, statements = read(marked)
+    found = resolve(lexed, passages, [ARTICLE], statements)
+    speakers = {speaker.key: speaker for speaker in found.speakers}
+    assert all(speaker.name and speaker.name in speaker.names for speaker in speakers.values())
+    for attribution in found.attributions:
+        assert attribution.speaker in speakers
+        assert attribution.rule in RULES
+        assert (attribution.form == "implicit") == (attribution.start is None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.data())
+def test_any_span_can_be_a_mention(text: str, data: Any) -> None:
+    lexed = Lexed(text)
+    place = st.integers(0, len(lexed))
+    start, end = sorted((data.draw(place), data.draw(place)))
+    said = Statement(
+        0, start, end, start, end, "indirect", "say", (Mention("source", start, end, "f", "p", ""),), "", ()
+    )
+    resolve(lexed, [Passage("body", 0, len(lexed), 1, None, "")], [ARTICLE], [said, said])
