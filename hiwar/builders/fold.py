@@ -169,6 +169,11 @@ def folded_offset(offset: int, map_: list[int]) -> int:
     return offset - low
 
 
+def fold_all(entries: list[str]) -> list[bytes]:
+    """Return many lexicon entries (without line breaks) folded and trimmed, in one pass."""
+    return [view.strip() for view in fold("\n".join(entries))[0].split(b"\n")]
+
+
 @cache
 def fold_word(text: str) -> bytes:
     """Return a lexicon entry folded the same way, trimmed."""

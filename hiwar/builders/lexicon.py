@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import daachorse
 
-from hiwar.builders.fold import fold_word
+from hiwar.builders.fold import fold_all, fold_word
 from hiwar.paths import data_root
 
 PAD = b" "
@@ -51,8 +51,9 @@ def read_table(name: str) -> dict[str, Any]:
 def compile_lexicon(forms: Iterable[Form]) -> Lexicon:
     """Return the automaton of `forms`; forms that fold alike share a pattern and are all reported."""
     meanings: dict[bytes, list[Pattern]] = {}
-    for form, prefix in _with_prefixes(forms):
-        folded = fold_word(prefix + form.surface)
+    written = list(_with_prefixes(forms))
+    views = fold_all([prefix + form.surface for form, prefix in written])
+    for (form, prefix), folded in zip(written, views, strict=True):
         pattern = Pattern(form.kind, form.entry, len(fold_word(prefix)), len(folded), b" " in folded)
         known = meanings.setdefault(folded, [])
         if pattern not in known:
