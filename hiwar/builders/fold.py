@@ -171,7 +171,7 @@ def folded_offset(offset: int, map_: list[int]) -> int:
 
 def fold_all(entries: list[str]) -> list[bytes]:
     """Return many lexicon entries (without line breaks) folded and trimmed, in one pass."""
-    return [view.strip() for view in fold("\n".join(entries))[0].split(b"\n")]
+    return [view.strip() for view in fold("\n".join(entries))[0].split(b"\n")] if entries else []
 
 
 @cache
