@@ -51,6 +51,10 @@ class Statement(NamedTuple):
     mentions: tuple[Mention, ...]  # sources first
     rule: str
     trace: tuple[str, ...]  # what fired, on what, why the span ends where it does: for `hiwar explain`
+    continues: int | None = (
+        None  # index of the statement whose source an implicit source is, where syntax tells
+    )
+    through: int | None = None  # index of the statement in whose content this one stands
 
 
 class Speaker(NamedTuple):

@@ -1,0 +1,90 @@
+"""Every written form of an Arabic verb of the third person, from its two base forms."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+
+
+class Inflection(NamedTuple):
+    """A written form with what it says of its subject."""
+
+    surface: str
+    gender: str  # m, f
+    number: str  # s, d, p
+    tense: str  # past, present
+    pronoun: bool = False  # an object pronoun hangs on it
+
+
+def finite(past: str, present: str) -> Iterator[Inflection]:
+    """Yield the third-person forms of a verb, with and without an object pronoun.
+
+    `past` and `present` are masculine singular (دعا، يدعو); weak endings are told by the last letter.
+    """
+    for form in (*_past(past), *_present(present)):
+        yield form
+        if form.number != "d" and not (form.number == "p" and form.gender == "f"):
+            for pronoun in PRONOUNS:
+                yield form._replace(surface=_before_pronoun(form.surface) + pronoun, pronoun=True)
+
+
+def _before_pronoun(surface: str) -> str:
+    if surface.endswith("ى"):
+        return surface[:-1] + "ا"
+    return surface[:-1] if surface.endswith("وا") else surface
+
+
+def _past(base: str) -> Iterator[Inflection]:
+    weak = base[-1] in "ىا" and len(base) > 2
+    stem = base[:-1] if weak else base
+    glide = "" if not weak else ("و" if base.endswith("ا") else "ي")
+    for surface, gender, number in (
+        (base, "m", "s"),
+        (stem + "ت", "f", "s"),
+        (stem + glide + "ا", "m", "d"),
+        (stem + "تا", "f", "d"),
+        (stem + "وا", "m", "p"),
+        (stem + glide + "ن", "f", "p"),
+    ):
+        yield Inflection(surface, gender, number, "past")
+
+
+def _present(base: str) -> Iterator[Inflection]:
+    weak = base[-1] in "ىوي"
+    stem = base[:-1] if weak else base
+    glide = "" if not weak else ("ي" if base[-1] == "ى" else base[-1])
+    body = stem[1:]  # without the prefix of the person
+    for surface, gender, number in (
+        (base, "m", "s"),
+        ("ت" + base[1:], "f", "s"),
+        ("ي" + body + glide + "ان", "m", "d"),
+        ("ت" + body + glide + "ان", "f", "d"),
+        ("ي" + body + "ون", "m", "p"),
+        ("ي" + body + "وا", "m", "p"),
+        ("ي" + body + glide + "ن", "f", "p"),
+    ):
+        yield Inflection(surface, gender, number, "present")
+
+
+def participles(base: str) -> Iterator[Inflection]:
+    """Yield the accusative forms of an active participle that chain on (مؤكداً، مؤكدةً، مؤكدين)."""
+    weak = base.endswith("ي")
+    stem = base[:-1] if weak else base
+    for surface, gender, number in (
+        (base + "ا", "m", "s"),
+        (base + "ة", "f", "s"),
+        (stem + "ين", "m", "p"),
+        (base + "تين", "f", "d"),
+        (base + "ات", "f", "p"),
+    ):
+        yield Inflection(surface, gender, number, "present")
+
+
+def nouns(base: str) -> Iterator[tuple[str, bool]]:
+    """Yield the forms of a verbal noun, and whether its speaker hangs on it as a pronoun (قول، القول، قوله)."""
+    yield base, False
+    yield "ال" + base, False
+    yield "لل" + base, False
+    stem = base[:-1] + "ت" if base.endswith("ة") else base
+    for pronoun in PRONOUNS[:4]:
+        yield stem + pronoun, True

@@ -1,0 +1,231 @@
+"""Where a content ends, and how much of it stands between quotation marks."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from hiwar.builders.begins import Begin
+from hiwar.builders.cues import Cue
+from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.lex import COMMA, LETTER, MARK, SPACE
+from hiwar.builders.quotes import Quote
+from hiwar.builders.reading import Reading, is_joined, strip_proclitic
+from hiwar.builders.steps import Passage
+
+_W = fold_word("و")
+_CHAINED = 20  # cuts inside a quotation that are looked at
+_QUOTES = 40  # quotations inside a content that are looked at
+_CONNECTIVES = frozenset(
+    fold_word(word)
+    for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
+)
+_LEADERS = frozenset(
+    fold_word(word)
+    for word in (
+        "في",
+        "وفي",
+        "قد",
+        "وقد",
+        "فقد",
+        "كان",
+        "وكان",
+        "كذلك",
+        "وكذلك",
+        "وهو",
+        "وهي",
+        "هو",
+        "هي",
+        "ثم",
+    )
+)
+
+
+class Cut(NamedTuple):
+    """A position at which contents that run over it end, and why."""
+
+    position: int
+    reason: str
+    chained: bool = False  # a participle of the same source: it cuts a quotation, too
+
+
+class Cuts:
+    """The cuts of a passage, apart for each quotation that they stand in."""
+
+    def __init__(self, reading: Reading, cuts: list[Cut]) -> None:
+        self._levels: dict[int, list[Cut]] = {}
+        for cut in sorted(set(cuts)):
+            around = reading.quotes.around(cut.position)
+            self._levels.setdefault(around.open if around else -1, []).append(cut)
+
+    def first(self, level: Quote | None, start: int, limit: int) -> Cut | None:
+        """Return the first cut after `start` and before `limit` that stands in no other quotation than `level`."""
+        cuts = self._levels.get(level.open if level else -1, [])
+        number = bisect_right(cuts, (start, "\uffff", True))
+        return cuts[number] if number < len(cuts) and cuts[number].position < limit else None
+
+    def chained(self, level: Quote, limit: int) -> Cut | None:
+        """Return the first participle of the same source inside a quotation."""
+        near = (cut for cut in self._levels.get(level.open, [])[:_CHAINED] if cut.chained)
+        return next((cut for cut in near if level.start < cut.position < limit), None)
+
+
+class End(NamedTuple):
+    """Where a content ends, its type and the reason."""
+
+    start: int
+    end: int
+    type: str
+    reason: str
+
+
+def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
+    """Return the span of the content that begins at `begin`; `cuts` are sorted by position."""
+    quote = begin.quote
+    if quote is not None:
+        return _quoted(reading, cue, begin, quote, cuts)
+    limit = _limit(reading, cue, begin)
+    end, reason = _first_cut(reading, cuts, begin.start, limit)
+    return finish(reading, begin.start, end, reason)
+
+
+def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
+    passage = reading.passages[cue.passage]
+    if begin.via != "colon":
+        return reading.sentences.end(begin.start, passage)
+    around = reading.quotes.around(cue.start)
+    return min(around.end, passage.end) if around else passage.end
+
+
+def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[int, str]:
+    cut = cuts.first(reading.quotes.around(start), start, limit)
+    return (cut.position, cut.reason) if cut else (limit, "the end of the sentence")
+
+
+def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) -> End:
+    passage = reading.passages[cue.passage]
+    if quote.closed:
+        inner = cuts.chained(quote, quote.end)
+        end, reason = quote.end, "the closing mark"
+    else:
+        inner = cuts.first(reading.quotes.around(quote.open), quote.start, passage.end)
+        end, reason = passage.end, "a mark that is never closed"
+    if inner is not None:
+        end, reason = inner.position, inner.reason
+    elif quote.closed and _goes_on(reading, quote, passage.end, cuts):
+        limit = reading.sentences.end(quote.close, passage)
+        end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
+        return finish(reading, begin.start, max(end, quote.close), reason)
+    start, end = _strip(reading, quote.start, end)
+    return End(start, end, "direct", reason)
+
+
+def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
+    """Whether the reported clause goes on after the closing mark."""
+    classes, shadow = reading.lexed.classes, reading.lexed.shadow
+    position = quote.close
+    while position < limit and classes[position] == SPACE:
+        position += 1
+    if position >= limit:
+        return False
+    comma = classes[position] == COMMA
+    position = reading.next_token(position, limit)
+    if position >= limit or (classes[position] not in (LETTER, MARK)):
+        return False
+    if cuts.first(reading.quotes.around(quote.open), quote.close - 1, position + 2) is not None:
+        return False
+    lexed = reading.lexed
+    if shadow[position : position + 1] == _W:
+        if classes[position + 1 : position + 2] == bytes([MARK]):
+            return True
+        if lexed.hit_at("complementizer", position + 1) is not None:
+            return True
+    if comma:
+        return False
+    if classes[position] == MARK:
+        return False
+    return not any(lexed.hit_at(kind, position) for kind in ("frame", "reporter", "conjunction"))
+
+
+def finish(reading: Reading, start: int, end: int, reason: str) -> End:
+    start, end = _strip(reading, start, end)
+    whole = reading.quotes.opening_at(start)
+    if whole is not None and whole.closed and whole.close == end and reading.count_words(start, end) >= 2:
+        return End(whole.start, whole.end, "direct", reason)
+    return End(start, end, "mixed" if _speech_inside(reading, start, end) else "indirect", reason)
+
+
+def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Trim the span, and drop a mark at its end whose partner stands outside."""
+    start, end = reading.trim(start, end)
+    first = reading.lexed.word_at(start)
+    if (
+        first is not None
+        and reading.lexed.word_starts[first] == start
+        and is_joined(reading.lexed.word(first))
+    ):
+        start += 1
+    classes = reading.lexed.classes
+    changed = True
+    while changed and end > start:
+        changed = False
+        if classes[end - 1] == MARK and not reading.quotes.closes_at(end, start):
+            start, end = reading.trim(start, end - 1)
+            changed = True
+    return start, end
+
+
+def _speech_inside(reading: Reading, start: int, end: int) -> bool:
+    """Whether two words or more of a content stand between marks, names and terms aside."""
+    for quote in reading.quotes.within(start, end, _QUOTES):
+        if not quote.closed or quote.end > end:
+            continue
+        if reading.count_words(quote.start, quote.end) < 2:
+            continue
+        before, at = reading.word_before(quote.open)
+        adjacent = not reading.gap(at + len(before), quote.open)
+        named = before in words("label") or strip_proclitic(before) in words("label")
+        if not (adjacent and named):
+            return True
+    return False
+
+
+def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:
+    """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
+    lexed = reading.lexed
+    hit = lexed.hit_at("complementizer", start) or lexed.hit_at("complementizer", start + 1)
+    quote = None
+    if hit is not None and hit.word_start == start:
+        after = reading.next_token(hit.end, limit)
+        quote = reading.quotes.opening_at(after)
+        start = after if quote is not None or not hit.entry else hit.start
+    else:
+        quote = reading.quotes.opening_at(start)
+        start = without_particle(reading, start)
+    if start >= limit:
+        return None
+    if quote is not None and quote.closed and not _goes_on(reading, quote, passage.end, cuts):
+        return finish(reading, quote.open, quote.close, "the closing mark")
+    end, reason = _first_cut(reading, cuts, start, reading.sentences.end(start, passage))
+    return finish(reading, start, end, reason)
+
+
+def without_particle(reading: Reading, start: int) -> int:
+    """Return where the clause begins after فقد or a glued ف."""
+    word = next(iter(reading.words_in(start, start + 1)), None)
+    if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
+        return reading.next_token(word[1], len(reading.lexed))
+    return start
+
+
+def connective_start(reading: Reading, cue: Cue) -> int:
+    """Return where the words that join a cue to the clause before it begin (، كما أكد; وفي بيان أكد)."""
+    start = cue.word_start
+    before, at = reading.word_before(start)
+    while (
+        at >= cue.sentence[0]
+        and not reading.gap(at + len(before), start)
+        and (before in _CONNECTIVES or before in _LEADERS)
+    ):
+        start = at
+        before, at = reading.word_before(start)
+    return start

@@ -1,0 +1,74 @@
+"""Verbs of communication, from `builders/verbs.toml`."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hiwar.builders.conjugate import finite, nouns, participles
+from hiwar.builders.lexicon import Form, read_table
+
+NOUN_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب")
+
+
+class Verb(NamedTuple):
+    """A verb of communication, and how its content may be joined on."""
+
+    lemma: str
+    act: str
+    takes: frozenset[str]
+    careful: bool
+    person: bool
+    strict: bool
+    marked: str  # the spelling with marks that leaves no doubt, "" if there is none
+
+
+class VerbForm(NamedTuple):
+    """A written form of a verb: finite, participle or noun."""
+
+    verb: Verb
+    kind: str
+    gender: str | None
+    number: str | None
+    tense: str | None
+    surface: str
+    pronoun: bool  # an object pronoun (a noun's: its speaker) hangs on it
+
+
+@cache
+def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
+    """Return each verb with its row of the table."""
+    return tuple(
+        (
+            Verb(
+                row["past"],
+                row["act"],
+                frozenset(row["takes"]),
+                row.get("careful", False),
+                row.get("person", False),
+                row.get("strict", False),
+                row.get("marked", ""),
+            ),
+            row,
+        )
+        for row in read_table("verbs")["verb"]
+    )
+
+
+def forms() -> Iterator[Form]:
+    """Yield every form of every verb."""
+    for verb, row in verbs():
+        for form in finite(str(row["past"]), str(row["present"])):
+            entry = VerbForm(verb, "finite", form.gender, form.number, form.tense, form.surface, form.pronoun)
+            yield Form(form.surface, "verb", entry)
+        if participle := row.get("participle"):
+            for form in participles(str(participle)):
+                entry = VerbForm(verb, "participle", form.gender, form.number, None, form.surface, False)
+                yield Form(form.surface, "participle", entry)
+        for noun in row.get("noun", ()):  # type: ignore[attr-defined]
+            for surface, pronoun in nouns(noun):
+                yield Form(
+                    surface,
+                    "verbal_noun",
+                    VerbForm(verb, "noun", None, None, None, surface, pronoun),
+                    NOUN_PREFIXES,
+                )

@@ -1,0 +1,342 @@
+"""Who is made to say it: the noun phrase of a source, after its verb or before it."""
+
+from bisect import bisect_right
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
+from hiwar.builders.reading import AL, Reading, is_adjective, is_joined, is_past_feminine, strip_proclitic
+
+_LONGEST = 40  # words of a mention with its appositions
+_APPOSITION = 14  # words between two commas that may still be apposition
+_LEFT = 14
+_W, _L = fold_word("و"), fold_word("ل")
+_PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
+_OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
+
+Span = tuple[int, int]
+
+
+def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = True) -> Span | None:
+    """Return the noun phrase that begins in `[start, limit)`, past framing words, or None."""
+    lexed = reading.lexed
+    begin: int | None = None
+    end = start
+    position, count = start, 0
+    while position < limit and count < _LONGEST:
+        kind = lexed.classes[position]
+        if kind == SPACE:
+            position += 1
+        elif kind == COMMA:
+            if begin is not None and not (apposition and _apposition(reading, position + 1, limit)):
+                break
+            position += 1
+        elif kind == MARK:
+            quote = reading.quotes.opening_at(position)
+            if quote is None or quote.close > limit:
+                position += 1
+                continue
+            begin = quote.open if begin is None else begin
+            position = end = quote.close
+        elif kind == BRACKET:
+            position, included = _bracket(reading, position, limit)
+            end = position if included and begin is not None else end
+        elif kind == DIGIT:
+            number = bisect_right(lexed.digit_starts, position) - 1
+            position = lexed.digit_ends[number]
+            end = position if begin is not None else end
+        elif kind == LETTER:
+            count += 1
+            step = _word(reading, position, limit, begin is None)
+            if step is None:
+                break
+            taken, after = step
+            if taken:
+                begin = position if begin is None else begin
+                end = after
+            position = after
+        else:
+            position += 1
+            if begin is not None and kind == COLON:
+                break
+    if begin is None:
+        return None
+    return _unfinished(reading, begin, end)
+
+
+def _unfinished(reading: Reading, begin: int, end: int) -> Span | None:
+    """Drop a preposition that the phrase was cut after."""
+    last, start = reading.word_before(end)
+    while start >= begin and last in words("preposition"):
+        end = start
+        last, start = reading.word_before(end)
+    span = reading.trim(begin, end)
+    return span if span[1] > span[0] else None
+
+
+def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[bool, int] | None:
+    """Return whether the word belongs to the phrase and where it ends; None ends the phrase."""
+    lexed = reading.lexed
+    number = lexed.word_at(position)
+    assert number is not None
+    word, after = lexed.word(number), lexed.word_ends[number]
+    frame: Hit | None = lexed.hit_at("frame", position)
+    if frame is not None and lexed.word(number - 1) not in words("frame", "not_after"):
+        if not first:
+            return None
+        if frame.entry in ("medium", "preposition"):
+            return False, _past_frame(reading, frame.end, limit)
+        return False, frame.end
+    if word in words("particle") or word[1:] in words("particle") or (first and word in words("negation")):
+        return (False, after) if first else None
+    if word in words("relative") or word in words("conjunction") or lexed.hit_at("participle", position):
+        return None
+    if reading.hit_word("complementizer", position) is not None:
+        return None
+    verb = lexed.hit_at("verb", position)
+    if verb is not None and not verb.entry.verb.careful and not first:
+        return None
+    noun = lexed.hit_at("verbal_noun", position)
+    if noun is not None and noun.entry.pronoun and not first:
+        return None
+    if is_past_feminine(word) or (word == _L and not first and _addressed(reading, after, limit)):
+        return None
+    if word in _OUT or (first and word in words("preposition")):
+        return None
+    return True, after
+
+
+def _addressed(reading: Reading, position: int, limit: int) -> bool:
+    """Whether «لـ» before a name in marks, or apart, says to whom it was said: nothing of the phrase follows."""
+    quote = reading.quotes.opening_at(position)
+    if quote is None:
+        return True
+    after = reading.next_token(quote.close, limit)
+    return after >= limit or not reading.at_word(after) or after > quote.close + 1
+
+
+def _past_frame(reading: Reading, position: int, limit: int) -> int:
+    """Return where a framing phrase that takes more words ends: at its comma or colon."""
+    lexed = reading.lexed
+    for marks in (lexed.commas, lexed.colons):
+        number = bisect_right(marks, position - 1)
+        limit = min(limit, marks[number]) if number < len(marks) else limit
+    return limit
+
+
+def _bracket(reading: Reading, position: int, limit: int) -> tuple[int, bool]:
+    """Return where a pair of brackets ends, and whether it names rather than dates."""
+    lexed = reading.lexed
+    number = bisect_right(lexed.brackets, position)
+    if number >= len(lexed.brackets) or lexed.brackets[number] >= limit:
+        return position + 1, False
+    shut = lexed.brackets[number] + 1
+    inner = reading.words_in(position, shut)
+    dated = bool(inner) and lexed.hit_at("frame", inner[0][0]) is not None
+    return shut, not dated
+
+
+def _apposition(reading: Reading, position: int, limit: int) -> bool:
+    """Whether a name or a title goes on after a comma."""
+    lexed = reading.lexed
+    first = lexed.word_from(position)
+    if first >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
+        return False
+    start = lexed.word_starts[first]
+    gap = reading.gap(position, start)
+    if gap:
+        return False
+    word = lexed.word(first)
+    if word in words("preposition") or word in words("negation") or word in words("particle"):
+        return False
+    if any(
+        lexed.hit_at(kind, start)
+        for kind in ("frame", "complementizer", "participle", "conjunction", "reporter")
+    ):
+        return False
+    if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:
+        return False
+    comma = bisect_right(lexed.commas, start)
+    stop = min(limit, lexed.commas[comma]) if comma < len(lexed.commas) else limit
+    return reading.count_words(start, stop) <= _APPOSITION
+
+
+def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
+    """Return the noun phrase that ends right before `position` (the antecedent of a verb or a relative)."""
+    lexed = reading.lexed
+    begin: int | None = None
+    end = position
+    while end > floor and lexed.classes[end - 1] in (SPACE, COMMA):
+        end -= 1
+    at, count = end, 0
+    while at > floor and count < _LEFT:
+        kind = lexed.classes[at - 1]
+        if kind == SPACE:
+            at -= 1
+        elif kind == LETTER:
+            word, start = reading.word_before(at)
+            if start < floor or _closes(reading, word, start):
+                break
+            if begin is not None and word.startswith(AL) and _begins_anew(lexed.word(lexed.word_from(begin))):
+                break
+            begin = at = start
+            count += 1
+            if _glued(word):
+                break
+        elif kind in (MARK, BRACKET, DIGIT):
+            at -= 1
+        else:
+            break
+    if begin is None:
+        return None
+    opening = begin
+    while opening > floor and lexed.classes[opening - 1] == MARK and reading.quotes.opening_at(opening - 1):
+        opening -= 1
+    return reading.trim(opening, end)
+
+
+def _begins_anew(word: bytes) -> bool:
+    """Whether a word after a definite one begins a noun phrase of its own (… التطورات | رئيس الحكومة)."""
+    return word in words("head") or (word.startswith(AL) and not is_adjective(word))
+
+
+def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
+    """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it."""
+    lexed = reading.lexed
+    first = lexed.word_from(start)
+    if first + 1 >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
+        return None
+    word = lexed.word(first)
+    bare = word[1:] if is_joined(word) else word
+    article = (
+        bare.startswith(AL) and lexed.text[lexed.raw(lexed.word_starts[first] + len(word) - len(bare))] == "ا"
+    )
+    nominal = article or bare in words("head") or bare in words("preposition")
+    if nominal or lexed.hit_at("frame", lexed.word_starts[first]) is not None:
+        return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
+    begin = lexed.word_starts[first + 1]
+    if lexed.word(first + 1) in words("preposition"):
+        return None
+    end = limit
+    for number in range(first + 2, min(first + _LEFT, len(lexed.word_starts))):
+        if lexed.word_starts[number] >= limit:
+            break
+        before, after = lexed.word(number - 1), lexed.word(number)
+        if before.startswith(AL) and not is_adjective(after):
+            end = lexed.word_starts[number]
+            break
+    return noun_phrase(reading, begin, end, apposition=False)
+
+
+def _closes(reading: Reading, word: bytes, start: int) -> bool:
+    """Whether a word to the left is no part of the noun phrase."""
+    lexed = reading.lexed
+    if any(
+        word in words(section)
+        for section in ("preposition", "relative", "conjunction", "particle", "negation")
+    ):
+        return True
+    if any(lexed.hit_at(kind, start) for kind in ("frame", "complementizer", "participle")):
+        return True
+    verb = lexed.hit_at("verb", start) or (lexed.hit_at("verb", start + 1) if word[:1] == _W else None)
+    return verb is not None and not verb.entry.verb.careful
+
+
+def _glued(word: bytes) -> bool:
+    """Whether a preposition is glued to a definite word, so that the phrase begins there."""
+    return word.startswith(fold_word("لل")) or (
+        word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك"))
+    )
+
+
+def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
+    """Return the subject that stands before the verb at `position`, or None.
+
+    The clause begins after the last word that opens one; its first noun phrase must reach to the verb, but for
+    particles and framing words.
+    """
+    lexed = reading.lexed
+    begin = _clause_start(reading, position, floor)
+    first = reading.next_token(begin, position)
+    if first >= position:
+        return None
+    span = noun_phrase(reading, first, position)
+    if span is None:
+        return None
+    between = lexed.shadow[span[1] : position]
+    rest = reading.words_in(span[1], position)
+    number = lexed.word_at(span[0])
+    if number is not None and is_joined(lexed.word(number)):
+        span = (span[0] + 1, span[1])
+    if all(_filler(reading, start, end) for start, end in rest) and b":" not in between:
+        return span
+    return None
+
+
+def _filler(reading: Reading, start: int, end: int) -> bool:
+    word = reading.lexed.shadow[start:end]
+    return word in words("particle") or reading.lexed.hit_at("frame", start) is not None
+
+
+def _clause_start(reading: Reading, position: int, floor: int) -> int:
+    """Return where the clause of the verb at `position` begins."""
+    lexed = reading.lexed
+    number = lexed.word_from(position) - 1
+    lowest = max(number - _LONGEST, 0)
+    for index in range(number, lowest - 1, -1):
+        start, end = lexed.word_starts[index], lexed.word_ends[index]
+        if start < floor:
+            return floor
+        if COLON in lexed.classes[end : end + 2] or (end < position and _opens(reading, end, position)):
+            return end + 1
+        word = lexed.word(index)
+        if word in words("particle"):
+            continue
+        if (
+            lexed.hit_at("conjunction", start) is not None
+            or lexed.hit_at("complementizer", start) is not None
+        ):
+            return end
+        if word in words("relative"):
+            return end
+    return floor
+
+
+def _opens(reading: Reading, end: int, position: int) -> bool:
+    """Whether a quotation that holds `position` opens right after a word."""
+    quotes = reading.quotes.within(end, min(end + 3, position), 3)
+    return any(quote.close > position for quote in quotes)
+
+
+def joint(reading: Reading, span: Span) -> list[Span]:
+    """Return the parts of a mention of several sources (واشنطن وبغداد), or the mention itself.
+
+    Two names, or two phrases that begin alike (وزير … ووزير), are two; «الثقافة والإعلام» under one title is one.
+    """
+    inside = reading.words_in(*span)
+    lexed = reading.lexed
+    first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
+    titled = first in words("head") or first.removeprefix(AL) in words("head")
+    for start, end in inside[1:]:
+        word = lexed.shadow[start:end]
+        if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
+            continue
+        bare = word[1:]
+        if titled and bare != first:
+            continue
+        if bare.endswith(_PLURALS):
+            continue
+        if not titled and bare in words("head"):
+            continue
+        left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
+        if left[1] > left[0] and right[1] > right[0]:
+            return [left, *joint(reading, right)]
+    return [span]
+
+
+def speaker_like(word: bytes) -> bool:
+    """Whether a noun after an attribution word can speak (البيان, not الحجم)."""
+    bare = strip_proclitic(word)
+    return not any(
+        form in words("not_source") for form in (word, bare, bare.removeprefix(AL), word.removeprefix(AL))
+    )

@@ -1,0 +1,183 @@
+"""Which cues report: a cue with its content, judged by its subject and by what stands around it."""
+
+from typing import NamedTuple
+
+from hiwar.builders import begins, light, sources
+from hiwar.builders.begins import Begin
+from hiwar.builders.cues import Cue
+from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.mentions import Span, clause_subject, noun_phrase
+from hiwar.builders.reading import Reading
+
+_NEAR = 14  # words between a doubtful cue and its content
+_TITLED = 25  # words of a verbal noun's speaker
+_PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "ب", "ل"})
+_PASSIVE = frozenset(
+    {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
+)
+_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
+_VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
+
+
+class Found(NamedTuple):
+    """A cue with the beginning of its content, before the end is known."""
+
+    cue: Cue
+    begin: Begin
+    subject: Span | None
+    relay: Span | None
+    rule: str
+    trace: tuple[str, ...]
+
+
+def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
+    """Return the cues that have content, one for each content."""
+    found: dict[int, Found] = {}
+    for cue in cues:
+        if cue.start in found:
+            continue
+        item = _judge(reading, cue)
+        if item is not None:
+            found[cue.start] = item
+    for governing in light.find(reading, number):
+        cue, begin, trace = governing
+        found[cue.start] = Found(cue, begin, _subject(reading, cue, begin), None, "light-verb", trace)
+    return _one_a_content(reading, [found[start] for start in sorted(found)])
+
+
+def _judge(reading: Reading, cue: Cue) -> Found | None:
+    """Return the cue with its content, or None where it does not report."""
+    reading = reading
+    finite = cue.form.kind == "finite"
+    before = None
+    if finite and not cue.prefixed and cue.relative is None:
+        before = clause_subject(reading, cue.word_start, cue.sentence[0])
+    near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
+    begin = begins.find(
+        reading, cue, (near and finite) or cue.relative is not None or cue.form.kind == "participle"
+    )
+    if begin is None:
+        return None
+    after = noun_phrase(reading, *begin.subject) if finite else None
+    if finite and not _plausible(reading, cue, begin, after, before):
+        return None
+    if cue.form.kind == "participle" and not _chains(reading, cue, begin):
+        return None
+    if cue.form.kind == "noun" and not _governs(reading, cue, begin):
+        return None
+    if begin.via in ("object", "عن") and _undisclosed(reading, begin):
+        return None
+    subject, relay = sources.find(reading, cue, begin, after, before)
+    via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
+    kind = "verb" if finite else cue.form.kind
+    trace = (
+        f"cue {reading.lexed.raw_text(cue.start, cue.end)}: a form of {cue.form.verb.lemma}",
+        f"content joined by {begin.via}",
+    )
+    return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
+    """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
+    reading = reading
+    size = reading.count_words(*begin.subject)
+    resumed = cue.form.pronoun and "target" in cue.takes
+    if cue.relative is not None and after is not None and not resumed and not sources.within(reading, cue):
+        return False
+    if cue.form.verb.lemma == "اعتبر" and begin.via == "target" and cue.form.tense == "present":
+        return before is not None or resumed
+    if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
+        return False
+    strong = begin.via in ("that", "speech", "colon")
+    if _doubtful(reading, cue) and not (strong and after is None and before is not None):
+        return False
+    if cue.form.verb.lemma in ("بين",) and not (strong and size <= _NEAR):
+        return False
+    if cue.form.verb.careful and size > _NEAR:
+        return False
+    explicit = after is not None or before is not None or cue.relative is not None
+    if explicit:
+        return True
+    if reading.quotes.around(cue.start) is not None:
+        return False
+    if sources.antecedent(reading, cue) is not None:
+        return True
+    passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
+    return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _doubtful(reading: Reading, cue: Cue) -> bool:
+    """Whether the word may as well be a noun or another verb where it stands."""
+    plain = (
+        cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
+    )
+    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in ("عد", "وعد"))
+
+
+def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a participle chains on: nothing but framing words and an addressee before its content."""
+    size = reading.count_words(*begin.subject)
+    if cue.form.verb.person or begin.via == "target":
+        return size <= _NEAR
+    between = noun_phrase(reading, *begin.subject)
+    return between is None or size <= 1
+
+
+def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a verbal noun governs content of its own, with its speaker in the sentence."""
+    reading = reading
+    size = reading.count_words(*begin.subject)
+    word = reading.lexed.shadow[cue.start : cue.end]
+    strong = begin.via in ("that", "speech", "colon")
+    if cue.form.pronoun:
+        return size <= 3 and begin.via != "object"
+    before, _ = reading.word_before(cue.word_start)
+    if fold_word("ال") in word[:3]:
+        governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
+        bare = noun_phrase(reading, *begin.subject) is None
+        return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
+    if begin.via in ("object", "target"):
+        return False
+    if size == 0 or size > _TITLED or sources.governed(reading, begin) is None:
+        return False
+    return strong or cue.form.verb.lemma in _ORDERS
+
+
+def _undisclosed(reading: Reading, begin: Begin) -> bool:
+    shadow = reading.lexed.shadow
+    first = [shadow[start:end] for start, end in reading.words_in(begin.start, begin.start + 40)[:2]]
+    return bool(first) and (begins.disclosed(first[0]) or b" ".join(first) in words("disclosed"))
+
+
+def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    after = noun_phrase(reading, *begin.subject)
+    if after is not None or cue.form.kind != "finite":
+        return after
+    return None if cue.prefixed else clause_subject(reading, cue.word_start, cue.sentence[0])
+
+
+def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
+    """Keep one cue of those that share a content: the verb of «تابع قائلاً», else the one nearest to the content."""
+    by_content: dict[int, Found] = {}
+    for item in found:
+        other = by_content.get(item.begin.start)
+        if other is None:
+            by_content[item.begin.start] = item
+        elif (
+            item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
+        ) or other.rule == "light-verb":
+            continue
+        elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
+            by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
+        elif (
+            item.cue.form.kind != "noun"
+            or item.cue.word_start < item.cue.start
+            or other.cue.form.verb.lemma in _VAGUE
+        ):
+            by_content[item.begin.start] = item
+    nouns = {item.cue.start for item in found if item.cue.form.kind == "noun"}
+    kept = [
+        item for item in by_content.values() if item.begin.start not in nouns or item.rule == "light-verb"
+    ]
+    return sorted(kept, key=lambda item: item.cue.start)

@@ -1,0 +1,70 @@
+"""Who says it: the mention of a cue's source, and of a relay that the same clause names."""
+
+from hiwar.builders import attributions
+from hiwar.builders.begins import Begin
+from hiwar.builders.cues import Cue
+from hiwar.builders.fold import fold_word
+from hiwar.builders.mentions import Span, noun_phrase, phrase_before
+from hiwar.builders.reading import Reading
+
+GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
+_WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_TRANSMIT = "نقل"
+
+
+def find(
+    reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Return the mention of the source, and of a relay that the same clause names."""
+    reading = reading
+    if cue.form.kind == "noun":
+        return _of_noun(reading, cue, begin), None
+    if cue.form.kind == "participle":
+        return None, None
+    if cue.form.verb.lemma == _TRANSMIT:
+        origin = attributions.origin_of(reading, cue.end, begin.subject[1])
+        if origin is not None:
+            return origin, noun_phrase(reading, cue.end, origin[0])
+    if cue.relative is not None and (within(reading, cue) or (cue.form.pronoun and after is not None)):
+        return after, None
+    if cue.relative is not None and cue.form.pronoun:
+        return None, None
+    if cue.relative is not None:
+        return phrase_before(reading, cue.relative, cue.sentence[0]), None
+    if after is None and before is None:
+        return antecedent(reading, cue), None
+    return (after if after is not None else before), None
+
+
+def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    """Return whose speech a verbal noun is: what it governs, or who stands before its preposition."""
+    reading = reading
+    if cue.form.pronoun:
+        return None
+    if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
+        before, at = reading.word_before(cue.word_start)
+        return phrase_before(reading, at if before in GOVERNING else cue.word_start, cue.sentence[0])
+    return governed(reading, begin)
+
+
+def governed(reading: Reading, begin: Begin) -> Span | None:
+    """Return the noun phrase after a verbal noun, also after من (توجيه من الرئيس)."""
+    reading = reading
+    start, end = begin.subject
+    first = next(iter(reading.words_in(start, end)), None)
+    if first is not None and reading.lexed.shadow[first[0] : first[1]] == fold_word("من"):
+        start = first[1]
+    return noun_phrase(reading, start, end)
+
+
+def within(reading: Reading, cue: Cue) -> bool:
+    """Whether «فيه» follows: what is qualified is the occasion or medium, not the speaker."""
+    word = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+    return word is not None and reading.lexed.shadow[word[0] : word[1]] in _WITHIN
+
+
+def antecedent(reading: Reading, cue: Cue) -> Span | None:
+    """Return the noun right before a verb that qualifies it (ناشط دعا إلى …), or None."""
+    if cue.prefixed or cue.initial or cue.form.kind != "finite":
+        return None
+    return phrase_before(reading, cue.word_start, cue.sentence[0])
