@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
-    from duckdb import DuckDBPyRelation
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
     from hiwar.schema.articles import Article
     from hiwar.schema.attributions import Attribution
@@ -97,8 +97,10 @@ def load(table: str, backend: str = "pandas", *, database: Source = None) -> Any
             raise unknown_table(table, known)
         return BACKENDS[backend](connection.table(table))
     finally:
-        if backend != "duckdb":  # the relation reads later, through this connection
+        if backend != "duckdb":
             connection.close()
+        elif importlib.import_module("duckdb").__version__ < "1.5":
+            _KEPT.append(connection)
 
 
 def _pandas(rows: "DuckDBPyRelation") -> Any:
@@ -141,6 +143,10 @@ BACKENDS: dict[str, Callable[["DuckDBPyRelation"], Any]] = {
     "duckdb": _relation,
     "records": _records,
 }
+
+
+_KEPT: list["DuckDBPyConnection"] = []
+"""The connections of relations handed out under DuckDB 1.4, which closes a connection that has no name any more."""
 
 
 def _need(module: str, extra: str | None = None) -> Any:

@@ -1,6 +1,7 @@
 """Loading tables: the same rows by every backend, with the types of the schema, and errors that help."""
 
 import builtins
+import gc
 import typing
 from datetime import date
 from pathlib import Path
@@ -79,6 +80,7 @@ def test_a_missing_value_is_missing_and_keeps_the_type(built: Path) -> None:
 
 def test_a_relation_outlives_the_call_and_takes_sql(built: Path) -> None:
     figures = hiwar.load("figures", "duckdb", database=built)
+    gc.collect()
     assert figures.filter("value > 100").aggregate("count(*)").fetchall() == [(1,)]
 
 

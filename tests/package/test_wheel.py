@@ -48,20 +48,22 @@ def checkout(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The one wheel that the checkout gives, built in an environment with no more than the build requires."""
     folder = tmp_path_factory.mktemp("dist")
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--wheel-dir",
-        str(folder),
-        str(checkout),
-    ]
-    uv = ["uv", "build", "--quiet", "--wheel", "--out-dir", str(folder), str(checkout)]
-    subprocess.run(uv if shutil.which("uv") else pip, check=True, timeout=600)
-    (found,) = folder.iterdir()
+    if shutil.which("uv"):
+        command = ["uv", "build", "--quiet", "--wheel", "--out-dir", str(folder), str(checkout)]
+    else:
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "-w",
+            str(folder),
+            str(checkout),
+        ]
+    subprocess.run(command, check=True, timeout=600)
+    (found,) = folder.glob("*.whl")
     return found
 
 
