@@ -79,11 +79,10 @@ def plain(value: Any) -> Any:
 
 def text(value: Any) -> str:
     """Return a value as people read it: nothing for null, whole numbers without a decimal point."""
+    value = plain(value)
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(plain(value))
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _json(header: Sequence[str], rows: Rows) -> None:
@@ -98,7 +97,7 @@ def _json(header: Sequence[str], rows: Rows) -> None:
 def _csv(header: Sequence[str], rows: Rows) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([plain(value) for value in row] for row in rows)
+    writer.writerows([text(value) for value in row] for row in rows)
 
 
 def _grid(header: Sequence[str], rows: Rows, limit: int) -> None:

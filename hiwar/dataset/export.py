@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hiwar.dataset.connect import connect
+from hiwar.dataset.csvio import write_csv
 from hiwar.dataset.tables import names, unknown, unknown_table
+from hiwar.schema import TABLES
+from hiwar.schema.derive import sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FORMATS = {
     "csv": "FORMAT csv, HEADER",
@@ -25,8 +32,6 @@ def export(
 
     Raises ValueError for an unknown table or format, FileExistsError where a file is in the way and `overwrite` is off.
     """
-    from hiwar.schema import TABLES
-
     if style not in FORMATS:
         raise unknown("format", style, FORMATS)
     folder = Path(folder)
@@ -43,11 +48,18 @@ def export(
                     f"{target} is already there: name another folder, or overwrite it with --force"
                 )
         folder.mkdir(parents=True, exist_ok=True)
-        written = {}
-        for name, target in targets.items():
-            quoted = str(target).replace("'", "''")
-            (rows,) = connection.execute(
-                f"COPY (FROM \"{name}\") TO '{quoted}' ({FORMATS[style]})"
-            ).fetchone() or (0,)
-            written[target] = int(rows)
-        return written
+        return {target: _write(connection, name, target) for name, target in targets.items()}
+
+
+def _write(connection: "DuckDBPyConnection", name: str, target: Path) -> int:
+    """Write one table and return its number of rows; a table of the dataset becomes the CSV that is published."""
+    if target.suffix == ".csv" and name in TABLES:
+        table = TABLES[name]
+        rows = connection.execute(f'FROM "{name}"').fetchall()
+        write_csv(target, table, (dict(zip(table.column_names, row, strict=True)) for row in rows))
+        return len(rows)
+    style = FORMATS[target.suffix[1:]]
+    (count,) = connection.execute(f'COPY (FROM "{name}") TO {sql.literal(target)} ({style})').fetchone() or (
+        0,
+    )
+    return int(count)

@@ -1,6 +1,5 @@
 """A small made-up dataset, as CSV tables and as a database."""
 
-import csv
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from hiwar.dataset.csvio import write_csv
 from hiwar.schema import TABLES
 from hiwar.schema.derive import ddl
 
@@ -113,13 +113,11 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
 
 
 def write_tables(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> None:
-    """Write one CSV a table, null as nothing."""
+    """Write one CSV a table."""
     folder.mkdir(parents=True)
     for table in TABLES.values():
-        with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, table.column_names, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows[table.name])
+        complete = [{name: row.get(name) for name in table.column_names} for row in rows[table.name]]
+        write_csv(folder / f"{table.name}.csv", table, complete)
 
 
 def write_database(path: Path, rows: dict[str, list[dict[str, Any]]]) -> None:

@@ -96,6 +96,12 @@ def test_export_writes_what_can_be_read_again(built: Path, tmp_path: Path, style
     )
 
 
+def test_exported_csv_is_the_published_csv(built: Path, tmp_path: Path) -> None:
+    run("export", "--out", tmp_path, "--db", built)
+    published = {path.name: path.read_bytes() for path in (built / "tables").glob("*.csv")}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == published
+
+
 def test_diff_exits_like_diff(built: Path, tmp_path: Path) -> None:
     assert (run("diff", built, built).exit_code, run("diff", built, built).stdout) == (0, "")
     run("export", "--out", tmp_path / "new", "--db", built)
