@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hiwar.dataset.connect import connect
 from hiwar.dataset.csvio import write_csv
-from hiwar.dataset.tables import names, unknown, unknown_table
+from hiwar.dataset.tables import names, select, unknown, unknown_table
 from hiwar.schema import TABLES
 from hiwar.schema.derive import sql
 
@@ -55,11 +55,11 @@ def _write(connection: "DuckDBPyConnection", name: str, target: Path) -> int:
     """Write one table and return its number of rows; a table of the dataset becomes the CSV that is published."""
     if target.suffix == ".csv" and name in TABLES:
         table = TABLES[name]
-        rows = connection.execute(f'FROM "{name}"').fetchall()
+        rows = connection.execute(select(name)).fetchall()
         write_csv(target, table, (dict(zip(table.column_names, row, strict=True)) for row in rows))
         return len(rows)
     style = FORMATS[target.suffix[1:]]
-    (count,) = connection.execute(f'COPY (FROM "{name}") TO {sql.literal(target)} ({style})').fetchone() or (
+    (count,) = connection.execute(f"COPY ({select(name)}) TO {sql.literal(target)} ({style})").fetchone() or (
         0,
     )
     return int(count)

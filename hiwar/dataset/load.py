@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from hiwar.dataset.connect import connect
-from hiwar.dataset.tables import names, unknown, unknown_table
+from hiwar.dataset.tables import names, select, unknown, unknown_table
 
 if TYPE_CHECKING:
     import pandas
@@ -95,7 +95,7 @@ def load(table: str, backend: str = "pandas", *, database: Source = None) -> Any
         known = names(connection)
         if table not in known:
             raise unknown_table(table, known)
-        return BACKENDS[backend](connection.table(table))
+        return BACKENDS[backend](connection.sql(select(table)), table)
     finally:
         if backend != "duckdb":
             connection.close()
@@ -103,7 +103,7 @@ def load(table: str, backend: str = "pandas", *, database: Source = None) -> Any
             _KEPT.append(connection)
 
 
-def _pandas(rows: "DuckDBPyRelation") -> Any:
+def _pandas(rows: "DuckDBPyRelation", _: str) -> Any:
     _need("pandas")
     kinds = {"VARCHAR": "string", "BIGINT": "Int64", "DOUBLE": "Float64"}
     types = {
@@ -114,29 +114,29 @@ def _pandas(rows: "DuckDBPyRelation") -> Any:
     return rows.df().astype(types)
 
 
-def _polars(rows: "DuckDBPyRelation") -> Any:
+def _polars(rows: "DuckDBPyRelation", _: str) -> Any:
     return _need("polars").DataFrame(rows)  # rows.pl() would need pyarrow as well
 
 
-def _arrow(rows: "DuckDBPyRelation") -> Any:
+def _arrow(rows: "DuckDBPyRelation", _: str) -> Any:
     _need("pyarrow", extra="arrow")
     return rows.to_arrow_table()
 
 
-def _relation(rows: "DuckDBPyRelation") -> Any:
+def _relation(rows: "DuckDBPyRelation", _: str) -> Any:
     return rows
 
 
-def _records(rows: "DuckDBPyRelation") -> Any:
+def _records(rows: "DuckDBPyRelation", table: str) -> Any:
     from hiwar.schema import TABLES
 
-    if rows.alias not in TABLES:
-        raise ValueError(f"{rows.alias!r} is a view, and views have no record type: use another backend")
-    model = TABLES[rows.alias].model
+    if table not in TABLES:
+        raise ValueError(f"{table!r} is a view, and views have no record type: use another backend")
+    model = TABLES[table].model
     return [model(**dict(zip(rows.columns, row, strict=True))) for row in rows.fetchall()]
 
 
-BACKENDS: dict[str, Callable[["DuckDBPyRelation"], Any]] = {
+BACKENDS: dict[str, Callable[["DuckDBPyRelation", str], Any]] = {
     "pandas": _pandas,
     "polars": _polars,
     "arrow": _arrow,

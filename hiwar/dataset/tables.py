@@ -57,6 +57,15 @@ def names(connection: "DuckDBPyConnection") -> list[str]:
     return [name for (name,) in rows if not name.startswith("_")]
 
 
+def select(name: str) -> str:
+    """Return the SQL that reads a table or view in the published order.
+
+    The database keeps that order but for one table: passages that repeat another can only be inserted after it.
+    """
+    order = " ORDER BY raw_file, position" if name == "passages" else ""
+    return f'FROM "{name}"{order}'
+
+
 def unknown_table(name: str, present: "Iterable[str]") -> ValueError:
     """Return the error for a table that is not among `present`; the dataset's tables are named before the views."""
     from hiwar.schema import TABLES

@@ -129,6 +129,15 @@ def test_the_commands_work_from_the_wheel(
     assert result.stdout.startswith(start)
 
 
+def test_exported_from_the_wheel_the_tables_are_the_published_files(
+    installed: Path, checkout: Path, tmp_path: Path
+) -> None:
+    result = _offline([installed / "bin" / "hiwar", "export", "--out", tmp_path / "out"], tmp_path)
+    assert (result.returncode, result.stderr) == (0, "")
+    published = {path.name: path.read_bytes() for path in (checkout / "dataset" / "tables").glob("*.csv")}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == published
+
+
 def test_only_hiwar_reaches_site_packages(installed: Path) -> None:
     (site,) = installed.glob("lib/python*/site-packages")
     names = {path.name for path in site.iterdir()} - {"lent.pth"}
