@@ -1,6 +1,6 @@
-"""Every block of code in the READMEs and the docs runs and prints what the page says.
+"""Every session in the docs prints what the page says: `>>>` in pycon blocks, `$ hiwar …` in console blocks; SQL finds rows.
 
-`REFRESH=1 python -m pytest tests/docs/test_blocks.py` writes what commands print today into the pages.
+`REFRESH=1 python -m pytest tests/docs/test_sessions.py` writes what commands print today into the pages.
 """
 
 import doctest
@@ -46,24 +46,11 @@ def _with(*languages: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("page", pages, ids=lambda path: path.name)
 
 
-def test_no_block_of_commands_is_in_a_language_that_nothing_runs() -> None:
-    found = [(page.name, block[1]) for page in PAGES for block in BLOCK.finditer(page.read_text("utf-8"))]
-    assert [place for place in found if place[1] in ("bash", "sh", "shell", "pycon")] == [], (
-        "write them as console"
-    )
-
-
-@_with("python")
+@_with("pycon")
 def test_python(page: Path) -> None:
-    """Blocks with `>>>` are doctests, those without are run; names live on through the page."""
-    names: dict[str, object] = {}
-    for block in _blocks(page, "python"):
-        if ">>>" not in block[2]:
-            exec(compile(block[2], str(page), "exec"), names)
-            continue
-        test = doctest.DocTestParser().get_doctest(block[2], names, page.name, str(page), 0)
-        assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, clear_globs=False).failed == 0
-        names |= test.globs
+    examples = "\n".join(block[2] for block in _blocks(page, "pycon"))
+    test = doctest.DocTestParser().get_doctest(examples, {}, page.name, str(page), 0)
+    assert doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed == 0
 
 
 @_with("sql")
@@ -82,7 +69,7 @@ def test_commands_print_what_the_page_says(page: Path) -> None:
     if REFRESH:
         page.write_text(today, encoding="utf-8")
         return
-    assert today == text, "repair with: REFRESH=1 python -m pytest tests/docs/test_blocks.py"
+    assert today == text, "repair with: REFRESH=1 python -m pytest tests/docs/test_sessions.py"
 
 
 def test_every_view_is_documented() -> None:
