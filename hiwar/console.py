@@ -31,9 +31,11 @@ def wrong_input() -> Iterator[None]:
     """Turn the errors that the package raises for wrong input into one message and exit code 2."""
     try:
         yield
-    except (OSError, ValueError, ImportError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failure(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+    except (ValueError, ImportError) as error:
         raise Failure(str(error)) from error
     except Exception as error:
         if type(error).__module__.partition(".")[0].strip("_") != "duckdb":  # not imported for this alone

@@ -6,7 +6,6 @@ from hiwar.dataset.tables import unknown
 from hiwar.schema.about import ANNOTATIONS, AUTHORS, KEYWORDS, TITLE_EN
 
 RELEASED = "2026-11-22"  # the day of the release; changed together with the version in pyproject.toml
-CODE_LICENSE = "MIT"
 
 
 def citation(style: str = "text") -> str:
@@ -41,8 +40,7 @@ def _cff(number: str) -> str:
         f"date-released: {RELEASED}",
         "authors:",
         f'  - name: "{AUTHORS}"',
-        "license:",
-        *(f"  - {name}" for name in (CODE_LICENSE, ANNOTATIONS["name"])),
+        f"license: {ANNOTATIONS['name']}",  # a list would mean a choice
         "keywords:",
         *(f"  - {word}" for word in KEYWORDS),
     ]

@@ -138,7 +138,7 @@ def _find(connection: "DuckDBPyConnection", row_id: str) -> tuple[Table, Fields]
         if rows := _fields(connection, query, {"id": row_id}):
             return table, rows[0]
     ids = " UNION ALL ".join(f"SELECT {sql.names(t.key)} AS id FROM {sql.name(t.name)}" for t in single)
-    query = f"SELECT id FROM ({ids}) WHERE contains(id, $id) OR jaro_winkler_similarity(id, $id) > 0.9 "
+    query = f"SELECT id FROM ({ids}) WHERE $id <> '' AND contains(id, $id) OR jaro_winkler_similarity(id, $id) > 0.9 "
     near = _fields(
         connection,
         query + "ORDER BY ends_with(id, $id) DESC, jaro_winkler_similarity(id, $id) DESC, id LIMIT 3",

@@ -146,6 +146,7 @@ def test_citations_name_the_version(root: Path) -> None:
         (["sql", "DELETE FROM figures"], "read-only"),
         (["sql", "SELECT 1", "--json", "--csv"], "one of --json and --csv"),
         (["export", "figure", "--out", "x"], "did you mean 'figures'?"),
+        (["export", "--out", "/dev/null/x"], "Error: /dev/null/x: Not a directory"),
         (["export", "--out", "x", "--format", "xls"], "there is no format 'xls'"),
         (["cite", "--format", "apa"], "there are text, bibtex, cff"),
         (["diff", "a", "b"], "a is not there"),
