@@ -16,6 +16,7 @@ COMMANDS = {
     "show": "Print any row by its id, with its place in the text.",
     "sql": "Run a query, read-only.",
     "tables": "List the tables with their row counts.",
+    "validate": "Check everything that the tables, the spans and the codebook promise.",
 }
 
 

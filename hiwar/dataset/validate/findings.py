@@ -1,0 +1,94 @@
+"""What a check reports, and how it is shown."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
+
+import duckdb
+
+MOST = 20  # findings that are listed of one rule; the rest is counted
+
+
+class WrongInput(Exception):
+    """What was named is not a dataset: a file or folder that is missing or is something else."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that is broken, where, and how to mend it."""
+
+    table: str
+    row: str | None  # the row's id; None: the table as a whole
+    field: str | None
+    value: str | None
+    rule: str
+    broken: str  # what is wrong, in a sentence
+    mend: str
+
+    def __str__(self) -> str:
+        place = " ".join(part for part in (self.table, self.row) if part)
+        place += f" · {self.field}" if self.field else ""
+        place += f" = {_short(self.value)}" if self.value is not None else ""
+        return f"{place}\n    {self.rule}: {self.broken}\n    mend: {self.mend}"
+
+
+@dataclass
+class Report:
+    """All findings of a run, with what was checked and what was left out."""
+
+    findings: list[Finding] = field(default_factory=list)
+    more: dict[str, int] = field(default_factory=dict)  # by table and rule, findings that are not listed
+    notes: list[str] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def add(self, found: Iterable[Finding]) -> None:
+        """Keep the findings, and of each table and rule the first `MOST`."""
+        for finding in found:
+            key = f"{finding.table}.{finding.rule}"
+            if sum(f"{known.table}.{known.rule}" == key for known in self.findings) < MOST:
+                self.findings.append(finding)
+            else:
+                self.more[key] = self.more.get(key, 0) + 1
+
+    @property
+    def count(self) -> int:
+        """How many findings there are, listed or not."""
+        return len(self.findings) + sum(self.more.values())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as plain data."""
+        return {
+            "findings": [asdict(finding) for finding in self.findings],
+            "not_listed": self.more,
+            "count": self.count,
+            "rows": self.rows,
+            "notes": self.notes,
+        }
+
+
+class Query(NamedTuple):
+    """A rule over whole tables. `sql` gives `row` and `value` of each place that breaks it."""
+
+    rule: str
+    table: str
+    field: str | None
+    sql: str
+    broken: str
+    mend: str
+
+
+def run(connection: duckdb.DuckDBPyConnection, query: Query, report: Report) -> None:
+    """Add what the query finds to the report."""
+    found = connection.execute(
+        f"SELECT CAST(row AS VARCHAR), CAST(value AS VARCHAR), count(*) OVER () FROM ({query.sql}) LIMIT {MOST}"
+    ).fetchall()
+    _, table, name, _, broken, mend = query
+    report.add(Finding(table, row, name, value, query.rule, broken, mend) for row, value, _ in found)
+    if found and found[0][2] > MOST:
+        key = f"{table}.{query.rule}"
+        report.more[key] = report.more.get(key, 0) + found[0][2] - len(found)
+
+
+def _short(value: str | None) -> str:
+    text = "" if value is None else value.replace("\n", "\\n")
+    return text if len(text) <= 80 else text[:77] + "…"

@@ -1,0 +1,97 @@
+"""Spans: the raw text between the offsets is what the row says, and it begins and ends where a span may."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hiwar.dataset.validate.findings import Query
+from hiwar.schema import TABLES
+
+_WORD = r"[\p{L}\p{M}\p{N}_]"
+# What may be glued on before a span: nothing but و and ف, and before a numeral its prepositions and the article.
+_BEFORE = {
+    "text": r"(^|[^\p{L}\p{M}\p{N}_])[وف]\p{M}*$",
+    "figure": r"(^|[^\p{L}\p{M}\p{N}_])([وفبلك]\p{M}*){1,2}$",
+    "number": r"(^|[^\p{L}\p{M}\p{N}_])([وفبلك]\p{M}*){0,3}(ا?لـ*\p{M}*)?$",
+}
+_WINDOW = 8  # characters before a span that are looked at
+
+
+class Span(NamedTuple):
+    """A column that holds raw text, with the columns of its offsets."""
+
+    table: str
+    column: str
+    start: str
+    end: str
+
+    @property
+    def key(self) -> str:
+        """The column that names the row."""
+        return TABLES[self.table].key[0]
+
+    @property
+    def glue(self) -> str | None:
+        """What may stand before it in the same word; None for a passage, which is a whole line."""
+        if self.table == "passages":
+            return None
+        if self.table == "figures":
+            return _BEFORE["number" if self.column == "number" else "figure"]
+        return _BEFORE["text"]
+
+
+def spans() -> Iterator[Span]:
+    """Yield every span that the tables declare: `text` with start and end, or NAME with NAME_start and NAME_end."""
+    for table in TABLES.values():
+        names = table.column_names
+        for start in names:
+            stem = start.removesuffix("start")
+            if stem != start and f"{stem}end" in names:
+                yield Span(table.name, stem.rstrip("_") or "text", start, f"{stem}end")
+
+
+def queries() -> Iterator[Query]:
+    """Yield the checks of every span."""
+    for span in spans():
+        yield _is_the_text(span)
+        yield _is_trimmed(span)
+        if span.glue:
+            yield _begins_a_word(span, span.glue)
+
+
+def _is_the_text(span: Span) -> Query:
+    found = f'slice(raw, "{span.start}", "{span.end}")'
+    query = f"""SELECT {span.key} AS row, "{span.column}" || ' ≠ ' || {found} AS value FROM {span.table}_raw
+        WHERE "{span.start}" IS NOT NULL AND "{span.end}" IS NOT NULL AND {found} IS DISTINCT FROM "{span.column}" """
+    return Query(
+        f"{span.column}_is_the_raw_text",
+        span.table,
+        span.column,
+        query,
+        f"raw[{span.start}:{span.end}] is not this text",
+        f"correct {span.start} and {span.end}, or copy {span.column} from the raw file",
+    )
+
+
+def _is_trimmed(span: Span) -> Query:
+    blank = r"[\x09-\x0d\x1c-\x20\x{85}\p{Z}]"
+    query = f"""SELECT {span.key} AS row, "{span.column}" AS value FROM {span.table}
+        WHERE regexp_matches("{span.column}", '^{blank}|{blank}$')"""
+    what = "the span begins or ends in white space"
+    return Query(
+        f"{span.column}_is_trimmed",
+        span.table,
+        span.column,
+        query,
+        what,
+        "move the offsets to the text itself",
+    )
+
+
+def _begins_a_word(span: Span, glue: str) -> Query:
+    before = f'slice(raw, greatest("{span.start}" - {_WINDOW}, 0), "{span.start}")'
+    query = f"""SELECT {span.key} AS row, {before} || '|' || "{span.column}" AS value FROM {span.table}_raw
+        WHERE regexp_matches("{span.column}", '^{_WORD}') AND regexp_matches({before}, '{_WORD}$')
+        AND NOT regexp_matches({before}, '{glue}') AND (raw_file, "{span.start}") NOT IN (FROM span_ends)"""
+    what = "the span begins inside a word"
+    mend = f"move {span.start} to the beginning of the word; only a glued و or ف is left out"
+    return Query(f"{span.column}_begins_a_word", span.table, span.start, query, what, mend)
