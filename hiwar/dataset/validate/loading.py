@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from hiwar.dataset.csvio import cells_sql, header_problem, problems, value_sql
+from hiwar.dataset.publish.search import fold_macro
 from hiwar.dataset.validate import rows
 from hiwar.dataset.validate.findings import Finding, Report, WrongInput
 from hiwar.dataset.validate.place import Place
@@ -45,6 +46,7 @@ def tables(connection: duckdb.DuckDBPyConnection, scans: dict[str, str], report:
 def views(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the views that the checks over several tables use."""
     script = (files("hiwar.dataset.validate") / "views.sql").read_text(encoding="utf-8")
+    connection.execute(fold_macro())
     connection.execute(script)
 
 
@@ -60,7 +62,7 @@ def csv_scans(place: Place, report: Report) -> dict[str, str]:
             mend = "save the table as `hiwar build` writes it"
             report.add([Finding(table.name, None, None, None, "csv_is_well_formed", problem.what, mend)])
         else:
-            scans[table.name] = _scan(table, cells_sql(path, table))
+            scans[table.name] = scan(table, cells_sql(path, table))
     return scans
 
 
@@ -109,11 +111,11 @@ def database_scans(connection: duckdb.DuckDBPyConnection, path: Path, report: Re
         report.add(_constraints(connection, table))
         if {name for name, *_ in columns} >= set(table.column_names):
             written = f"(SELECT COLUMNS(*)::VARCHAR FROM data.main.{sql.name(table.name)})"
-            scans[table.name] = _scan(table, written, printed=True)
+            scans[table.name] = scan(table, written, printed=True)
     return scans
 
 
-def _scan(table: Table, cells: str, printed: bool = False) -> str:
+def scan(table: Table, cells: str, printed: bool = False) -> str:
     """Return a subquery with every column as a value and, where it is not text, as it is written.
 
     `printed`: the cells are DuckDB's own text of typed values, so there is no spelling to be strict about.

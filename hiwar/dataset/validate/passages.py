@@ -131,6 +131,15 @@ QUERIES = [
         "name the first passage of this file that has the text",
     ),
     Query(
+        "repeat_has_the_same_text",
+        "passages",
+        "repeats",
+        """SELECT p.passage_id AS row, p.repeats AS value FROM passages p JOIN passages e ON e.passage_id = p.repeats
+           WHERE letters(p.text) <> letters(e.text)""",
+        "the line that it names has another text",
+        "name the line that it repeats, or correct its kind",
+    ),
+    Query(
         "repeat_is_marked",
         "passages",
         "kind",

@@ -9,9 +9,14 @@ from hiwar.schema.derive import sql
 from hiwar.schema.derive.checks import Check, checks, column_checks
 
 
+def written(column: Column) -> str:
+    """Return the name under which a scan gives the column as it is written, before it is read as a value."""
+    return column.name if column.kind == "string" else f"{column.name} cell"
+
+
 def cell(column: Column) -> str:
-    """Return the quoted name under which a scan gives the column as it is written, before it is read as a value."""
-    return sql.name(column.name if column.kind == "string" else f"{column.name} cell")
+    """Return that name quoted for SQL."""
+    return sql.name(written(column))
 
 
 def field_checks(table: Table) -> list[Check]:

@@ -5,6 +5,9 @@ CREATE MACRO slice(t, first, past) AS
 
 CREATE MACRO is_blank(t) AS regexp_full_match(t, '[\x09-\x0d\x1c-\x20\x{85}\p{Z}]*');
 
+-- What two spellings of a line have in common.
+CREATE MACRO letters(t) AS regexp_replace(ar_fold(t), '[^\p{L}\p{N}]', '', 'g');
+
 CREATE VIEW articles_raw AS
   SELECT a.*, t.text AS raw FROM articles a JOIN raw_texts t USING (raw_file);
 
