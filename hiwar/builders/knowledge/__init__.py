@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from hiwar.builders.knowledge import (
     attribution,
+    calendar,
     documents,
     function_words,
     light_verbs,
+    months,
     names,
+    numbers,
     organizations,
+    qualifiers,
     states,
     titles,
+    units,
     unnamed,
     verbs,
 )
@@ -18,9 +23,10 @@ from hiwar.builders.lexicon import Form
 
 _SPEAKERS = (titles, organizations, states, documents, unnamed, names)
 _STATEMENTS = (verbs, light_verbs, attribution, function_words)
+_FIGURES = (numbers, calendar, months, qualifiers, units)
 
 
 def all_forms() -> Iterator[Form]:
     """Yield the forms of every kind of knowledge."""
-    for module in (*_SPEAKERS, *_STATEMENTS):
+    for module in (*_SPEAKERS, *_STATEMENTS, *_FIGURES):
         yield from module.forms()

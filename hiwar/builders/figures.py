@@ -1,0 +1,307 @@
+"""Quantities that a text states: number, qualifier, unit, what is counted, and how far the words of each reach."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from hiwar.builders import counted, dates, naming, numbers, periods, preceding, qualifying, ranges, units
+from hiwar.builders.counted import Phrase
+from hiwar.builders.fold import fold_word
+from hiwar.builders.lex import Lexed
+from hiwar.builders.near import word_after
+from hiwar.builders.numbers import Number
+from hiwar.builders.shapes import Shape, shape
+from hiwar.builders.steps import Figure, Passage
+
+_KINDS = frozenset({"headline", "subhead", "body"})
+_AL = fold_word("ال")
+_OPENING, _CLOSING = b'(<"', b')>"'
+
+
+RULES = frozenset(
+    {
+        *(
+            "noun",
+            "partitive",
+            "construct",
+            "of-them",
+            "time-spent",
+            "noun-before",
+            "amounting-to",
+            "unit",
+            "percent",
+            "bare",
+        ),
+        *ranges.RULES,
+    }
+)
+
+
+class Context(NamedTuple):
+    """What is known of the whole text while its figures are read."""
+
+    lexed: Lexed
+    numbers: list[Number]
+    starts: list[int]  # where each number starts
+    blocked: set[int]  # starts of words that are numbers or dates
+    countries: Counter[str]
+
+
+class Draft(NamedTuple):
+    """A figure in the making; positions are in the folded view."""
+
+    first: Number
+    last: Number  # the same, but in a range
+    sharing: Number | None  # the next number, where its unit holds for this one
+    start: int
+    end: int
+    low: Fraction | None
+    high: Fraction | None
+    rule: str  # of a range, else ""
+    floor: int  # where the figure before, or the passage, ends or begins
+    limit: int  # where the passage ends
+
+
+def find(lexed: Lexed, passages: Sequence[Passage]) -> list[Figure]:
+    """Return the figures of headlines, subheads and body text, in order."""
+    context = _context(lexed)
+    figures: list[Figure] = []
+    for index, passage in enumerate(passages):
+        if passage.kind in _KINDS:
+            figures += _in_passage(context, index, passage)
+    return figures
+
+
+def _context(lexed: Lexed) -> Context:
+    found_dates = dates.find(lexed)
+    found = periods.merge(lexed, _outside(numbers.find(lexed), [(d.start, d.end) for d in found_dates]))
+    blocked = {number.word_start for number in found} | {number.start for number in found}
+    blocked |= {date.start for date in found_dates}
+    blocked |= {hit.word_start for kind in ("weekday", "relative") for hit in lexed.of_kind(kind)}
+    return Context(lexed, found, [number.start for number in found], blocked, units.countries_of(lexed))
+
+
+def _outside(found: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
+    """Return the numbers that touch none of the spans, which are in order."""
+    starts = [start for start, _ in spans]
+    return [
+        number
+        for number in found
+        if (last := bisect_left(starts, number.end) - 1) < 0 or spans[last][1] <= number.start
+    ]
+
+
+def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
+    position = bisect_left(context.starts, passage.start)
+    stop = bisect_left(context.starts, passage.end)
+    figures: list[Figure] = []
+    floor = passage.start
+    while position < stop:
+        following = context.numbers[position + 1] if position + 1 < stop else None
+        draft, used = _draft(context, context.numbers[position], following, floor, passage.end)
+        figure = _figure(context, draft, index)
+        position += used
+        if figure is not None:
+            figures.append(figure)
+            floor = figure.end
+            while position < stop and context.starts[position] < floor:
+                position += 1
+    return figures
+
+
+def _draft(
+    context: Context, number: Number, following: Number | None, floor: int, limit: int
+) -> tuple[Draft, int]:
+    """Return the number, or the range that it opens, and how many numbers that takes."""
+    found = ranges.read(context.lexed, number, following) if following else None
+    if found and following and not (found.rule == "range-dash" and _no_noun(context, following)):
+        start = max(floor, found.start)
+        low, high = found.low, found.high
+        return Draft(number, following, None, start, following.end, low, high, found.rule, floor, limit), 2
+    start = number.start - _article(context.lexed, number)
+    sharing = following if following and ranges.share_unit(context.lexed, number, following) else None
+    return Draft(number, number, sharing, max(floor, start), number.end, None, None, "", floor, limit), 1
+
+
+def _no_noun(context: Context, number: Number) -> bool:
+    """Whether neither unit nor percent nor noun follows the number, so that 3-5 is no range."""
+    if number.percent or units.plain_after(context.lexed, number.end):
+        return False
+    index = word_after(context.lexed, number.end)
+    return index is None or shape(context.lexed, index) is not Shape.NOUN
+
+
+def _article(lexed: Lexed, number: Number) -> int:
+    """Return how many characters the article before the number takes."""
+    if not number.definite:
+        return 0
+    before = lexed.shadow[max(0, number.start - 3) : number.start]
+    return 2 if before.endswith(_AL) else 3 if before == _AL + b" " else 0
+
+
+def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
+    """Return the finished figure, None where the number is no quantity."""
+    lexed, first = context.lexed, draft.first
+    if naming.reason(lexed, first):
+        return None
+    start, end = _wrapped(lexed, draft)
+    unit = _unit(context, draft, end)
+    after_unit = max(end, unit.end) if unit else end
+    if unit is not None and unit.kind == "time":
+        after_unit = counted.time_adjectives(lexed, after_unit)
+        after_unit = _agreeing(context, after_unit) if first.definite else after_unit
+    phrase = _phrase(context, draft, unit, after_unit)
+    noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
+    if noun is not None and noun.rule == "amounting-to" and phrase is not None:
+        noun = None
+    if unit is None and phrase is None and noun is None and naming.reason_without_noun(lexed, draft.first):
+        return None
+    end = max(after_unit, phrase.end if phrase else 0)
+    if noun is not None:
+        start = min(start, noun.start)
+        end = max(end, _agreeing(context, end) if first.definite else end)
+        unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
+        if phrase is None and not (unit and noun.unit):
+            phrase = Phrase(noun.start, noun.end, noun.rule, "number")
+    qualifier, start, end = _qualified(lexed, draft, start, end)
+    value, low, high = _values(draft, unit)
+    return Figure(
+        passage,
+        max(start, draft.floor),
+        min(end, draft.limit),
+        draft.first.start,
+        draft.last.end,
+        value,
+        low,
+        high,
+        "range" if low is not None and high is not None else "magnitude" if low is not None else qualifier,
+        _code(draft, unit),
+        (phrase.start, phrase.end) if phrase else None,
+        draft.rule or _shape_rule(draft, unit, phrase, noun),
+        _trace(draft, unit, phrase, qualifier),
+    )
+
+
+def _wrapped(lexed: Lexed, draft: Draft) -> tuple[int, int]:
+    """Return the span with the brackets or quotation marks that stand around the number alone: (50)."""
+    shadow, start, end = lexed.shadow, draft.start, draft.end
+    left = start - 1 if shadow[start - 1 : start] != b" " else start - 2
+    right = end if shadow[end : end + 1] != b" " else end + 1
+    if left >= draft.floor and shadow[left : left + 1] and shadow[right : right + 1]:
+        opening, closing = shadow[left], shadow[right]
+        if opening in _OPENING and (closing in _CLOSING) and (opening == ord("(")) == (closing == ord(")")):
+            return left, right + 1
+    return start, end
+
+
+def _unit(context: Context, draft: Draft, end: int) -> units.Found | None:
+    lexed = context.lexed
+    if draft.last.unit is not None:
+        found = units.of_hit(lexed, draft.last.unit, context.countries)
+        return found._replace(end=draft.last.end)
+    if draft.last.percent:
+        return None
+    return (
+        units.after(lexed, end, context.countries)
+        or units.before(lexed, draft.first.start)
+        or _shared_unit(context, draft, end)
+        or (None if counted.starts_after(lexed, end) else units.age(lexed, draft.first.word_start))
+    )
+
+
+def _shared_unit(context: Context, draft: Draft, end: int) -> units.Found | None:
+    """Return the unit of the next number where it holds for this one too, without its words."""
+    if draft.sharing is None or counted.starts_after(context.lexed, end):
+        return None
+    unit = units.after(context.lexed, draft.sharing.end, context.countries)
+    if draft.sharing.percent:
+        unit = units.PERCENT
+    return unit and unit._replace(start=draft.last.end, end=draft.last.end)
+
+
+def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) -> Phrase | None:
+    """Return what is counted after the number and its unit."""
+    lexed, last = context.lexed, draft.last
+    if unit is not None and unit.kind == "time":
+        return counted.time_spent(lexed, end, context.blocked)
+    if unit is not None and unit.kind == "mass":
+        return counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
+    if unit is not None and unit.kind != "percent":
+        return None
+    if last.percent or unit is not None:
+        return counted.partitive(lexed, end, context.blocked)
+    construct = last.kind in ("magnitude", "fraction")
+    plural = last.kind == "value" and 3 <= last.value % 100 <= 10 and last.scale < 100
+    return counted.after(lexed, end, plural=plural, construct=construct, blocked=context.blocked)
+
+
+def _agreeing(context: Context, end: int) -> int:
+    """Return the end of the definite adjectives after the number (الأشهر الثلاثة الأولى)."""
+    index = word_after(context.lexed, end)
+    for _ in range(3):
+        if index is None or context.lexed.word_starts[index] in context.blocked:
+            break
+        if shape(context.lexed, index) is not Shape.DEFINITE:
+            break
+        end = context.lexed.word_ends[index]
+        index = word_after(context.lexed, end)
+    return end
+
+
+def _qualified(lexed: Lexed, draft: Draft, start: int, end: int) -> tuple[str, int, int]:
+    """Return the qualifier's name, and the span with its words."""
+    before = qualifying.before(lexed, min(start, draft.first.word_start))
+    if before is None or before.start < draft.floor:
+        before = qualifying.away(lexed, min(start, draft.first.word_start), draft.floor)
+    after = qualifying.after(lexed, end)
+    if before is not None:
+        start = min(start, before.start)
+    if after is not None and after.end <= draft.limit:
+        end = after.end
+    found = before or after
+    return found.name if found else "exact", start, end
+
+
+def _values(draft: Draft, unit: units.Found | None) -> tuple[float | None, float | None, float | None]:
+    """Return value, low and high in the figure's unit."""
+    factor = unit.factor if unit else Fraction(1)
+    if draft.low is not None and draft.high is not None:
+        return None, float(draft.low * factor), float(draft.high * factor)
+    number = draft.first
+    if number.kind == "magnitude":
+        return None, float(number.value * factor), None
+    if number.kind == "fraction" and unit is None:
+        factor = Fraction(100)
+    return float(number.value * factor), None, None
+
+
+def _code(draft: Draft, unit: units.Found | None) -> str:
+    if draft.last.percent:
+        return "percent"
+    if unit is not None:
+        return unit.code
+    return "percent" if draft.first.kind == "fraction" else "item"
+
+
+def _shape_rule(
+    draft: Draft, unit: units.Found | None, phrase: Phrase | None, noun: preceding.Before | None
+) -> str:
+    if noun is not None:
+        return noun.rule
+    if phrase is not None:
+        return phrase.rule
+    return "unit" if unit else "percent" if draft.last.percent else "bare"
+
+
+def _trace(draft: Draft, unit: units.Found | None, phrase: Phrase | None, qualifier: str) -> tuple[str, ...]:
+    """Return what was read and why, for `hiwar explain`."""
+    notes = [f"number {draft.first.spelled} {draft.first.kind}"]
+    if draft.first.reading:
+        notes.append(f"marks read as {draft.first.reading}")
+    if unit is not None:
+        notes.append(f"unit {unit.code}" + (f" ({unit.note})" if unit.note else ""))
+    if phrase is not None:
+        notes.append(f"counted by {phrase.rule}, ends at {phrase.stop}")
+    return (*notes, f"qualifier {qualifier}")

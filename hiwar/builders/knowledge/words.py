@@ -1,0 +1,109 @@
+"""Closed-class words and word beginnings, from `builders/words.toml`: where a noun phrase ends."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.lexicon import read_table
+
+# Endings of gender, number and case that a noun or adjective may take.
+ENDINGS = (
+    "",
+    "ا",
+    "ة",
+    "ات",
+    "ان",
+    "ين",
+    "ون",
+    "ي",
+    "ية",
+    "يا",
+    "يات",
+    "يين",
+    "يون",
+    "تين",
+    "تان",
+    "يتين",
+    "اء",
+    "ه",
+    "ها",
+    "هم",
+)
+
+
+class Words(NamedTuple):
+    """Folded words that cannot be inside a counted noun phrase, and beginnings that look like a clitic but are none."""
+
+    function: frozenset[bytes]
+    past: frozenset[bytes]  # verbs wherever they stand
+    past_after_and: frozenset[bytes]  # verbs only after و
+    not_verb: frozenset[bytes]
+    begins: dict[bytes, tuple[bytes, ...]]  # by their first letter
+    endings: frozenset[bytes]
+    not_article: frozenset[bytes]
+    event: frozenset[bytes]
+    governs: tuple[bytes, ...]  # beginnings
+    fixed_after: frozenset[bytes]
+    fixed: tuple[bytes, ...]
+    time_adjectives: frozenset[bytes]
+    time_spent: frozenset[bytes]
+    time_before: frozenset[bytes]
+    time_after: frozenset[bytes]
+    contract: frozenset[bytes]
+    naming: frozenset[bytes]
+    incomplete: frozenset[bytes]
+    not_possessed: frozenset[bytes]
+    strikes: frozenset[bytes]
+    means: frozenset[bytes]
+    opens_clause: frozenset[bytes]
+    dated: frozenset[bytes]
+    brand: frozenset[bytes]
+    short_plurals: frozenset[bytes]
+
+
+@cache
+def words() -> Words:
+    """Return the table, folded."""
+    table = read_table("words")
+    lists = (value for value in table["function"].values() if isinstance(value, list))
+    nouns = set(table["past"]["also_nouns"])
+    letters = {"b": "ب", "l": "ل", "k": "ك", "w": "و", "f": "ف", "y": "ي", "t": "ت", "s": "س"}
+    return Words(
+        _folded(form for forms in lists for form in forms),
+        _folded(form for verb in table["past"]["forms"] for form in _persons(verb) if form not in nouns),
+        _folded(form for verb in [*table["past"]["forms"], *nouns] for form in _persons(verb)),
+        _folded(table["not_verb"]["forms"]),
+        {fold_word(letter): tuple(map(fold_word, table["begins"][key])) for key, letter in letters.items()},
+        _folded(ENDINGS),
+        _folded(form + ending for form in table["not_article"]["forms"] for ending in ENDINGS),
+        _folded(table["event"]["forms"]),
+        tuple(map(fold_word, table["governs"]["forms"])),
+        _folded(table["fixed"]["after"]),
+        tuple(map(fold_word, table["fixed"]["phrases"])),
+        _folded(table["with_time"]["adjectives"]),
+        _folded(table["with_time"]["spent"]),
+        _folded(table["with_time"]["before"]),
+        _folded(table["with_time"]["after"]),
+        _folded(table["contract"]["forms"]),
+        _folded(table["naming"]["forms"]),
+        _folded(table["incomplete"]["forms"]),
+        _folded(table["not_possessed"]["forms"]),
+        _folded(table["strike"]["forms"]),
+        _folded(table["strike"]["means"]),
+        _folded(form + ending for form in table["opens_clause"]["forms"] for ending in ENDINGS),
+        _folded(table["dated"]["forms"]),
+        _folded(table["brand"]["forms"]),
+        _folded(table["short_plurals"]["forms"]),
+    )
+
+
+def _persons(verb: str) -> tuple[str, ...]:
+    """Return the forms of he, she and they."""
+    if verb.endswith(("ى", "ا")):
+        return verb, verb[:-1] + "ت", verb[:-1] + "وا"
+    return verb, verb + "ت", verb + "وا"
+
+
+def _folded(forms: Iterable[str]) -> frozenset[bytes]:
+    return frozenset(fold_word(form) for form in forms)
