@@ -7,13 +7,16 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-_FORMS = (
-    ("year", re.compile(r"\d{4}")),
-    ("int", re.compile(r"\s*[+-]?\d{1,38}\s*")),
-    ("real", re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*")),
-    ("month", re.compile(r"\d{4}-\d{2}-?")),
-    ("date", re.compile(r"\d{4}-\d{2}-\d{2}")),
-    ("moment", re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}(:\d{2})?(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?")),
+_FORMS = tuple(
+    (name, re.compile(pattern, re.ASCII))
+    for name, pattern in (
+        ("year", r"\d{4}"),
+        ("int", r"\s*[+-]?\d{1,38}\s*"),
+        ("real", r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*"),
+        ("month", r"\d{4}-\d{2}-?"),
+        ("date", r"\d{4}-\d{2}-\d{2}"),
+        ("moment", r"\d{4}-\d{2}-\d{2}[T ]\d{2}(:\d{2})?(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?"),
+    )
 )
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 MOST_PHRASES = 8

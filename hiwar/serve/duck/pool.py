@@ -88,7 +88,7 @@ class _Process:
         self.sock.settimeout(START_SECONDS)
         try:
             answer = marshal.loads(channel.receive(self.sock))
-        except (EOFError, TimeoutError) as error:
+        except (EOFError, OSError) as error:
             self.kill()
             raise CannotOpen("the worker process did not start") from error
         if answer[0] == "error":
