@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import duckdb
 import pytest
 from datasette.app import Datasette
 from hypothesis import HealthCheck, given, settings
@@ -150,6 +152,34 @@ def test_pages_hold_each_row_once(
         path = page["next_url"] and page["next_url"].removeprefix("http://localhost")
         total = page["filtered_table_rows_count"]
     assert len(seen) == len(set(seen)) == total
+
+
+@pytest.mark.parametrize("key", ["id INTEGER PRIMARY KEY", "id INTEGER"])
+def test_pages_over_nan_and_infinity(key: str, tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "odd.duckdb")) as con:
+        con.execute(f"CREATE TABLE t ({key}, a DOUBLE, b FLOAT, took INTERVAL)")
+        con.execute("INSERT INTO t SELECT i, ['nan', 'inf', '-inf', NULL, '1.1', '0'][1 + i % 6]::DOUBLE, "
+                    "['nan', '0.1', 'inf'][1 + i % 3]::FLOAT, to_days(i::INTEGER % 4) FROM range(60) r(i)")  # fmt: skip
+    datasette = Datasette([str(tmp_path / "odd.duckdb")])
+    for order in ("", "_sort=a", "_sort_desc=a", "_sort=b", "_sort_desc=b", "_sort=took", "_sort_desc=took"):
+        path: str | None = f"/odd/t.json?_size=7&{order}"
+        seen: list[int] = []
+        while path:
+            page = asyncio.run(datasette.client.get(path)).json()
+            seen += [row[page["columns"].index("id")] for row in page["rows"]]
+            path = page["next_url"] and page["next_url"].removeprefix("http://localhost")
+        assert sorted(seen) == list(range(60)), order
+    nulls = asyncio.run(datasette.client.get("/odd/t.json?a__isnull=1&_size=0")).json()
+    assert nulls["filtered_table_rows_count"] == 20
+    row = asyncio.run(datasette.client.get("/odd/t/1.json?_shape=array")).json()[0]
+    assert row == {
+        **({"rowid": 1} if "PRIMARY" not in key else {}),
+        "id": 1,
+        "a": None,
+        "b": row["b"],
+        "took": "1 day",
+    }
+    datasette.databases["odd"].close()
 
 
 @pytest.mark.parametrize("view", ["calm_notes", "by_author"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .pool import Pool
+from .pool import Pool, QueryError
 
 SEARCH_REGISTRY = "_fts_index"
+NAN_SECONDS = 1.0
 _HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal"
 
 
@@ -22,6 +23,7 @@ class Column:
     type: str
     nullable: bool = True
     comment: str | None = None
+    has_nan: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def read_catalog(pool: Pool) -> Catalog:
         )
         for name, comment, sql in _rows(pool, "table_name, comment, sql", "duckdb_tables()", "table_oid")
     ]
+    tables = [_with_nan(pool, table) for table in tables]
     views = [
         Table(name, tuple(columns.get(name, ())), True, comment=comment, sql=sql)
         for name, comment, sql in _rows(pool, "view_name, comment, sql", "duckdb_views()", "view_oid")
@@ -117,6 +120,28 @@ def _rows(pool: Pool, what: str, source: str, order: str, hidden: bool = True) -
     where = _HERE if hidden else _HERE.replace(" AND NOT internal", "")
     sql = f"SELECT {what} FROM {source} WHERE {where} ORDER BY {order}"
     return pool.run(sql, trusted=True).rows
+
+
+def _with_nan(pool: Pool, table: Table) -> Table:
+    """Mark the columns that hold NaN: a page shows it as null, so it has to be found and sorted as null, too."""
+    floats = [column.name for column in table.columns if column.type in ("DOUBLE", "FLOAT")]
+    if not floats:
+        return table
+    checks = ", ".join(f"bool_or(isnan({quoted(name)}))" for name in floats)
+    try:
+        row = pool.run(f"SELECT {checks} FROM {quoted(table.name)}", trusted=True, seconds=NAN_SECONDS).rows[
+            0
+        ]
+    except QueryError:  # too large a table to look at: a NaN in it sorts as the largest number
+        return table
+    found = {name for name, has in zip(floats, row, strict=True) if has}
+    columns = tuple(replace(column, has_nan=column.name in found) for column in table.columns)
+    return replace(table, columns=columns)
+
+
+def quoted(name: str) -> str:
+    """Return the name as a quoted SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _constraints(found: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
@@ -136,8 +161,7 @@ def _search_indexes(pool: Pool) -> dict[str, SearchIndex]:
     sql = f"SELECT table_name, columns, fold_macro, words, postings, row_count FROM {SEARCH_REGISTRY}"
     found = {}
     for table, columns, macro, words, postings, row_count in pool.run(sql, trusted=True).rows:
-        name = '"' + table.replace('"', '""') + '"'
-        rows = pool.run(f"SELECT count(*) FROM {name}", trusted=True).rows
+        rows = pool.run(f"SELECT count(*) FROM {quoted(table)}", trusted=True).rows
         if rows == [(row_count,)]:
             found[table] = SearchIndex(tuple(json.loads(columns)), macro, words, postings)
         else:

@@ -20,15 +20,16 @@ def value_for(type_: str | None, kind: Kind, bind: Bind) -> str | None:
     if group in ("text", "json", "unknown"):
         return f"CAST({bind('text')} AS VARCHAR)"
     if group in _NUMBERS:
-        return bind(_NUMBERS[group]) if kind.numeric else None
+        fits = kind.numeric or (group == "float" and kind.form == "inf")
+        return bind(_NUMBERS[group]) if fits else None
     if group == "single":
-        return f"CAST({bind('float')} AS FLOAT)" if kind.numeric else None
+        return f"CAST({bind('float')} AS FLOAT)" if kind.numeric or kind.form == "inf" else None
     if group == "bool":
         return bind("number") if kind.numeric else None
     if group in ("date", "moment"):
         # a day is no moment: 2024-05-01 10:00 is not cut to its date
         fits = kind.form == "date" or (group == "moment" and kind.form == "moment")
-        fits = fits or kind.form == "text"  # infinity, years beyond 9999
+        fits = fits or kind.form in ("text", "inf")  # infinity, years beyond 9999
         return f"TRY_CAST(CAST({bind('text')} AS VARCHAR) AS {type_})" if fits else None
     if group == "blob":
         return f"encode(CAST({bind('text')} AS VARCHAR))"

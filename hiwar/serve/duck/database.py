@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from datasette.utils import sqlite3 as datasette_sqlite3
 
 from .asgi import current_request
 from .catalog import SEARCH_REGISTRY, read_catalog
-from .mirror import connect_mirror, quote
-from .pool import CannotOpen, Interrupted, Options, Pool, QueryError, Rows
+from .catalog import quoted as quote
+from .mirror import connect_mirror
+from .pool import Broken, CannotOpen, Interrupted, Options, Pool, QueryError, Rows
 from .rows import description, make_rows
 from .transpile import CannotTranspile, Transpiler, named
 
@@ -42,6 +44,8 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
         self.pool = Pool(path, ds.setting("num_sql_threads") or 1, options)
         self.catalog = read_catalog(self.pool)
         self.transpiler = Transpiler(self.catalog)
+        self._careful: Pool | None = None
+        self._careful_lock = threading.Lock()
         self._counts: dict[str, int | None] | None = None
         self._mirrors = threading.local()
         self._probes: OrderedDict[Any, Results | None] = OrderedDict()
@@ -136,7 +140,11 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
 
     async def _run(self, sql: str, bound: dict[str, Any], limit: int | None, milliseconds: int) -> Results:
         def work() -> Rows:
-            return self.pool.run(sql, bound, limit, milliseconds / 1000)
+            try:
+                return self.pool.run(sql, bound, limit, milliseconds / 1000)
+            except Broken:
+                # DuckDB 2.0's fast path for the first rows fails on some expressions
+                return self._careful_pool().run(sql, bound, limit, milliseconds / 1000)
 
         if self.ds.executor is None:
             found = work()
@@ -144,6 +152,13 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
             found = await asyncio.get_running_loop().run_in_executor(self.ds.executor, work)
         rows = make_rows(found.columns, found.rows)
         return Results(rows, found.truncated, description(found.columns))
+
+    def _careful_pool(self) -> Pool:
+        with self._careful_lock:
+            if self._careful is None:
+                options = replace(self.pool.options, first_rows=0)
+                self._careful = Pool(self.pool.path, 1, options)
+            return self._careful
 
     # what a SQLite file would say of itself, and DuckDB says otherwise
 
@@ -179,6 +194,8 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
     def close(self) -> None:
         """End the worker processes."""
         self.pool.close()
+        if self._careful is not None:
+            self._careful.close()
         super().close()
 
 

@@ -43,8 +43,12 @@ def _column_facet(column: str, type_: str | None, sql: str, n: str) -> str:
 
 
 def _date_facet(column: str, type_: str | None, sql: str, n: str) -> str:
-    day = date_of(column, type_)
-    return _counted(day, sql, f"{day} IS NOT NULL", n)
+    if family(type_) not in ("date", "moment"):
+        day = date_of(column, type_)
+        return _counted(day, sql, f"{day} IS NOT NULL", n)
+    # days are counted as days, and written out when only the most frequent are left
+    counted = _counted(f"CAST({column} AS DATE)", sql, f"{column} IS NOT NULL", n)
+    return f"SELECT CAST(value AS VARCHAR) AS value, count FROM ({counted}) ORDER BY 2 DESC, 1"
 
 
 def _array_facet(column: str, type_: str | None, sql: str, n: str) -> str:

@@ -11,8 +11,8 @@ from sqlglot import exp
 
 from . import compare
 from .catalog import Catalog, Table
+from .catalog import quoted as quote
 from .kinds import Kind
-from .mirror import quote
 from .sqltypes import array_of, date_of, shown_as_text
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
@@ -252,15 +252,29 @@ def needs_order(view: Table) -> bool:
     )
 
 
+def nan_as_null(tree: exp.Expression, catalog: Catalog) -> None:
+    """Read NULL for every NaN."""
+    for source in list(tree.find_all(exp.Table)):
+        table = catalog.table(source.name)
+        names = [quote(column.name) for column in table.columns if column.has_nan] if table else []
+        if table is None or not names:
+            continue
+        replaced = ", ".join(f"CASE WHEN isnan({name}) THEN NULL ELSE {name} END AS {name}" for name in names)
+        own = quote(table.name)
+        source.replace(raw(f"(SELECT rowid, * REPLACE ({replaced}) FROM {own}) AS {own}"))
+
+
 def show_as_text(select: exp.Select, table: Table) -> None:
     """Select what Python cannot hold as DuckDB's text."""
     odd = {column.name.lower(): quote(column.name) for column in table.columns if shown_as_text(column.type)}
-    if not odd:
+    if not odd and not any(column.has_nan for column in table.columns):
         return
+
+    def shown(name: str) -> str:
+        return f"CAST({quote(name)} AS VARCHAR) AS {quote(name)}" if name.lower() in odd else quote(name)
+
     for item in list(select.expressions):
         if isinstance(item, exp.Star):
-            replaced = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in odd.values())
-            item.replace(raw(f"* REPLACE ({replaced})"))
+            item.replace(raw(", ".join(shown(column.name) for column in table.columns)))
         elif isinstance(item, exp.Column) and item.name.lower() in odd:
-            name = odd[item.name.lower()]
-            item.replace(raw(f"CAST({name} AS VARCHAR) AS {name}"))
+            item.replace(raw(shown(item.name)))

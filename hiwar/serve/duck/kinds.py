@@ -13,6 +13,7 @@ _FORMS = tuple(
         ("year", r"\d{4}"),
         ("int", r"\s*[+-]?\d{1,38}\s*"),
         ("real", r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*"),
+        ("inf", r"[+-]?inf"),
         ("month", r"\d{4}-\d{2}-?"),
         ("date", r"\d{4}-\d{2}-\d{2}"),
         ("moment", r"\d{4}-\d{2}-\d{2}[T ]\d{2}(:\d{2})?(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?"),
@@ -23,7 +24,7 @@ MOST_PHRASES = 8
 
 
 class Kind(NamedTuple):
-    """The form of a value (null, blank, year, int, real, month, date, moment, bytes, text); whether a letter in it has
+    """The form of a value (null, blank, year, int, real, inf, month, date, moment, bytes, text); whether a letter in it has
     case; how many quoted phrases it holds."""
 
     form: str

@@ -5,11 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from .catalog import Catalog, Table
-
-
-def quote(name: str) -> str:
-    """Return the name as a quoted SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
+from .catalog import quoted as quote
 
 
 def _names(names: tuple[str, ...]) -> str:

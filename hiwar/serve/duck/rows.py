@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from .mirror import quote
+from .catalog import quoted as quote
 
 Description = tuple[tuple[Any, ...], ...]
 

@@ -9,9 +9,9 @@ from sqlglot import exp
 
 from . import compare
 from .catalog import SearchIndex, Table
+from .catalog import quoted as quote
 from .generated import Rewrite, parameter, raw, source_of
 from .kinds import Kind
-from .mirror import quote
 from .search_index import folded_words
 
 _NAME = r'(?:\[[^\]]*\]|"(?:""|[^"])*"|\w+)'

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import duckdb
 
 from .catalog import SEARCH_REGISTRY
-from .mirror import quote
+from .catalog import quoted as quote
 
 WORD = r"[\p{L}\p{N}\p{M}]+"
 _K1, _B = 1.2, 0.75  # the usual constants of BM25

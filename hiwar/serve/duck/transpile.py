@@ -13,9 +13,9 @@ from sqlglot.errors import SqlglotError
 
 from . import facets
 from .catalog import Catalog, Table
-from .generated import Rewrite, complete_order, show_as_text, source_of, sql_of
+from .catalog import quoted as quote
+from .generated import Rewrite, complete_order, nan_as_null, show_as_text, source_of, sql_of
 from .kinds import CONVERTERS, Kind, kind
-from .mirror import quote
 from .search import NoIndex, join_ranked, mark_clauses, rewrite_search
 
 REMEMBERED_STATEMENTS = 2000
@@ -78,6 +78,7 @@ class Transpiler:
             show_as_text(tree, table)
             if before:
                 join_ranked(tree, table)
+        nan_as_null(tree, self.catalog)
         text = before + sql_of(tree)
         if wrapped:
             column = table.column(wrapped.column) if table else None

@@ -112,7 +112,7 @@ def main() -> None:
     options = json.loads(sys.argv[1])
     sock = socket.socket(fileno=os.dup(0))
     try:
-        session = Session(options["path"], options["memory_mb"], options["threads"])
+        session = Session(**options)
     except (duckdb.Error, OSError) as error:
         channel.send(sock, marshal.dumps(("error", "open", str(error))))
         os._exit(1)

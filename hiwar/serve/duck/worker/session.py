@@ -25,8 +25,6 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "temp_directory": "",
-    # Datasette asks for 101 rows, DuckDB's fast path for «the first n rows» ends at 50
-    "late_materialization_max_rows": "1100",
 }
 OWN_NAMES = """
     SELECT lower(table_name) FROM duckdb_tables() WHERE NOT internal
@@ -48,10 +46,15 @@ class Answer:
 class Session:
     """The connection of this process. Raises duckdb.Error when the file cannot be opened."""
 
-    def __init__(self, path: str, memory_mb: int, threads: int) -> None:
+    def __init__(self, path: str, memory_mb: int, threads: int, first_rows: int) -> None:
         _stand_in_for_pytz()
         self.path = path
-        config = {**SETTINGS, "memory_limit": f"{memory_mb}MB", "threads": str(threads)}
+        config = {
+            **SETTINGS,
+            "memory_limit": f"{memory_mb}MB",
+            "threads": str(threads),
+            "late_materialization_max_rows": str(first_rows),
+        }
         self.con = duckdb.connect(path, read_only=True, config=config)
         self.con.execute("SET TimeZone = 'UTC'")
         self.own = frozenset(name for (name,) in self.con.execute(OWN_NAMES).fetchall())
