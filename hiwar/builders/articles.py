@@ -2,9 +2,11 @@
 
 import re
 
+from hiwar.builders import dates
 from hiwar.builders.bylines import outlet
 from hiwar.builders.lex import Lexed
-from hiwar.builders.steps import Article, Passage
+from hiwar.builders.published import published
+from hiwar.builders.steps import Article, DateFound, Passage
 
 
 def find(lexed: Lexed, passages: list[Passage]) -> list[Article]:
@@ -14,19 +16,21 @@ def find(lexed: Lexed, passages: list[Passage]) -> list[Article]:
     for passage in passages:
         if passage.article:
             grouped[passage.article - 1].append(passage)
-    return [_article(lexed, position, group) for position, group in enumerate(grouped, 1)]
+    told = dates.find(lexed)
+    return [_article(lexed, position, group, told) for position, group in enumerate(grouped, 1)]
 
 
-def _article(lexed: Lexed, position: int, passages: list[Passage]) -> Article:
+def _article(lexed: Lexed, position: int, passages: list[Passage], told: list[DateFound]) -> Article:
+    when = published(lexed, passages, told)
     headline = next((passage for passage in passages if passage.kind == "headline"), None)
     return Article(
         position=position,
         headline=lexed.raw_text(headline.start, headline.end) if headline else None,
         outlet=outlet(lexed, passages),
         item_number=_item_number(lexed, passages),
-        published_on=None,
-        published_basis="unknown",
-        published_note=None,
+        published_on=when.on,
+        published_basis=when.basis,
+        published_note=when.note,
     )
 
 

@@ -13,6 +13,7 @@ from hiwar.builders.steps import Passage
 _LEAD = 80  # folded characters at the head of the text in which an outlet may sign
 _SEPARATORS = b"-/|:()*,"
 _LABEL = re.compile(rb"[^:|/-]*[:|/-] ?")
+_PARTED = re.compile(rb"[-/|:,(]")
 _FROM = b" " + fold_word("من") + b" "
 _IN = fold_word("ب")
 _BLANK = b" \"'<>"
@@ -81,6 +82,8 @@ def _outlets(lexed: Lexed, start: int, end: int, apart: bool = False) -> Iterato
             place, stop = words[first][0], words[last][1]
             name = tokens(lexed.shadow[place:stop])
             if not outlets.is_name(name) or (name in known and known[name].agency):
+                continue
+            if name not in known and _PARTED.search(lexed.shadow, place, stop):
                 continue
             if (apart or name not in known) and not stands_apart(lexed.shadow, start, place, stop, end):
                 continue

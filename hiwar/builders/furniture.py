@@ -13,6 +13,7 @@ _SITE = re.compile(rb"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![a-z0-
 _HANDLE = re.compile(rb"@[a-z0-9_]{2,}")
 _CLOCK_OR_DAY = re.compile(rb"\d{1,2}[:/.-]\d{1,2}|\d{4}[/.-]\d{1,2}")
 _LABEL_END = re.compile(rb" ?[:\-/|)(.>]")
+_PARTED = re.compile(rb"[-/|:,(]")
 _ARABIC = re.compile(b"[\x80-\xa8]")
 _ALONE = 14  # words of the longest line that may hold nothing but words that stand alone
 _FEW = 12  # words of the longest line that is looked at for an address
@@ -122,4 +123,5 @@ def _alone(tokens: tuple[bytes, ...]) -> LineWords | None:
 
 def _masthead(line: Line) -> Known | None:
     """A line that is an outlet's name and nothing else."""
-    return Known("meta", "outlet name") if outlets.is_name(line.tokens) else None
+    alone = not _PARTED.search(line.text)
+    return Known("meta", "outlet name") if alone and outlets.is_name(line.tokens) else None

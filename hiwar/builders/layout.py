@@ -61,12 +61,14 @@ def lay_out(lines: list[Line], known: list[Known | None], free: list[int]) -> La
 
 def _begins(title: Line, text: Line, state: str) -> bool:
     """Whether two lines that follow each other begin an article."""
-    return title.words >= _TITLE and is_text(text) and (state == "end" or share_words(title, text))
+    return (
+        title.words >= _TITLE and is_text(text) and (state == "end" or shared_words(title, text) >= _SHARED)
+    )
 
 
-def share_words(title: Line, text: Line) -> bool:
-    """Whether enough of the title's words recur in the text."""
-    return len(_stems(title) & _stems(text)) >= _SHARED
+def shared_words(title: Line, text: Line) -> int:
+    """Return how many of the title's words recur in the text, clitics and endings aside."""
+    return len(_stems(title) & _stems(text))
 
 
 def _stems(line: Line) -> set[bytes]:

@@ -9,6 +9,12 @@ from hiwar.builders.lex import Lexed
 _TOKEN = re.compile(b"[" + re.escape(LETTER_BYTES) + b"]+|[" + DIGIT_BYTES + b"]+")
 _CLOSERS = b" \"'<>()"
 _LONG = 60  # words; of a longer line only the beginning is looked at
+_NAME = 4  # words of the longest name
+_PRESENT = {fold_word("ي"), fold_word("ت")}  # how verbs of the present begin
+_SMALL = {
+    fold_word(word)
+    for word in ("في", "من", "إلى", "على", "عن", "مع", "لن", "لم", "لا", "ما", "قد", "أو", "ضد", "أمام")
+}
 _HEAD = 600  # folded characters that hold them
 
 
@@ -21,6 +27,7 @@ class Line(NamedTuple):
     tokens: tuple[bytes, ...]  # words and numbers of `text`
     words: int  # how many words; `_LONG` or more for a long line
     last: bytes  # the last character, closing marks aside
+    person: bool  # whether it begins with a given name and goes on like one
 
     @property
     def stop(self) -> bool:
@@ -53,14 +60,33 @@ def split(lexed: Lexed) -> list[Line]:
         if start < end and shadow[end - 1] == 0x20:
             end -= 1
         if start < end:
-            found.append(_line(shadow, start, end))
+            found.append(_line(lexed, start, end))
     return found
 
 
-def _line(shadow: bytes, start: int, end: int) -> Line:
+def _line(lexed: Lexed, start: int, end: int) -> Line:
+    shadow = lexed.shadow
     text = shadow[start : min(end, start + _HEAD)]
     last = shadow[max(start, end - 40) : end].rstrip(_CLOSERS)[-1:]
     if end - start > _HEAD:
-        return Line(start, end, text, tokens(text), _LONG, last)
+        return Line(start, end, text, tokens(text), _LONG, last, False)
     words = tokens(text)
-    return Line(start, end, text, words, sum(not word.isdigit() for word in words), last)
+    return Line(
+        start,
+        end,
+        text,
+        words,
+        sum(not word.isdigit() for word in words),
+        last,
+        _person(lexed, start, len(text), words),
+    )
+
+
+def _person(lexed: Lexed, start: int, length: int, words: tuple[bytes, ...]) -> bool:
+    """Whether the words are a person's name: a given name, and nothing after it that looks like a verb or small word."""
+    size = sum(map(len, words)) + len(words) - 1
+    if not 2 <= len(words) <= _NAME or size != length or not lexed.hit_at("given", start):
+        return False
+    return not any(
+        word[:1] in _PRESENT or len(word) < 2 or word in _SMALL or word.isdigit() for word in words[1:]
+    )

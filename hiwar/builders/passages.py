@@ -1,11 +1,19 @@
 """The passages of a text: what each non-blank line is, by its own words and by its place."""
 
+import re
+
+from hiwar.builders.datelines import is_date_line
 from hiwar.builders.furniture import Known, recognise
 from hiwar.builders.layout import Layout, lay_out
 from hiwar.builders.lex import Lexed
 from hiwar.builders.lines import Line, split
 from hiwar.builders.places import Kind, place
 from hiwar.builders.steps import Passage
+
+_ROW = 40  # words of the shortest line of links set side by side
+_GAP = re.compile(r"[^\S\n]{3,}")  # what the page had between two of them
+_LINKS = 6
+_ENDS = ".،؛:,;"
 
 
 def find(lexed: Lexed) -> list[Passage]:
@@ -15,7 +23,7 @@ def find(lexed: Lexed) -> list[Passage]:
     """
     lines = split(lexed)
     earlier = _repeats(lexed, lines)
-    known = [recognise(line) for line in lines]
+    known = [recognise(line) or _seen(lexed, line) for line in lines]
     free = [number for number in range(len(lines)) if known[number] is None and earlier[number] is None]
     known[: free[0] if free else 0] = map(_above_all, known[: free[0] if free else 0])
     layout = lay_out(lines, known, free)
@@ -26,6 +34,21 @@ def find(lexed: Lexed) -> list[Passage]:
         article = layout.articles[number] or (None if kind == "furniture" else 1)
         found.append(Passage(kind, line.start, line.end, article, earlier[number], rule))
     return found
+
+
+def _seen(lexed: Lexed, line: Line) -> Known | None:
+    """Return what the whole text, not the folded words alone, shows of a line: a date line, links in a row."""
+    if is_date_line(lexed, line):
+        return Known("meta", "date")
+    if line.words >= _ROW and _in_a_row(_GAP.split(lexed.raw_text(line.start, line.end))):
+        return Known("furniture", "links in a row")
+    return None
+
+
+def _in_a_row(parts: list[str]) -> bool:
+    """Whether most parts of a line are titles: some words without a mark at their end."""
+    titles = sum(part.count(" ") >= 2 and part[-1] not in _ENDS for part in parts)
+    return titles >= _LINKS and titles >= 0.8 * len(parts)
 
 
 def _above_all(known: Known | None) -> Known | None:

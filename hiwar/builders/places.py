@@ -5,7 +5,7 @@ import re
 from hiwar.builders.bylines import stands_apart
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge import outlets, places
-from hiwar.builders.layout import is_text
+from hiwar.builders.layout import is_text, shared_words
 from hiwar.builders.lines import Line, token_spans
 
 Kind = tuple[str, str]  # kind and rule
@@ -24,6 +24,10 @@ _CROSSHEAD = 8
 _QUESTION = 6
 _TAIL = 5
 
+_OWN = 6  # lines above the text that are of the article; more are a page's navigation
+_SEEN = 20  # paragraphs that are searched for a caption
+_LEADING = 3  # paragraphs in which the title's words recur
+
 _SEPARATOR = re.compile(rb" [-/|] ?|[-/|] |\(")
 _LIST_ITEM = re.compile(rb"[-*0-9\xff]")
 _THE = fold_word("ال")
@@ -32,7 +36,11 @@ _THE = fold_word("ال")
 def place(lines: list[Line]) -> list[Kind]:
     """Return what each of one article's lines is; lines that show it by their own words are left out beforehand."""
     signed = next((number for number, line in enumerate(lines) if not _signs(line)), len(lines))
-    return [("meta", "byline")] * signed + _below_signature(lines[signed:])
+    kinds: list[Kind] = [("meta", "byline")] * signed
+    if len(lines) > signed + 1 and lines[signed].person and is_text(lines[signed + 1]):
+        kinds.append(("meta", "author"))  # no title: the author stands directly above the text
+        signed += 1
+    return kinds + _below_signature(lines[signed:])
 
 
 def _below_signature(lines: list[Line]) -> list[Kind]:
@@ -74,12 +82,32 @@ def _is_headline(lines: list[Line]) -> bool:
 
 
 def _header(lines: list[Line], texts: list[Line]) -> list[Kind]:
-    """Return the kinds of the lines above the text, of which the first is a title, unless it is a name from the text."""
+    """Return the kinds of the lines above the text: a title and what goes with it, or a page's navigation and a title.
+
+    Above a text stand few lines of its own. Where there are more, the title is the one that shares most words with
+    the beginning of the text, the last of several; the lines above it are titles of other stories.
+    """
+    if len(lines) <= _OWN:
+        return _titles(lines, texts[:_SEEN])
+
+    def shared(number: int) -> tuple[int, int]:
+        return sum(shared_words(lines[number], text) for text in texts[:_LEADING]), number
+
+    title = max(range(len(lines)), key=shared)
+    below = _titles(lines[title : title + _OWN], texts[:_SEEN])
+    links: Kind = ("furniture", "navigation")
+    return [links] * title + below + [links] * (len(lines) - title - len(below))
+
+
+def _titles(lines: list[Line], texts: list[Line]) -> list[Kind]:
+    """Return the kinds of a title, unless it is a name from the text, and of the lines between it and the text."""
     if not lines:
         return []
     kinds: list[Kind] = [_CAPTIONED if _recurs(lines[0], texts) else ("headline", "title")]
     for number, line in enumerate(lines[1:], 1):
-        if is_byline(line):
+        if line.person:
+            kinds.append(("meta", "author"))
+        elif is_byline(line):
             kinds.append(("meta", "byline"))
         elif number == 1 and max(_AUTHOR, lines[0].words) < line.words <= _KICKED_HEADLINE:
             kinds = [("subhead", "kicker"), ("headline", "title under kicker")]

@@ -10,24 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.builders import articles, furniture, layout, passages, places
+from hiwar.builders.datelines import is_date_line
 from hiwar.builders.lex import Lexed
-from hiwar.builders.lexicon import compile_lexicon, read_table
+from hiwar.builders.lexicon import read_table
 from hiwar.builders.lines import split
 from hiwar.builders.read import RawText, Rejection, read, read_bytes
 from tests.conftest import ROOT
 
-EMPTY = compile_lexicon([])
 FILES = tomllib.loads((ROOT / "tests/corpus/passages.toml").read_text("utf-8"))["file"]
 LINES = read_table("furniture")["line"]
-
-
-def lexed(text: str) -> Lexed:
-    return Lexed(text, EMPTY)
+DATE = read_table("furniture")["date"]["example"]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file["about"])
 def test_corpus(file: dict[str, Any]) -> None:
-    text = lexed("\n".join(line[2] if line else "" for line in file["lines"]))
+    text = Lexed("\n".join(line[2] if line else "" for line in file["lines"]))
     found = passages.find(text)
     assert [[p.kind, p.rule, text.raw_text(p.start, p.end)] for p in found] == [
         line for line in file["lines"] if line
@@ -35,6 +32,8 @@ def test_corpus(file: dict[str, Any]) -> None:
     made = articles.find(text, found)
     assert len(made) == file.get("articles", 1)
     assert (made[0].outlet, made[0].item_number) == (file.get("outlet"), file.get("item_number"))
+    assert made[0].published_on == file.get("published_on")
+    assert made[0].published_basis == file.get("published_basis", "unknown")
     headline = next((line[2] for line in file["lines"] if line and line[0] == "headline"), None)
     assert made[0].headline == headline
 
@@ -50,15 +49,38 @@ def test_every_rule_has_an_example() -> None:
 @pytest.mark.parametrize("entry", LINES, ids=lambda entry: entry["name"])
 def test_words_of_lines(entry: dict[str, Any]) -> None:
     for line in entry["yes"]:
-        known = furniture.recognise(split(lexed(line))[0])
+        known = furniture.recognise(split(Lexed(line))[0])
         assert (known and (known.kind, known.rule)) == (entry["kind"], entry["name"]), line
     for line in entry["no"]:
-        known = furniture.recognise(split(lexed(line))[0])
+        known = furniture.recognise(split(Lexed(line))[0])
         assert known is None, line
 
 
+def test_an_inferred_date_keeps_its_reason() -> None:
+    text = Lexed(
+        "التقى الوزيران أمس الجمعة 26 يناير 2024 في العاصمة وبحثا ملفات الحدود والمياه والتجارة بين البلدين."
+    )
+    found = articles.find(text, passages.find(text))[0]
+    assert (
+        found.published_note
+        == "the text dates «أمس الجمعة 26 يناير 2024», which is 1 day before the day of writing"
+    )
+
+
+@pytest.mark.parametrize("line", DATE["yes"])
+def test_date_lines(line: str) -> None:
+    text = Lexed(line)
+    assert is_date_line(text, split(text)[0])
+
+
+@pytest.mark.parametrize("line", DATE["no"])
+def test_no_date_lines(line: str) -> None:
+    text = Lexed(line)
+    assert not is_date_line(text, split(text)[0])
+
+
 PIECES = st.sampled_from(
-    ["اقرأ أيضا", "المصدر: س", "تعليقات", "عنوان قصير هنا الآن", "12", "\n", "\n", "\r\n", " ", "\u00a0", "ـ", "َ", "\u200f", "\ufeff",
+    ["اقرأ أيضا", "اليوم 5 مايو 2016", "الخميس 3 شباط", "المصدر: س", "تعليقات", "عنوان قصير هنا الآن", "12", "\n", "\n", "\r\n", " ", "\u00a0", "ـ", "َ", "\u200f", "\ufeff",
      "قال الوزير إن العمل مستمر. " * 3, "***", "a@b.co", ".", "«", "كلمة"]
 )  # fmt: skip
 
@@ -66,7 +88,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60)))
 def test_passages_are_trimmed_disjoint_and_cover_the_text(text: str) -> None:
-    view = lexed(text)
+    view = Lexed(text)
     found = passages.find(view)
     covered = set[int]()
     last = 0
