@@ -4,10 +4,10 @@ from typing import Literal
 
 Review = Literal["machine", "accepted", "corrected", "added"]
 REVIEW = {
-    "machine": "made by the builder, not yet looked at by a person",
-    "accepted": "looked at by a person and left as the builder proposed it",
-    "corrected": "looked at by a person and changed; the table `reviews` says what",
-    "added": "missed by the builder and added by a person",
+    "machine": "made by the builder, not yet reviewed",
+    "accepted": "reviewed and left as the builder proposed it",
+    "corrected": "reviewed and changed; the table `reviews` says what",
+    "added": "missed by the builder and added in review",
 }
 
 Unit = str
