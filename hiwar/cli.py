@@ -12,6 +12,7 @@ COMMANDS = {
     "evaluate": "Score built rows against gold annotations.",
     "explain": "Show which rules made a row, on what, and why its span ends where it does.",
     "export": "Write tables as CSV, Parquet or JSON lines.",
+    "review": "See what the hand-check has not decided, and decide it.",
     "serve": "Browse a database in Datasette.",
     "show": "Print any row by its id, with its place in the text.",
     "sql": "Run a query, read-only.",

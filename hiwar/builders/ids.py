@@ -42,18 +42,17 @@ def role_id(article: str, start: int) -> str:
     return f"{article}.r{start}"
 
 
-def speaker_id(kind: str, name: str, article: str | None = None) -> str:
-    """Return the id of a speaker: kind, for an unnamed one its article, and the name in safe Buckwalter."""
-    scope = f"{article}." if kind == "unnamed" and article else ""
+def speaker_id(kind: str, name: bytes, article: str | None = None) -> str:
+    """Return the id of a speaker: the kind's letter, its article where it holds in that only, and the folded name."""
+    scope = f"{article}." if article else ""
     return f"{kind[0]}.{scope}{transliterate(name)}"
 
 
-def transliterate(name: str) -> str:
-    """Return the folded name in ASCII: letters in safe Buckwalter, everything else as `_`, never empty."""
-    view = fold_word(name)
+def transliterate(folded: bytes) -> str:
+    """Return a folded name in ASCII: letters in safe Buckwalter, everything else as `_`, never empty."""
     table = {fold_word(letter): latin for letter, latin in _BUCKWALTER.items()}
-    parts = [table.get(bytes([byte])) or _ascii(byte) for byte in view]
-    return "_".join("".join(parts).split("_")).strip("_") or "x" + view.hex()
+    spelt = "".join(table.get(bytes([byte])) or _ascii(byte) for byte in folded).strip("_")
+    return spelt if any(char.isalpha() for char in spelt) else "x" + folded.hex()
 
 
 def _ascii(byte: int) -> str:

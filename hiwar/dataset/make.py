@@ -1,0 +1,127 @@
+"""One build from start to end: read, propose, review, check, write beside the target, put in place."""
+
+import csv
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+from pydantic import ValidationError
+
+from hiwar.builders.read import Rejection
+from hiwar.dataset import build
+from hiwar.dataset.publish import package, place
+from hiwar.dataset.review.files import ReviewError
+from hiwar.paths import data_root
+from hiwar.schema import TABLES
+
+
+class BuildError(Exception):
+    """The build cannot be made: what was wrong, where, and what to do."""
+
+
+@dataclass
+class Report:
+    """What a build says of itself: results for stdout, warnings for stderr."""
+
+    lines: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def folder(sources: Sequence[Path], out: Path) -> Report:
+    """Build the tables from `sources` into the folder `out`, and return the report.
+
+    Until the last step the result stands beside `out`; a build that is interrupted leaves `out` as it was.
+    Raises BuildError where nothing can be built or `out` is in the way.
+    """
+    out = out.absolute()
+    place.restore_folder(out)
+    _must_be_ours(out)
+    built = build.propose(build.find_files(sources))
+    stage = build.stage_beside(out)
+    try:
+        report = _write(built, stage, stage / "tables", stage / "hiwar.duckdb")
+        place.put_folder(stage, out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return report
+
+
+def dataset(out: Path | None = None) -> Report:
+    """Build the dataset itself, with its reviews: in place, or into the folder `out`.
+
+    Raises BuildError outside a checkout (an installed package carries no review files), or for a broken review file.
+    """
+    root = data_root()
+    if not (root / "pyproject.toml").is_file():
+        raise BuildError("the dataset is built from a checkout of the repository; to build from texts, name a SOURCE")
+    if out is None:
+        place.finish_files(root)
+    try:
+        built = build.propose(build.find_files([root / "dataset" / "raw"]))
+        built = build.with_reviews(built, root / "dataset" / "review")
+    except ReviewError as error:
+        raise BuildError(str(error)) from None
+    if out is not None:
+        return _to_folder(built, out.absolute())
+    stage = build.stage_beside(root / "dataset")
+    try:
+        report = _write(built, stage, stage / "dataset" / "tables", stage / "dataset" / "hiwar.duckdb")
+        place.put_files(stage, root)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return report
+
+
+def _to_folder(built: build.Built, out: Path) -> Report:
+    place.restore_folder(out)
+    _must_be_ours(out)
+    stage = build.stage_beside(out)
+    try:
+        report = _write(built, stage, stage / "tables", stage / "hiwar.duckdb")
+        place.put_folder(stage, out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return report
+
+
+def _must_be_ours(out: Path) -> None:
+    """Refuse to replace a folder that no build has made."""
+    if out.is_dir() and any(out.iterdir()) and not (out / "datapackage.json").exists():
+        raise BuildError(f"{out} holds something else: name an empty or new folder, or one that hiwar has built")
+
+
+def _write(built: build.Built, stage: Path, tables: Path, database: Path) -> Report:
+    try:
+        build.check_models(built.tables)
+        build.write_tables(built.tables, tables)
+        counts = build.write_database(built, tables, database)
+    except (ValidationError, duckdb.Error) as error:
+        raise BuildError(f"a row breaks the schema, and nothing was published: {error}") from None
+    if tables.parent == stage:
+        package.write_descriptor(stage)
+    else:
+        package.write_dataset_descriptors(stage)
+    write_rejects(built.rejections, database.parent / "rejects.csv")
+    return _report(built, counts)
+
+
+def write_rejects(rejections: list[Rejection], path: Path) -> None:
+    """Write the inputs that became no article: file and reason."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["file", "reason"])
+        writer.writerows(sorted(rejections))
+
+
+def _report(built: build.Built, counts: dict[str, int]) -> Report:
+    read = len(built.texts) + len(built.rejections)
+    report = Report()
+    report.lines.append(
+        f"{read} inputs: {len(built.texts)} read ({counts['articles']} articles), {len(built.rejections)} rejected"
+    )
+    report.lines += [f"{name:15} {counts[name]:>6}" for name in TABLES]
+    report.warnings += [f"rejected: {rejection.file}: {rejection.reason}" for rejection in built.rejections]
+    report.warnings += [f"review: {row.table} {row.id}: {row.problem}: {row.what}" for row in built.open]
+    return report
