@@ -45,7 +45,7 @@ COMMENT ON COLUMN "articles"."item_number" IS 'item number | معرّف الخب
 COMMENT ON COLUMN "articles"."published_on" IS 'published on | تاريخ النشر. The date of publication; null where `published_basis` is unknown.';
 COMMENT ON COLUMN "articles"."published_basis" IS 'basis of the date | أساس التاريخ. How the date is known. stated: the file says it: a date line, or a dated «today»; inferred: worked out from this file, or from the same event dated in another file of the set; external: from general knowledge of the event; only ever set by a reviewer; unknown: not known; the date is null.';
 COMMENT ON COLUMN "articles"."published_note" IS 'note on the date | ملاحظة على التاريخ. For an inferred or external date, the reason in a sentence; for a stated one, the words that state it.';
-COMMENT ON COLUMN "articles"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet looked at by a person; accepted: looked at by a person and left as the builder proposed it; corrected: looked at by a person and changed; the table `reviews` says what; added: missed by the builder and added by a person.';
+COMMENT ON COLUMN "articles"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet reviewed; accepted: reviewed and left as the builder proposed it; corrected: reviewed and changed; the table `reviews` says what; added: missed by the builder and added in review.';
 CREATE TABLE "passages" (
   "passage_id" VARCHAR NOT NULL,
   "raw_file" VARCHAR NOT NULL,
@@ -112,7 +112,7 @@ COMMENT ON COLUMN "speakers"."name_en" IS 'name (English) | الاسم بالإ�
 COMMENT ON COLUMN "speakers"."country" IS 'country | البلد. ISO 3166-1 alpha-2 code of the country that the speaker belongs to or acts for; null where none applies.';
 COMMENT ON COLUMN "speakers"."wikidata" IS 'Wikidata | ويكي بيانات. Wikidata item, only where it was verified, else null.';
 COMMENT ON COLUMN "speakers"."description_en" IS 'description (English) | وصف بالإنجليزية. Who this is at the time of the texts, in a sentence; written by hand, null in machine rows.';
-COMMENT ON COLUMN "speakers"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet looked at by a person; accepted: looked at by a person and left as the builder proposed it; corrected: looked at by a person and changed; the table `reviews` says what; added: missed by the builder and added by a person.';
+COMMENT ON COLUMN "speakers"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet reviewed; accepted: reviewed and left as the builder proposed it; corrected: reviewed and changed; the table `reviews` says what; added: missed by the builder and added in review.';
 CREATE TABLE "speaker_names" (
   "speaker_id" VARCHAR NOT NULL,
   "name" VARCHAR NOT NULL,
@@ -203,7 +203,7 @@ COMMENT ON COLUMN "statements"."text" IS 'content | المضمون. The longest 
 COMMENT ON COLUMN "statements"."gloss_en" IS 'English gloss | ترجمة إنجليزية. A faithful English translation of the content; written by hand, null in machine rows.';
 COMMENT ON COLUMN "statements"."said_on" IS 'said on | تاريخ القول. When it was said, where the text tells («yesterday, Friday» counts from the article''s date); else null.';
 COMMENT ON COLUMN "statements"."rule" IS 'rule | القاعدة. The builder''s rule that made the row; `reviewer` for an added one.';
-COMMENT ON COLUMN "statements"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet looked at by a person; accepted: looked at by a person and left as the builder proposed it; corrected: looked at by a person and changed; the table `reviews` says what; added: missed by the builder and added by a person.';
+COMMENT ON COLUMN "statements"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet reviewed; accepted: reviewed and left as the builder proposed it; corrected: reviewed and changed; the table `reviews` says what; added: missed by the builder and added in review.';
 CREATE TABLE "attributions" (
   "attribution_id" VARCHAR NOT NULL,
   "statement_id" VARCHAR NOT NULL,
@@ -244,7 +244,7 @@ COMMENT ON COLUMN "attributions"."mention" IS 'mention | الذكر. The noun ph
 COMMENT ON COLUMN "attributions"."mention_start" IS 'mention start | بداية الذكر. Where the mention begins. Unit: Unicode code points from 0.';
 COMMENT ON COLUMN "attributions"."mention_end" IS 'mention end | نهاية الذكر. Where the mention ends; half-open. Unit: Unicode code points from 0.';
 COMMENT ON COLUMN "attributions"."rule" IS 'rule | القاعدة. The builder''s rule that made the row; `reviewer` for an added one.';
-COMMENT ON COLUMN "attributions"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet looked at by a person; accepted: looked at by a person and left as the builder proposed it; corrected: looked at by a person and changed; the table `reviews` says what; added: missed by the builder and added by a person.';
+COMMENT ON COLUMN "attributions"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet reviewed; accepted: reviewed and left as the builder proposed it; corrected: reviewed and changed; the table `reviews` says what; added: missed by the builder and added in review.';
 CREATE TABLE "measures" (
   "measure_id" VARCHAR NOT NULL,
   "label_en" VARCHAR NOT NULL,
@@ -338,7 +338,7 @@ COMMENT ON COLUMN "figures"."counted" IS 'counted | المعدود. The noun phr
 COMMENT ON COLUMN "figures"."measure_id" IS 'measure | المقياس. What is measured, in a way that holds across articles; set by hand, null in machine rows.';
 COMMENT ON COLUMN "figures"."as_of" IS 'as of | في تاريخ. The day, month or year that the value holds for, where the text tells; else null.';
 COMMENT ON COLUMN "figures"."rule" IS 'rule | القاعدة. The builder''s rule that made the row; `reviewer` for an added one.';
-COMMENT ON COLUMN "figures"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet looked at by a person; accepted: looked at by a person and left as the builder proposed it; corrected: looked at by a person and changed; the table `reviews` says what; added: missed by the builder and added by a person.';
+COMMENT ON COLUMN "figures"."review" IS 'review | المراجعة. What the hand-check decided. machine: made by the builder, not yet reviewed; accepted: reviewed and left as the builder proposed it; corrected: reviewed and changed; the table `reviews` says what; added: missed by the builder and added in review.';
 CREATE TABLE "reviews" (
   "review_id" VARCHAR NOT NULL,
   "table_name" VARCHAR NOT NULL,

@@ -65,7 +65,8 @@ class Rows:
             ids.passage_id(source.raw_file, self.lexed.raw(passage.start)) for passage in steps.passages
         ]
         self.statement_ids = [
-            ids.statement_id(self._article(said.passage), self.lexed.raw(said.cue_start)) for said in steps.statements
+            ids.statement_id(self._article(said.passage), self.lexed.raw(said.cue_start))
+            for said in steps.statements
         ]
         self.speaker_ids = {speaker.key: self._speaker_id(speaker) for speaker in steps.speakers}
         self.sourced = sourced(steps)
@@ -83,7 +84,9 @@ class Rows:
             ],
             "speaker_roles": self._role_rows(),
             "statements": [
-                self._statement_row(n, said) for n, said in enumerate(self.steps.statements) if n in self.sourced
+                self._statement_row(n, said)
+                for n, said in enumerate(self.steps.statements)
+                if n in self.sourced
             ],
             "attributions": self._attribution_rows(),
             "figures": [self._figure_row(figure) for figure in self.steps.figures],
@@ -241,7 +244,7 @@ class Rows:
 
     def _innermost(self, start: int, end: int) -> str | None:
         spans = [
-            (self.lexed.raw_span(self.steps.statements[n].start, self.steps.statements[n].end), n) for n in self.sourced
+            (self.lexed.raw_span(self.steps.statements[n].start, self.steps.statements[n].end), n)
+            for n in self.sourced
         ]
         return innermost(start, end, [(first, last, self.statement_ids[n]) for (first, last), n in spans])
-

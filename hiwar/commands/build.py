@@ -9,7 +9,9 @@ from hiwar.commands.errors import fail
 
 @click.command("build")
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[SOURCE]...")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write; made if absent.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write; made if absent."
+)
 def command(sources: tuple[Path, ...], out: Path | None) -> None:
     """Build tables, database and package from SOURCE: files or folders of Arabic news.
 

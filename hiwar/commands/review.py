@@ -29,7 +29,9 @@ def _list(table: str | None) -> None:
         click.echo(f"\n{row.table} {row.id} — {row.problem}: {row.what}")
         for line in lines(desk.proposals.tables, desk.built.texts, row.table, row.id):
             click.echo(f"    {line}")
-    click.echo(f"{len(waiting)} rows to decide" if waiting else "every published row is covered by a live decision")
+    click.echo(
+        f"{len(waiting)} rows to decide" if waiting else "every published row is covered by a live decision"
+    )
 
 
 @command.command("accept")

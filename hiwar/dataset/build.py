@@ -34,7 +34,9 @@ def find_files(sources: Iterable[Path]) -> list[tuple[str, Path]]:
     found: dict[str, Path] = {}
     for source in sources:
         if source.is_dir():
-            inside = (path for path in source.rglob("*") if path.is_file() and not _hidden(path.relative_to(source)))
+            inside = (
+                path for path in source.rglob("*") if path.is_file() and not _hidden(path.relative_to(source))
+            )
             found |= {path.relative_to(source).as_posix(): path for path in inside}
         else:
             found[source.name] = source

@@ -55,7 +55,9 @@ def dataset(out: Path | None = None) -> Report:
     """
     root = data_root()
     if not (root / "pyproject.toml").is_file():
-        raise BuildError("the dataset is built from a checkout of the repository; to build from texts, name a SOURCE")
+        raise BuildError(
+            "the dataset is built from a checkout of the repository; to build from texts, name a SOURCE"
+        )
     if out is None:
         place.finish_files(root)
     try:
@@ -89,7 +91,9 @@ def _to_folder(built: build.Built, out: Path) -> Report:
 def _must_be_ours(out: Path) -> None:
     """Refuse to replace a folder that no build has made."""
     if out.is_dir() and any(out.iterdir()) and not (out / "datapackage.json").exists():
-        raise BuildError(f"{out} holds something else: name an empty or new folder, or one that hiwar has built")
+        raise BuildError(
+            f"{out} holds something else: name an empty or new folder, or one that hiwar has built"
+        )
 
 
 def _write(built: build.Built, stage: Path, tables: Path, database: Path) -> Report:

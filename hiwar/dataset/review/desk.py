@@ -26,7 +26,9 @@ class Desk:
         """Return the desk of this checkout; raises ReviewError outside one or for a broken review file."""
         root = data_root()
         if not (root / "pyproject.toml").is_file():
-            raise ReviewError("reviews are part of a checkout of the repository; an installed package has none")
+            raise ReviewError(
+                "reviews are part of a checkout of the repository; an installed package has none"
+            )
         proposals = build.propose(build.find_files([root / "dataset" / "raw"]))
         return cls(root, proposals, build.with_reviews(proposals, root / "dataset" / "review"))
 
