@@ -105,7 +105,7 @@ CREATE TABLE "speakers" (
   CONSTRAINT "review_is_known" CHECK ("review" IN ('machine', 'accepted', 'corrected', 'added'))
 );
 COMMENT ON TABLE "speakers" IS 'Speakers | المتحدثون. Whoever is made to say something or passes it on, one row however the name is spelt.';
-COMMENT ON COLUMN "speakers"."speaker_id" IS 'speaker | المتحدث. The kind''s first letter, a dot, and the folded name in safe Buckwalter transliteration (for an unnamed speaker, its article first). It does not change when a spelling is corrected.';
+COMMENT ON COLUMN "speakers"."speaker_id" IS 'speaker | المتحدث. The kind''s first letter, a dot, and the folded name in safe Buckwalter transliteration; for a speaker that holds in one article only (unnamed, or a surname alone) the article first; for a state its ISO code. It does not change when a spelling is corrected.';
 COMMENT ON COLUMN "speakers"."kind" IS 'kind | النوع. What the speaker is. person: a person with a name; organization: a ministry, office, force, party, outlet, named armed group, or «the authorities» of a country; state: a country, or its capital standing for it; document: a report or study whose issuer is not told; unnamed: people or groups without a name; a speaker of its own for each article.';
 COMMENT ON COLUMN "speakers"."name_ar" IS 'name (Arabic) | الاسم بالعربية. The fullest form of the name that the texts give, without titles.';
 COMMENT ON COLUMN "speakers"."name_en" IS 'name (English) | الاسم بالإنجليزية. The name as English-language press spells it; written by hand, null in machine rows.';

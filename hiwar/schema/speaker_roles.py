@@ -30,7 +30,7 @@ class SpeakerRole(Row):
         "organization",
         "الجهة",
         "The organization or state that the office belongs to, where it is itself a speaker of the dataset.",
-        example="o.wzArp_AldfAE_AlAmrykyp",
+        example="o.wzArh_dfAE_Amyrkyh",
     )
 
 

@@ -20,8 +20,9 @@ class Speaker(Row):
     speaker_id: str = string(
         "speaker",
         "المتحدث",
-        "The kind's first letter, a dot, and the folded name in safe Buckwalter transliteration (for an unnamed speaker, "
-        "its article first). It does not change when a spelling is corrected.",
+        "The kind's first letter, a dot, and the folded name in safe Buckwalter transliteration; for a speaker that holds "
+        "in one article only (unnamed, or a surname alone) the article first; for a state its ISO code. It does not "
+        "change when a spelling is corrected.",
         example="p.mHmd_cyAE_AlswdAny",
         pattern=r"^[posdu]\..*[A-Za-z].*$",
     )
