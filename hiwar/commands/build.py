@@ -17,7 +17,7 @@ def command(sources: tuple[Path, ...], out: Path | None) -> None:
 
     Without SOURCE, build the dataset itself from dataset/raw and dataset/review, in place unless --out is given.
     """
-    from hiwar.dataset import make
+    from hiwar.dataset import make, own
 
     for source in sources:
         if not source.exists():
@@ -25,7 +25,7 @@ def command(sources: tuple[Path, ...], out: Path | None) -> None:
     if sources and out is None:
         fail("say where the result goes: hiwar build SOURCE --out DIR")
     try:
-        report = make.folder(sources, out) if sources and out else make.dataset(out)
+        report = make.folder(sources, out) if sources and out else own.make(out)
     except make.BuildError as error:
         fail(str(error))
     for line in report.warnings:

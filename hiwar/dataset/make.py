@@ -12,8 +12,6 @@ from pydantic import ValidationError
 from hiwar.builders.read import Rejection
 from hiwar.dataset import build
 from hiwar.dataset.publish import package, place
-from hiwar.dataset.review.files import ReviewError
-from hiwar.paths import data_root
 from hiwar.schema import TABLES
 
 
@@ -36,52 +34,17 @@ def folder(sources: Sequence[Path], out: Path) -> Report:
     Raises BuildError where nothing can be built or `out` is in the way.
     """
     out = out.absolute()
-    place.restore_folder(out)
     _must_be_ours(out)
-    built = build.propose(build.find_files(sources))
-    stage = build.stage_beside(out)
-    try:
-        report = _write(built, stage, stage / "tables", stage / "hiwar.duckdb")
-        place.put_folder(stage, out)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return report
+    return to_folder(build.propose(build.find_files(sources)), out)
 
 
-def dataset(out: Path | None = None) -> Report:
-    """Build the dataset itself, with its reviews: in place, or into the folder `out`.
-
-    Raises BuildError outside a checkout (an installed package carries no review files), or for a broken review file.
-    """
-    root = data_root()
-    if not (root / "pyproject.toml").is_file():
-        raise BuildError(
-            "the dataset is built from a checkout of the repository; to build from texts, name a SOURCE"
-        )
-    if out is None:
-        place.finish_files(root)
-    try:
-        built = build.propose(build.find_files([root / "dataset" / "raw"]))
-        built = build.with_reviews(built, root / "dataset" / "review")
-    except ReviewError as error:
-        raise BuildError(str(error)) from None
-    if out is not None:
-        return _to_folder(built, out.absolute())
-    stage = build.stage_beside(root / "dataset")
-    try:
-        report = _write(built, stage, stage / "dataset" / "tables", stage / "dataset" / "hiwar.duckdb")
-        place.put_files(stage, root)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return report
-
-
-def _to_folder(built: build.Built, out: Path) -> Report:
+def to_folder(built: build.Built, out: Path) -> Report:
+    """Write a finished build into the folder `out`, and return the report."""
     place.restore_folder(out)
     _must_be_ours(out)
     stage = build.stage_beside(out)
     try:
-        report = _write(built, stage, stage / "tables", stage / "hiwar.duckdb")
+        report = write(built, stage, stage / "tables", stage / "hiwar.duckdb")
         place.put_folder(stage, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -96,7 +59,8 @@ def _must_be_ours(out: Path) -> None:
         )
 
 
-def _write(built: build.Built, stage: Path, tables: Path, database: Path) -> Report:
+def write(built: build.Built, stage: Path, tables: Path, database: Path) -> Report:
+    """Write all files of a build under `stage`; raises BuildError for a row that breaks the schema."""
     try:
         build.check_models(built.tables)
         build.write_tables(built.tables, tables)

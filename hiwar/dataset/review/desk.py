@@ -43,10 +43,18 @@ class Desk:
         return stems_of(self.proposals.texts)
 
     def published(self) -> dict[str, Rows]:
-        """Return the rows of the reviewed tables as they are published, by table and id."""
+        """Return the rows of the reviewed tables as they are published, by table and id.
+
+        Raises ReviewError where a build has since put unreviewed rows in their place: they are nothing to hold on to.
+        """
         tables = self.root / "dataset" / "tables"
         found = {}
         for name in JUDGED:
             rows = read_csv(tables / f"{name}.csv", TABLES[name])
+            if any(row.get("review") == "machine" for row in rows):
+                raise ReviewError(
+                    f"{name}.csv holds unreviewed rows: bring back the reviewed tables (git checkout dataset/tables), "
+                    "then restate, then build"
+                )
             found[name] = {row[KEYS[name]]: row for row in rows}
         return found
