@@ -115,9 +115,7 @@ def restate_all(
     changed = []
     by_file: dict[Path, list[Decision]] = {}
     for table in JUDGED:
-        rows = {row[KEYS[table]]: row for row in proposals[table]}
-        if table == "speakers":
-            rows = {key: row for key, row in rows.items() if key in published[table]}
+        rows = {row[KEYS[table]]: row for row in proposals[table] if _is_asked(table, row, published)}
         notes = {d.id: d.note for d in earlier.values() if d.table == table}
         names = {d.id: {"names": d.values["names"]} for d in earlier.values() if "names" in d.values}
         for decision in restate(table, rows, published[table], notes, names if table == "speakers" else None):
@@ -127,6 +125,13 @@ def restate_all(
     for path, decisions in by_file.items():
         write_decisions(folder / path, decisions)
     return changed
+
+
+def _is_asked(table: str, row: dict[str, Any], published: dict[str, Rows]) -> bool:
+    """Whether a proposal wants a decision: not a speaker nobody names, nor an attribution of a rejected statement."""
+    if table == "speakers":
+        return row["speaker_id"] in published["speakers"]
+    return table != "attributions" or row["statement_id"] in published["statements"]
 
 
 def stems_of(texts: Iterable[str]) -> list[str]:
