@@ -8,9 +8,10 @@ word, a verb, a glued preposition, or at a word that does not agree.
 from typing import NamedTuple
 
 from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.lex import Lexed
-from hiwar.builders.near import word_after
+from hiwar.builders.near import hit_before, word_after
 from hiwar.builders.shapes import (
     Shape,
     is_definite,
@@ -218,7 +219,8 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     known = words()
     if word in known.event or is_verb_after_and(word, raw) or shape_of(word, raw) is not Shape.NOUN:
         return False
-    if lexed.word_starts[number] + 1 in blocked or is_possessed(word, raw):
+    position = lexed.word_starts[number] + 1
+    if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
     following = number + 1
     if following < len(lexed.word_starts):
@@ -270,6 +272,9 @@ def _settled(lexed: Lexed, start: int, first: int, blocked: set[int], rule: str)
             stop = "punctuation or number"
             break
         kind = shape(lexed, following)
+        if kind is Shape.DEFINITE and _is_time(lexed, following):
+            stop = "time"
+            break
         if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
             last = following
             continue
@@ -280,6 +285,13 @@ def _settled(lexed: Lexed, start: int, first: int, blocked: set[int], rule: str)
         break
     end = _fixed(lexed, last) or _complement(lexed, last, blocked) or lexed.word_ends[last]
     return Phrase(start, end, rule, stop), settled
+
+
+def _is_time(lexed: Lexed, number: int) -> bool:
+    """Whether a definite word tells when (العام الماضي, الشهر الجاري) and is no adjective (التمويل العام)."""
+    return lexed.word(number + 1) in calendar_words().direction and bool(
+        hit_before(lexed, "unit", lexed.word_ends[number])
+    )
 
 
 def _complement(lexed: Lexed, number: int, blocked: set[int]) -> int | None:

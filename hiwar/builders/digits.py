@@ -3,9 +3,13 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from hiwar.builders.fold import fold_word
 from hiwar.builders.lex import Lexed
 
 _SPACE, _POINT, _COMMA = ord(" "), ord("."), ord(",")
+_RA = fold_word("ر")[
+    0
+]  # stands for the decimal mark in some agencies' copy, the fraction before it: 54ر60 is 60.54
 _ARABIC_DECIMAL, _ARABIC_THOUSANDS = "٫", "٬"
 
 
@@ -47,6 +51,8 @@ def _continues(lexed: Lexed, first: int, last: int) -> bool:
     if starts[last + 1] != ends[last] + 1:
         return False
     mark, length = lexed.shadow[ends[last]], ends[last + 1] - starts[last + 1]
+    if mark == _RA:
+        return last == first and length <= 4
     spaced = last > first and lexed.shadow[ends[last - 1]] == _SPACE
     if mark == _SPACE:
         led = spaced or last == first
@@ -100,6 +106,8 @@ def _read(runs: list[str], marks: list[str]) -> tuple[Fraction, str]:
     the decimal mark. One point or comma before exactly three digits groups thousands (1.234 is 1234), unless what
     leads is 0 or longer than three digits; before any other number of digits it is the decimal mark.
     """
+    if marks[-1] == chr(_RA):
+        return _decimal([runs[-1]], runs[0]), "decimal, fraction first"
     threes = all(len(run) == 3 for run in runs[1:]) and 1 <= len(runs[0]) <= 3 and runs[0] != "0"
     if marks[-1] == _ARABIC_DECIMAL:
         return _decimal(runs[:-1], runs[-1]), "decimal"

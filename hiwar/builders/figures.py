@@ -17,6 +17,7 @@ from hiwar.builders.steps import Figure, Passage
 
 _KINDS = frozenset({"headline", "subhead", "body"})
 _AL = fold_word("ال")
+_TANWIN = fold_word("ا")
 _OPENING, _CLOSING = b'(<"', b')>"'
 
 
@@ -98,16 +99,20 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
     stop = bisect_left(context.starts, passage.end)
     figures: list[Figure] = []
     floor = passage.start
+    previous: Number | None = None
     while position < stop:
         following = context.numbers[position + 1] if position + 1 < stop else None
         draft, used = _draft(context, context.numbers[position], following, floor, passage.end)
         figure = _figure(context, draft, index)
         position += used
         if figure is not None:
+            if previous and figure.rule == "bare" and ranges.changes_to(context.lexed, previous, draft.first):
+                figure = figure._replace(unit=figures[-1].unit)
             figures.append(figure)
             floor = figure.end
             while position < stop and context.starts[position] < floor:
                 position += 1
+        previous = draft.last if figure else None
     return figures
 
 
@@ -156,7 +161,7 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
-    if unit is None and phrase is None and noun is None and naming.reason_without_noun(lexed, draft.first):
+    if unit is None and noun is None and _is_name(lexed, first, phrase):
         return None
     end = max(after_unit, phrase.end if phrase else 0)
     if noun is not None:
@@ -184,6 +189,13 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     )
 
 
+def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
+    """Whether the number only names what stands before it (القناة 12, المادة 5 من القانون)."""
+    if phrase is None:
+        return naming.reason_without_noun(lexed, number) is not None
+    return phrase.rule == "partitive" and naming.in_law(lexed, number)
+
+
 def _wrapped(lexed: Lexed, draft: Draft) -> tuple[int, int]:
     """Return the span with the brackets or quotation marks that stand around the number alone: (50)."""
     shadow, start, end = lexed.shadow, draft.start, draft.end
@@ -207,8 +219,15 @@ def _unit(context: Context, draft: Draft, end: int) -> units.Found | None:
         units.after(lexed, end, context.countries)
         or units.before(lexed, draft.first.start)
         or _shared_unit(context, draft, end)
+        or _unit_inside(context, draft)
         or (None if counted.starts_after(lexed, end) else units.age(lexed, draft.first.word_start))
     )
+
+
+def _unit_inside(context: Context, draft: Draft) -> units.Found | None:
+    """Return the unit of a range that stands behind its first number only (من 2000 درهم إلى 5000)."""
+    unit = units.after(context.lexed, draft.first.end, context.countries) if draft.rule else None
+    return unit and unit._replace(start=draft.last.end, end=draft.last.end)
 
 
 def _shared_unit(context: Context, draft: Draft, end: int) -> units.Found | None:
@@ -232,9 +251,17 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
         return None
     if last.percent or unit is not None:
         return counted.partitive(lexed, end, context.blocked)
+    if _closed(lexed, last):
+        return counted.partitive(lexed, end, context.blocked)
     construct = last.kind in ("magnitude", "fraction")
     plural = last.kind == "value" and 3 <= last.value % 100 <= 10 and last.scale < 100
     return counted.after(lexed, end, plural=plural, construct=construct, blocked=context.blocked)
+
+
+def _closed(lexed: Lexed, number: Number) -> bool:
+    """Whether the number ends in a scale word with tanwin (70 ألفا), which no noun can follow as what is counted."""
+    words = lexed.shadow[number.start : number.words_end].split(b" ")
+    return len(words) > 1 and words[-1].endswith(_TANWIN) and number.scale >= 1000
 
 
 def _agreeing(context: Context, end: int) -> int:

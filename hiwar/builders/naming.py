@@ -1,5 +1,7 @@
 """Numbers that are no quantity: ordinals, names, scores, list items, telephone numbers, addresses."""
 
+import re
+
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.lex import Lexed
@@ -9,9 +11,10 @@ from hiwar.builders.shapes import is_definite, is_plural, is_possessed, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
-_ARTICLES = tuple(map(fold_word, ("وال", "بال", "لل", "ال")))
 _SCORE = frozenset(map(fold_word, ("بنتيجة", "نتيجة", "بهدف", "بهدفين", "بثلاثية", "برباعية")))
 _AL = fold_word("ال")
+_CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
+_CHAIN_REACH = 24
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 
 
@@ -37,7 +40,7 @@ def reason(lexed: Lexed, number: Number) -> str | None:
 def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     """Return why a number that counts nothing beside it is a name, an ordinal or a score, or None."""
     start = number.word_start
-    word = _name_before(lexed, number)
+    word = _name_before(lexed, number) or _before_list(lexed, number)
     if number.digits and text_after(lexed, number.end) in words().dated:
         return "name"
     hyphen = lexed.shadow[start - 1 : start] == b"-"
@@ -49,7 +52,15 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
         return "score"
     if number.definite and after_singular(lexed, number):
         return "ordinal"
+    if number.value == 0 and number.spelled == "words":
+        return "one"
     return None
+
+
+def in_law(lexed: Lexed, number: Number) -> bool:
+    """Whether the number, or the list it belongs to, follows the name of a law's part or the like (المادتين 5 و6 من)."""
+    word = _name_before(lexed, number) or _before_list(lexed, number)
+    return number.digits is not None and any(form in words().law for form in _stripped(word))
 
 
 def _name_before(lexed: Lexed, number: Number) -> bytes:
@@ -58,12 +69,17 @@ def _name_before(lexed: Lexed, number: Number) -> bytes:
     return text_before(lexed, start - 1 if lexed.shadow[start - 1 : start] == b"-" else start)
 
 
+def _before_list(lexed: Lexed, number: Number) -> bytes:
+    """Return the word before a list of numbers that this one belongs to (القاعات 3 و4 و8)."""
+    chain = _CHAIN.search(lexed.shadow, max(0, number.start - _CHAIN_REACH), number.start)
+    return text_before(lexed, chain.start()) if number.digits and chain else b""
+
+
 def _named(word: bytes) -> bool:
     """Whether the number after the word is part of a name, whatever follows: القرار 1701, بوينغ 737."""
     known = words()
-    if any(form in known.brand for form in _stripped(word)):
-        return True
-    return any(word.startswith(clitic) and word[len(clitic) :] in known.naming for clitic in _ARTICLES)
+    forms = _stripped(word)
+    return any(form in known.brand for form in forms) or any(form in known.law for form in forms[1:])
 
 
 def _stripped(word: bytes) -> list[bytes]:

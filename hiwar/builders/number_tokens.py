@@ -65,6 +65,7 @@ def _digit_token(lexed: Lexed, digits: Digits) -> Token:
     if number is None:
         before = one_space_before(lexed, digits.start)
         conjoined, definite = before == AND, before in _CLITICS and before.endswith((ARTICLE, _CONTRACTED))
+        word_start = digits.start - 1 - len(before) if definite else word_start
     return Token(
         digits.start, digits.end, word_start, "digits", digits.value, "s", conjoined, definite, digits, None
     )

@@ -48,17 +48,27 @@ def read(lexed: Lexed, first: Number, second: Number) -> Range | None:
 
 
 def share_unit(lexed: Lexed, first: Number, second: Number) -> bool:
-    """Whether the unit of the second number is that of the first as well (20 و25 سنة)."""
+    """Whether the unit of the second number is that of the first as well (20 و25 سنة, رفع من 10 إلى 12 درهما)."""
     joint = _joint(lexed, first, second) if second.start - first.end <= _LONGEST_JOINT else None
-    return joint is not None and (joint == _AND or joint in words().either)
+    return joint is not None and (joint == _AND or joint in words().either or joint in words().to)
+
+
+def changes_to(lexed: Lexed, first: Number, second: Number) -> bool:
+    """Whether the second number is what the first became, in the same unit (خفض من 20 في المئة إلى 15)."""
+    if second.start - first.end > _LONGEST_JOINT:
+        return False
+    return _joint(lexed, first, second) in words().to
 
 
 def _joint(lexed: Lexed, first: Number, second: Number) -> bytes | None:
     """Return the word or dash between two numbers, the unit of the first left out."""
     end = first.end
     unit = units.plain_after(lexed, end)
-    if unit is not None and unit <= second.word_start:
-        end = unit
+    if unit is not None and unit.end <= second.word_start:
+        end = unit.end
+        other = units.plain_after(lexed, second.end)
+        if other is not None and other.entry != unit.entry:
+            return None
     joint = lexed.shadow[end : second.start].strip(b" ")
     joint = joint.removesuffix(_AL).strip(b" ")
     known = words()
@@ -87,9 +97,9 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
         return first.start, "range-or"
     if joint not in known.to:
         return first.start, None
-    if text_before(lexed, first.word_start).removeprefix(_AND) not in known.start:
-        return first.start, "range-to"
     number = word_before(lexed, first.word_start)
+    if text_before(lexed, first.word_start).removeprefix(_AND) not in known.start:
+        return first.start, None if number is not None and _changes(lexed, number + 1) else "range-to"
     if number is None or _changes(lexed, number):
         return first.start, None
     glued = lexed.word(number).startswith(_AND)
@@ -125,6 +135,7 @@ def _changes(lexed: Lexed, number: int) -> bool:
 
 def _bare_forms(word: bytes) -> set[bytes]:
     """Return the word, and what it is without a clitic before it and a pronoun behind it (بانتقاله → انتقال)."""
+    word = word.removeprefix(_AND).removeprefix(_AL)
     forms = {word, word[1:]} if word[:1] in _CLITICS else {word}
     return forms | {form.removesuffix(suffix) for form in forms for suffix in _SUFFIXES}
 

@@ -140,6 +140,8 @@ def is_plural(word: bytes) -> bool:
         word = word[2:]
     if word in words().short_plurals:
         return True
+    if word in words().not_plural:
+        return False
     if word.endswith(_PLURALS) and len(word) > 4:
         return True
     return len(word) in (4, 5, 6) and any(_fits(word, pattern) for pattern in _BROKEN)

@@ -59,7 +59,8 @@ def _near(lexed: Lexed, hit: Hit) -> bool:
 def _contracts(lexed: Lexed, hit: Hit) -> bool:
     """Whether عقود after a numeral are contracts: with what was signed before, or what is bought behind."""
     here = lexed.word_from(hit.word_start)
-    near = {lexed.word(number).removeprefix(fold_word("و")) for number in range(here - 5, here)}
+    before = {lexed.word(number) for number in range(here - 5, here)}
+    near = before | {word.removeprefix(fold_word("و")) for word in before}
     return bool(near & words().contract) or lexed.word(here + 1) in words().contract
 
 
@@ -162,8 +163,7 @@ def _stops(lexed: Lexed, end: int) -> bool:
     return word_after(lexed, end) is None
 
 
-def plain_after(lexed: Lexed, position: int) -> int | None:
-    """Return the end of a unit right after `position`, without settling what it is, or None."""
+def plain_after(lexed: Lexed, position: int) -> Hit | None:
+    """Return the hit of a unit right after `position`, without settling what it is, or None."""
     start = position + (lexed.shadow[position : position + 1] == b" ")
-    hit = _hit(lexed, "currency", start) or _hit(lexed, "unit", start)
-    return None if hit is None else hit.end
+    return _hit(lexed, "currency", start) or _hit(lexed, "unit", start)

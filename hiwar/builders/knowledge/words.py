@@ -59,6 +59,8 @@ class Words(NamedTuple):
     opens_clause: frozenset[bytes]
     dated: frozenset[bytes]
     brand: frozenset[bytes]
+    law: frozenset[bytes]
+    not_plural: frozenset[bytes]
     short_plurals: frozenset[bytes]
 
 
@@ -77,7 +79,7 @@ def words() -> Words:
         {fold_word(letter): tuple(map(fold_word, table["begins"][key])) for key, letter in letters.items()},
         _folded(ENDINGS),
         _folded(form + ending for form in table["not_article"]["forms"] for ending in ENDINGS),
-        _folded(table["event"]["forms"]),
+        _folded(form + ending for form in table["event"]["forms"] for ending in ("", "ا")),
         tuple(map(fold_word, table["governs"]["forms"])),
         _folded(table["fixed"]["after"]),
         tuple(map(fold_word, table["fixed"]["phrases"])),
@@ -94,6 +96,8 @@ def words() -> Words:
         _folded(form + ending for form in table["opens_clause"]["forms"] for ending in ENDINGS),
         _folded(table["dated"]["forms"]),
         _folded(table["brand"]["forms"]),
+        _folded(table["law"]["forms"]),
+        _folded(table["not_plural"]["forms"]),
         _folded(table["short_plurals"]["forms"]),
     )
 
