@@ -5,13 +5,19 @@ After the number stands a noun without article with its adjectives (19 مدني�
 word, a verb, a glued preposition, or at a word that does not agree.
 """
 
-from typing import NamedTuple
-
+from hiwar.builders.definite_phrases import (
+    GOVERNED,
+    LONGEST,
+    Phrase,
+    definite,
+    fixed_phrase,
+    next_word,
+    settled_phrase,
+)
 from hiwar.builders.fold import fold_word
-from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.lex import Lexed
-from hiwar.builders.near import hit_before, word_after
+from hiwar.builders.near import word_after
 from hiwar.builders.shapes import (
     Shape,
     is_definite,
@@ -23,26 +29,13 @@ from hiwar.builders.shapes import (
     shape_of,
 )
 
-_FROM, _NOT, _AND, _LIL, _IN = (fold_word(letters) for letters in ("من", "غير", "و", "لل", "في"))
+_FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
 _ONLY = fold_word("فقط")
 _OF_THEM = frozenset(map(fold_word, ("منهم", "منها", "منهن", "منا", "منكم", "منهما")))
 _OTHERS = frozenset(map(fold_word, ("آخر", "آخرين", "آخرون", "أخرى", "أخريات", "آخران", "أخريين")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
-_GOVERNED = frozenset(map(fold_word, ("على", "عن", "إلى", "من", "في", "ب")))
-_EVENT_FORMS = tuple(map(fold_word, ("است", "ان", "اعت", "ا")))
-_AL = fold_word("ال")
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
 _DUAL = tuple(map(fold_word, ("تين", "تان")))
-_LONGEST = 8  # words of a phrase
-
-
-class Phrase(NamedTuple):
-    """A counted noun phrase; positions are in the folded view."""
-
-    start: int
-    end: int
-    rule: str
-    stop: str  # why it ends where it does
 
 
 def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked: set[int]) -> Phrase | None:
@@ -61,7 +54,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
     if word == _FROM:
         return partitive(lexed, position, blocked)
     if construct and word in _THIS:
-        return _definite(lexed, start, first + 1, blocked, "construct")
+        return definite(lexed, start, first + 1, blocked, "construct")
     kind = shape(lexed, first)
     if not construct and is_possessed(word, raw_word(lexed, first)):
         return None
@@ -69,10 +62,10 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
         return (
             _indefinite(lexed, first, plural, blocked)
             if not (construct and _governs_definite(lexed, first))
-            else _definite(lexed, start, first, blocked, "construct")
+            else definite(lexed, start, first, blocked, "construct")
         )
     if kind is Shape.DEFINITE and construct:
-        return _definite(lexed, start, first, blocked, "construct")
+        return definite(lexed, start, first, blocked, "construct")
     return None
 
 
@@ -80,18 +73,18 @@ def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
     """Return من and the phrase that it opens right after `position`, or None."""
     first = word_after(lexed, position)
     if first is not None and lexed.word(first) == _ONLY:
-        first = _next(lexed, first, blocked)
+        first = next_word(lexed, first, blocked)
     if first is None or lexed.word(first) != _FROM:
         return None
     start = lexed.word_starts[first]
-    second = _next(lexed, first, blocked)
+    second = next_word(lexed, first, blocked)
     if second is None:
         return None
     if lexed.word(second) in _THIS:
-        second = _next(lexed, second, blocked) or second
+        second = next_word(lexed, second, blocked) or second
     elif shape(lexed, second) not in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION):
         return None
-    found, settled = _settled(lexed, start, second, blocked, "partitive")
+    found, settled = settled_phrase(lexed, start, second, blocked, "partitive")
     return found if settled or is_plural(lexed.word(second)) else None
 
 
@@ -106,7 +99,7 @@ def time_spent(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
     first = word_after(lexed, position)
     if first is None or lexed.word(first) not in words().time_spent:
         return None
-    following = _next(lexed, first, blocked)
+    following = next_word(lexed, first, blocked)
     last = following if following is not None and lexed.word(following) in words().time_spent else first
     return Phrase(lexed.word_starts[first], lexed.word_ends[last], "time-spent", "length")
 
@@ -127,32 +120,21 @@ def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
     return False
 
 
-def _next(lexed: Lexed, number: int, blocked: set[int]) -> int | None:
-    """Return the word one space after word `number`, None at punctuation, a number or a date."""
-    following = number + 1
-    if following >= len(lexed.word_starts):
-        return None
-    start = lexed.word_starts[following]
-    if lexed.shadow[lexed.word_ends[number] : start] != b" " or start in blocked:
-        return None
-    return following
-
-
 def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Phrase:
     """Return the phrase of a noun without article, its adjectives and the nouns that share the number."""
     head = lexed.word(first)
     start, last, stop = lexed.word_starts[first], first, "length"
-    for _ in range(_LONGEST):
-        fixed = _fixed(lexed, last)
+    for _ in range(LONGEST):
+        fixed = fixed_phrase(lexed, last)
         if fixed:
             return Phrase(start, fixed, "noun", "fixed phrase")
-        following = _next(lexed, last, blocked)
+        following = next_word(lexed, last, blocked)
         if following is None:
             stop = "punctuation or number"
             break
         word, kind = lexed.word(following), shape(lexed, following)
         if word == _NOT:
-            after_not = _next(lexed, following, blocked)
+            after_not = next_word(lexed, following, blocked)
             if after_not is None or shape(lexed, after_not) is not Shape.NOUN:
                 break
             last = after_not
@@ -192,18 +174,7 @@ def _opens_clause(lexed: Lexed, number: int) -> bool:
     if lexed.word(number) not in words().opens_clause or number + 1 >= len(lexed.word_starts):
         return False
     complement = lexed.word(number + 1)
-    return complement in _GOVERNED or shape(lexed, number + 1) is Shape.PREPOSITION
-
-
-def _fixed(lexed: Lexed, number: int) -> int | None:
-    """Return the end of a fixed phrase after word `number` (طائرة من دون طيار), or None."""
-    known = words()
-    end = lexed.word_ends[number]
-    if lexed.word(number).removeprefix(_AND) in known.fixed_after:
-        for phrase in known.fixed:
-            if lexed.shadow[end : end + len(phrase) + 1] == b" " + phrase:
-                return end + len(phrase) + 1
-    return None
+    return complement in GOVERNED or shape(lexed, number + 1) is Shape.PREPOSITION
 
 
 def _follows(head: bytes, word: bytes) -> bool:
@@ -250,73 +221,3 @@ def _governs_definite(lexed: Lexed, first: int) -> bool:
     if lexed.shadow[lexed.word_ends[first] : lexed.word_starts[following]] != b" ":
         return False
     return is_definite(lexed.word(following), raw_word(lexed, following))
-
-
-def _definite(lexed: Lexed, start: int, first: int, blocked: set[int], rule: str) -> Phrase:
-    return _settled(lexed, start, first, blocked, rule)[0]
-
-
-def _settled(lexed: Lexed, start: int, first: int, blocked: set[int], rule: str) -> tuple[Phrase, bool]:
-    """Return the phrase from word `first` on, and whether anything in it is definite.
-
-    Nouns in construct go on up to a definite one, then what agrees with it.
-    """
-    last, stop, settled = first, "length", False
-    for _ in range(_LONGEST):
-        word, raw = lexed.word(last), raw_word(lexed, last)
-        settled = (
-            settled or is_definite(word.removeprefix(_AND), raw.removeprefix("و")) or is_possessed(word, raw)
-        )
-        following = _next(lexed, last, blocked)
-        if following is None:
-            stop = "punctuation or number"
-            break
-        kind = shape(lexed, following)
-        if kind is Shape.DEFINITE and _is_time(lexed, following):
-            stop = "time"
-            break
-        if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
-            last = following
-            continue
-        if kind is Shape.AND and _joins(lexed, following, settled):
-            last = following
-            continue
-        stop = kind.value
-        break
-    end = _fixed(lexed, last) or _complement(lexed, last, blocked) or lexed.word_ends[last]
-    return Phrase(start, end, rule, stop), settled
-
-
-def _is_time(lexed: Lexed, number: int) -> bool:
-    """Whether a definite word tells when (العام الماضي, الشهر الجاري) and is no adjective (التمويل العام)."""
-    return lexed.word(number + 1) in calendar_words().direction and bool(
-        hit_before(lexed, "unit", lexed.word_ends[number])
-    )
-
-
-def _complement(lexed: Lexed, number: int, blocked: set[int]) -> int | None:
-    """Return the end of what a participle governs with في (العاملين في الموقع), or None."""
-    if lexed.word(number) not in words().incomplete:
-        return None
-    place = _next(lexed, number, blocked)
-    noun = None if place is None or lexed.word(place) != _IN else _next(lexed, place, blocked)
-    if noun is None or shape(lexed, noun) not in (Shape.NOUN, Shape.DEFINITE):
-        return None
-    return _definite(lexed, lexed.word_starts[noun], noun, blocked, "complement").end
-
-
-def _is_event(lexed: Lexed, number: int, word: bytes) -> bool:
-    """Whether a definite noun after و opens a clause of its own (والاستيلاء على)."""
-    following = number + 1
-    governs = following < len(lexed.word_starts) and lexed.word(following) in _GOVERNED
-    return word in words().event or (governs and word.startswith(_EVENT_FORMS))
-
-
-def _joins(lexed: Lexed, number: int, settled: bool) -> bool:
-    """Whether و goes on with a definite phrase (القتلى والجرحى), or with one without article if so far it had none."""
-    word, raw = lexed.word(number)[1:], raw_word(lexed, number)[1:]
-    if settled:
-        return is_definite(word, raw) and not _is_event(lexed, number, word[len(_AL) :])
-    return (
-        shape_of(word, raw) is Shape.NOUN and not is_verb_after_and(word, raw) and word not in words().event
-    )

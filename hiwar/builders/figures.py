@@ -1,24 +1,22 @@
 """Quantities that a text states: number, qualifier, unit, what is counted, and how far the words of each reach."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from hiwar.builders import counted, dates, naming, numbers, periods, preceding, qualifying, ranges, units
-from hiwar.builders.counted import Phrase
+from hiwar.builders.definite_phrases import Phrase
+from hiwar.builders.drafts import Context, Draft, draft_of, wrapped
 from hiwar.builders.fold import fold_word
 from hiwar.builders.lex import Lexed
+from hiwar.builders.measured import unit_of
 from hiwar.builders.near import word_after
 from hiwar.builders.numbers import Number
 from hiwar.builders.shapes import Shape, shape
 from hiwar.builders.steps import Figure, Passage
 
 _KINDS = frozenset({"headline", "subhead", "body"})
-_AL = fold_word("ال")
 _TANWIN = fold_word("ا")
-_OPENING, _CLOSING = b'(<"', b')>"'
 
 
 RULES = frozenset(
@@ -38,31 +36,6 @@ RULES = frozenset(
         *ranges.RULES,
     }
 )
-
-
-class Context(NamedTuple):
-    """What is known of the whole text while its figures are read."""
-
-    lexed: Lexed
-    numbers: list[Number]
-    starts: list[int]  # where each number starts
-    blocked: set[int]  # starts of words that are numbers or dates
-    countries: Counter[str]
-
-
-class Draft(NamedTuple):
-    """A figure in the making; positions are in the folded view."""
-
-    first: Number
-    last: Number  # the same, but in a range
-    sharing: Number | None  # the next number, where its unit holds for this one
-    start: int
-    end: int
-    low: Fraction | None
-    high: Fraction | None
-    rule: str  # of a range, else ""
-    floor: int  # where the figure before, or the passage, ends or begins
-    limit: int  # where the passage ends
 
 
 def find(lexed: Lexed, passages: Sequence[Passage]) -> list[Figure]:
@@ -102,7 +75,7 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
     previous: Number | None = None
     while position < stop:
         following = context.numbers[position + 1] if position + 1 < stop else None
-        draft, used = _draft(context, context.numbers[position], following, floor, passage.end)
+        draft, used = draft_of(context, context.numbers[position], following, floor, passage.end)
         figure = _figure(context, draft, index)
         position += used
         if figure is not None:
@@ -116,43 +89,13 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
     return figures
 
 
-def _draft(
-    context: Context, number: Number, following: Number | None, floor: int, limit: int
-) -> tuple[Draft, int]:
-    """Return the number, or the range that it opens, and how many numbers that takes."""
-    found = ranges.read(context.lexed, number, following) if following else None
-    if found and following and not (found.rule == "range-dash" and _no_noun(context, following)):
-        start = max(floor, found.start)
-        low, high = found.low, found.high
-        return Draft(number, following, None, start, following.end, low, high, found.rule, floor, limit), 2
-    start = number.start - _article(context.lexed, number)
-    sharing = following if following and ranges.share_unit(context.lexed, number, following) else None
-    return Draft(number, number, sharing, max(floor, start), number.end, None, None, "", floor, limit), 1
-
-
-def _no_noun(context: Context, number: Number) -> bool:
-    """Whether neither unit nor percent nor noun follows the number, so that 3-5 is no range."""
-    if number.percent or units.plain_after(context.lexed, number.end):
-        return False
-    index = word_after(context.lexed, number.end)
-    return index is None or shape(context.lexed, index) is not Shape.NOUN
-
-
-def _article(lexed: Lexed, number: Number) -> int:
-    """Return how many characters the article before the number takes."""
-    if not number.definite:
-        return 0
-    before = lexed.shadow[max(0, number.start - 3) : number.start]
-    return 2 if before.endswith(_AL) else 3 if before == _AL + b" " else 0
-
-
 def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     """Return the finished figure, None where the number is no quantity."""
     lexed, first = context.lexed, draft.first
     if naming.reason(lexed, first):
         return None
-    start, end = _wrapped(lexed, draft)
-    unit = _unit(context, draft, end)
+    start, end = wrapped(lexed, draft)
+    unit = unit_of(context, draft, end)
     after_unit = max(end, unit.end) if unit else end
     if unit is not None and unit.kind == "time":
         after_unit = counted.time_adjectives(lexed, after_unit)
@@ -194,50 +137,6 @@ def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
     if phrase is None:
         return naming.reason_without_noun(lexed, number) is not None
     return phrase.rule == "partitive" and naming.in_law(lexed, number)
-
-
-def _wrapped(lexed: Lexed, draft: Draft) -> tuple[int, int]:
-    """Return the span with the brackets or quotation marks that stand around the number alone: (50)."""
-    shadow, start, end = lexed.shadow, draft.start, draft.end
-    left = start - 1 if shadow[start - 1 : start] != b" " else start - 2
-    right = end if shadow[end : end + 1] != b" " else end + 1
-    if left >= draft.floor and shadow[left : left + 1] and shadow[right : right + 1]:
-        opening, closing = shadow[left], shadow[right]
-        if opening in _OPENING and (closing in _CLOSING) and (opening == ord("(")) == (closing == ord(")")):
-            return left, right + 1
-    return start, end
-
-
-def _unit(context: Context, draft: Draft, end: int) -> units.Found | None:
-    lexed = context.lexed
-    if draft.last.unit is not None:
-        found = units.of_hit(lexed, draft.last.unit, context.countries)
-        return found._replace(end=draft.last.end)
-    if draft.last.percent:
-        return None
-    return (
-        units.after(lexed, end, context.countries)
-        or units.before(lexed, draft.first.start)
-        or _shared_unit(context, draft, end)
-        or _unit_inside(context, draft)
-        or (None if counted.starts_after(lexed, end) else units.age(lexed, draft.first.word_start))
-    )
-
-
-def _unit_inside(context: Context, draft: Draft) -> units.Found | None:
-    """Return the unit of a range that stands behind its first number only (من 2000 درهم إلى 5000)."""
-    unit = units.after(context.lexed, draft.first.end, context.countries) if draft.rule else None
-    return unit and unit._replace(start=draft.last.end, end=draft.last.end)
-
-
-def _shared_unit(context: Context, draft: Draft, end: int) -> units.Found | None:
-    """Return the unit of the next number where it holds for this one too, without its words."""
-    if draft.sharing is None or counted.starts_after(context.lexed, end):
-        return None
-    unit = units.after(context.lexed, draft.sharing.end, context.countries)
-    if draft.sharing.percent:
-        unit = units.PERCENT
-    return unit and unit._replace(start=draft.last.end, end=draft.last.end)
 
 
 def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) -> Phrase | None:

@@ -68,7 +68,7 @@ class _Reader:
         allowed = self._between_and if conjoined else self._between
         return token.conjoined == conjoined and between in allowed
 
-    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE})
+    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE, b") "})
     _between_and = frozenset(
         {first + AND + last for first in (b"", b" ") for last in (b"", b" ", ARTICLE, b" " + ARTICLE)}
     )

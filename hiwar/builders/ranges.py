@@ -7,14 +7,16 @@ from hiwar.builders import units
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.qualifiers import words
 from hiwar.builders.lex import Lexed
-from hiwar.builders.near import text_before, word_before
+from hiwar.builders.near import word_after
 from hiwar.builders.numbers import Number
 
 _AND, _AL = fold_word("و"), fold_word("ال")
 RULES = frozenset({"range-between", "range-from", "range-to", "range-dash", "range-or"})
 _LONGEST_JOINT = 40
 _CHANGE_REACH = 14  # words before من that may speak of a change
+_AROUND, _OPENING = b' ()<>"', b' (<"'
 _THOUSAND = 1000
+_STEM = 3  # letters in which the cases of a noun agree
 
 
 class Range(NamedTuple):
@@ -69,12 +71,25 @@ def _joint(lexed: Lexed, first: Number, second: Number) -> bytes | None:
         other = units.plain_after(lexed, second.end)
         if other is not None and other.entry != unit.entry:
             return None
-    joint = lexed.shadow[end : second.start].strip(b" ")
-    joint = joint.removesuffix(_AL).strip(b" ")
-    known = words()
-    if joint in (_AND, b"-") or joint in known.to or joint in known.either:
+    joint = lexed.shadow[end : second.start].strip(_AROUND)
+    joint = joint.removesuffix(_AL).strip(_AROUND)
+    if _links(joint):
         return joint
-    return None
+    middle, _, link = joint.rpartition(b" ")
+    return link if _links(link) and middle and _same_noun(lexed, middle, second.end) else None
+
+
+def _links(joint: bytes) -> bool:
+    known = words()
+    return joint in (_AND, b"-") or joint in known.to or joint in known.either
+
+
+def _same_noun(lexed: Lexed, middle: bytes, position: int) -> bool:
+    """Whether the noun after the first number stands after the second again (ما بين 20 شخصا و30 شخصا)."""
+    number = word_after(lexed, position)
+    if number is None or b" " in middle:
+        return False
+    return lexed.word(number)[:_STEM] == middle[:_STEM]
 
 
 def _scaled(first: Number, second: Number) -> Fraction:
@@ -87,7 +102,10 @@ def _scaled(first: Number, second: Number) -> Fraction:
 def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
     """Return where the range starts, and its rule, None where it is none."""
     known = words()
-    start = first.word_start - (lexed.shadow[first.word_start - 1 : first.word_start] == b" ")
+    start = first.word_start
+    while start and lexed.shadow[start - 1] in _OPENING and first.word_start - start < 3:
+        start -= 1
+    before = lexed.word_at(start - 1)
     phrase = next((p for p in known.between if lexed.shadow.endswith(p, max(0, start - 20), start)), None)
     if phrase is not None and _stands(lexed, start - len(phrase)):
         return start - len(phrase), "range-between"
@@ -97,13 +115,12 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
         return first.start, "range-or"
     if joint not in known.to:
         return first.start, None
-    number = word_before(lexed, first.word_start)
-    if text_before(lexed, first.word_start).removeprefix(_AND) not in known.start:
-        return first.start, None if number is not None and _changes(lexed, number + 1) else "range-to"
-    if number is None or _changes(lexed, number):
+    if before is None or lexed.word(before).removeprefix(_AND) not in known.start:
+        return first.start, None if before is not None and _changes(lexed, before + 1) else "range-to"
+    if _changes(lexed, before):
         return first.start, None
-    glued = lexed.word(number).startswith(_AND)
-    return lexed.word_starts[number] + glued, "range-from"
+    glued = lexed.word(before).startswith(_AND)
+    return lexed.word_starts[before] + glued, "range-from"
 
 
 def _stands(lexed: Lexed, position: int) -> bool:
