@@ -14,16 +14,18 @@ class Document(NamedTuple):
     gender: str
     many: bool
     definite: bool
+    personal: bool  # a person's as well as an organization's: رسالة
     spoken: bool  # somebody's own voice, so that whatever follows is its issuer: بيان، حساب
 
 
 def forms() -> Iterator[Form]:
     """Yield document nouns (kind `document`) and the words that introduce an issuer (kind `issuing`)."""
     table = read_table("documents")
+    personal = set(table["personal"]["words"])
     spoken = set(table["spoken"]["words"])
     for group in table["group"]:
         for word in group["words"]:
-            entry = Document(word, group["gender"], group["many"], False, word in spoken)
+            entry = Document(word, group["gender"], group["many"], False, word in personal, word in spoken)
             for surface in sorted(cases(word, group["number"])):
                 yield from noun(surface, "document", entry)
             yield from noun(definite(word), "document", entry._replace(definite=True))

@@ -1,6 +1,7 @@
 """Who has spoken so far in an article, and who a verb without a subject goes back to."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from hiwar.builders.speakers.mention import Read
@@ -33,6 +34,7 @@ class Memory:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.said: list[Said] = []
+        self.nearest: Callable[[int], Entity | None] = lambda position: None  # who is named before a place
         self._subjects: list[tuple[int, Entity]] = []  # view position, in order
 
     def hear(self, found: list[tuple[int, Entity]]) -> None:
@@ -62,9 +64,10 @@ class Memory:
         if subject is not None:
             return [Read(subject, IMPLICIT, "implicit_subject")]
         fallback = self._last(None, None, statement)
-        return [
-            Read(one, IMPLICIT, "implicit_disagreeing") for one in (fallback.entities if fallback else ())
-        ]
+        if fallback is not None:
+            return [Read(one, IMPLICIT, "implicit_disagreeing") for one in fallback.entities]
+        first = self.nearest(cue)
+        return [Read(first, IMPLICIT, "implicit_nearest")] if first else []
 
     def _subject(self, mention: Mention, cue: int, last: Said | None) -> Entity | None:
         """Return the subject of the last clause, if it stands after the last statement and agrees."""
@@ -109,22 +112,46 @@ class Memory:
                 return said
         return None
 
-    def last_person(self, position: int) -> Entity | None:
-        """Return the person who spoke last."""
-        return self._last_of(PERSON)
+    def last_person(self, gender: str | None = None) -> Entity | None:
+        """Return the person who spoke last; with a gender, the last of that gender."""
+        return self._last_of(PERSON, gender=gender)
 
-    def _last_of(self, *kinds: str) -> Entity | None:
+    def last_source(self) -> Entity | None:
+        """Return whoever spoke last."""
+        return self._last_of(PERSON, ORGANIZATION, STATE, UNNAMED)
+
+    def _last_of(self, *kinds: str, gender: str | None = None) -> Entity | None:
         for said in self.said[: -_LOOK_BACK - 1 : -1]:
             for entity in said.entities:
-                if entity.kind in kinds:
+                if entity.kind in kinds and (gender is None or entity.gender in (None, gender)):
                     return entity
         return None
 
-    def last_issuer(self, position: int) -> Entity | None:
-        """Return who issued the document that is spoken of: an organization that spoke or acted last, else a person."""
+    def actor(self, places: list[int]) -> Entity | None:
+        """Return who spoke or acted last before the first of these places that has somebody before it in its passage."""
+        for place in places:
+            found: list[tuple[int, Entity]] = []
+            spoke = bisect_right(self.said, place, key=lambda said: said.cue)
+            if spoke:
+                found.append((self.said[spoke - 1].cue, self.said[spoke - 1].entities[0]))
+            acted = bisect_right(self._subjects, place, key=lambda item: item[0])
+            if acted:
+                found.append(self._subjects[acted - 1])
+            near = [item for item in found if item[1].kind != UNNAMED and not self._apart(item[0], place)]
+            if near:
+                return max(near, key=lambda item: item[0])[1]
+        return None
+
+    def _apart(self, start: int, end: int) -> bool:
+        return b"\n" in self.words.lexed.shadow[start:end]
+
+    def last_issuer(self, position: int, personal: bool) -> Entity | None:
+        """Return whose document is spoken of: of the organization that spoke or acted last; a letter also a person's."""
         place = bisect_right(self._subjects, position, key=lambda item: item[0])
         acted = [one for _, one in self._subjects[max(place - 8, 0) : place] if one.kind == ORGANIZATION]
-        return self._last_of(ORGANIZATION) or (acted[-1] if acted else None) or self._last_of(STATE, PERSON)
+        kinds = (ORGANIZATION, STATE, PERSON) if personal else (ORGANIZATION, STATE)
+        spoke = self._last_of(*kinds)
+        return spoke or (acted[-1] if acted else None) or self._last_of(PERSON)
 
     def last_organization(self, head: str) -> Entity | None:
         """Return the organization with this head noun that spoke last."""

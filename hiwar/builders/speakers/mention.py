@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from hiwar.builders.lex import Lexed
+from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.phrase import (
     DOCUMENT,
     NAMED,
@@ -16,12 +17,14 @@ from hiwar.builders.speakers.phrase import (
     read_phrase,
 )
 from hiwar.builders.speakers.registry import Entity, Registry
-from hiwar.builders.speakers.terms import phrase_terms
+from hiwar.builders.speakers.terms import name_terms, nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
+
+_OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
 class Read(NamedTuple):
@@ -35,11 +38,11 @@ class Read(NamedTuple):
 class Reader:
     """Reads the mentions of one article."""
 
-    def __init__(self, words: Words, registry: Registry) -> None:
+    def __init__(self, words: Words, registry: Registry, documents: Documents) -> None:
         self.words = words
         self.registry = registry
+        self.documents = documents
         self._states: dict[str, Entity] = {}
-        self._issued: dict[str, Entity] = {}  # by document noun, who issued the last one
         self._unnamed: dict[frozenset[bytes], Entity] = {}
 
     def learn(self, mentions: Iterable[Mention], lexed: Lexed) -> None:
@@ -57,17 +60,46 @@ class Reader:
         words = self.words
         inside = words.lexed.word_at(mention.start)
         first = inside if inside is not None else words.lexed.word_from(mention.start)
-        return read_phrase(words, first, words.lexed.word_from(mention.end))
+        after = words.lexed.word_from(mention.end)
+        while after - 1 > first and words.is_any(after - 1, "same_one"):
+            after -= 1
+        while first < after - 1 and words.is_any(first, "same_one"):
+            first += 1
+        return read_phrase(words, first, after)
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
         """Return whom the mention means."""
         phrase = self.phrase(mention)
+        known = self._written_together(mention) or (self._surname(phrase) if phrase else None)
+        if known:
+            return Read(known, NAMED, "part_of_a_name")
         return None if phrase is None else self.meant(phrase, memory)
+
+    def _written_together(self, mention: Mention) -> Entity | None:
+        """Return the person whose name lacks the space before it: قالالحداد."""
+        lexed = self.words.lexed
+        word = lexed.word_at(mention.start or 0)
+        if mention.start is None or mention.end is None or word is None:
+            return None
+        if mention.start < lexed.word_starts[word] + 2:
+            return None
+        terms = name_terms(lexed.shadow[mention.start : mention.end].split())
+        return self.registry.find_person(terms, word) if terms else None
+
+    def _surname(self, phrase: Phrase) -> Entity | None:
+        """Return the person whose family name is a word that means something else too: السيد، الشيخ."""
+        words = self.words
+        ambiguous = phrase.rule in ("title", "title_of_nobody", "unnamed", "description")
+        if not ambiguous or phrase.after != phrase.first + 1 or not words.definite(phrase.first):
+            return None
+        word = words.word(phrase.first)[words.article_glue(phrase.first) :]
+        person = self.registry.find_person((word,), phrase.first)
+        return person if person and len(person.terms) > 1 and person.terms[-1] == word else None
 
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom the phrase means in this article; `memory` holds what was said before it."""
         if phrase.rule == "last_mentioned":
-            found = memory.last_person(phrase.first) if memory else None
+            found = memory.last_person() if memory else None
             return Read(found or self._plain(phrase, PERSON), TITLED, phrase.rule)
         if phrase.kind == PERSON:
             return self._person(phrase, memory)
@@ -84,11 +116,14 @@ class Reader:
         if phrase.name is None:
             holder = self._named_later(phrase) or registry.holder(phrase, phrase.first)
             letter = self.words.known("document", phrase.first, phrase.after)
-            if letter and letter.entry.word in self._issued:
+            if letter and self.documents.issuer(letter.entry.word, phrase.first):
                 return self._document(phrase._replace(entry=letter.entry), memory)
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
+            speaking = memory.last_person(phrase.gender) if memory and self._picks_up(phrase) else None
+            if holder is None and speaking:
+                return Read(speaking, TITLED, "title_of_the_last")
             return Read(holder or self._titled(phrase), TITLED, "title_held" if holder else "title_unheld")
         terms = registry.terms(phrase)
         person = registry.find_person(terms, phrase.first, phrase.gender)
@@ -100,6 +135,11 @@ class Reader:
             phrase.rule if len(terms) > 1 or phrase.title else "name" if person is None else "part_of_a_name"
         )
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
+
+    def _picks_up(self, phrase: Phrase) -> bool:
+        """Return whether a title alone can mean whoever speaks: المتحدث, but not الرئيس."""
+        entry = phrase.entry
+        return phrase.after == phrase.first + 1 and entry.definite and entry.word not in _OF_THEIR_OWN
 
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
@@ -138,15 +178,20 @@ class Reader:
         return Read(known, phrase.form, phrase.rule)
 
     def _owned(self, phrase: Phrase, memory: "Memory | None") -> Entity:
-        owner = memory.last_person(phrase.first) if memory else None
+        owner = memory.last_person() if memory else None
         entity = self._plain(phrase, ORGANIZATION)
         if owner is None or phrase.name is None:
             return entity
         rest = self.words.raw(phrase.name[0] + 1, phrase.name[1])
-        whose = owner.name
-        name = " ".join(
-            part for part in ("ال" + phrase.entry.word if rest else phrase.entry.word, rest) if part
+        name = f"ال{phrase.entry.word} {rest}" if rest else phrase.entry.word
+        offices = [held for held in owner.titles if held.title.rank == "office"]
+        held = min(offices, key=lambda held: held.first, default=None)
+        whose = (
+            self.words.raw(held.first, held.after, skip=self.words.glue(held.first, "title"))
+            if held
+            else owner.name
         )
+        entity.names.append(name)
         entity.name = f"{name} ل{whose}" if rest else f"{name} {whose}"
         return entity
 
@@ -165,37 +210,44 @@ class Reader:
 
     def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.issuer is not None:
-            issuer = read_phrase(self.words, phrase.issuer, phrase.after)
-            entity = self._issuer(issuer, memory) if issuer else None
+            entity = self._issuer(phrase.issuer, phrase.after, memory)
             if entity:
-                self._issued[phrase.entry.word] = entity
                 return Read(entity, DOCUMENT, "document_of")
-        alone = phrase.after == phrase.first + 1
-        if phrase.entry.definite and alone and not phrase.entry.many and memory:
-            before = self._issued.get(phrase.entry.word) or memory.last_issuer(
-                self.words.starts[phrase.first]
-            )
-            if before:
-                return Read(before, DOCUMENT, "document_of_the_last")
+        entry, first = phrase.entry, phrase.first
+        described = phrase.after > phrase.first + 1
+        issuer = None if entry.many else self.documents.issuer(entry.word, first)
+        if issuer and not (described and entry.definite):
+            entity = self._issuer(*issuer, memory)
+            if entity:
+                return Read(entity, DOCUMENT, "document_of_the_last")
+        if entry.definite and not described and not entry.many and memory:
+            entity = memory.actor([self.words.starts[n] for n in self.documents.before(entry.word, first)])
+            entity = entity or memory.last_issuer(self.words.starts[first], entry.personal)
+            if entity:
+                return Read(entity, DOCUMENT, "document_of_the_last")
         return Read(self._shared(phrase, DOCUMENT), DOCUMENT, "document")
 
-    def _issuer(self, issuer: Phrase, memory: "Memory | None") -> Entity | None:
-        unknown = issuer.rule == "name" and not self.words.is_any(issuer.first, "given")
-        if (
-            unknown
-            and issuer.name
-            and self.registry.find_person(self.registry.terms(issuer), issuer.first) is None
-        ):
+    def _issuer(self, first: int, after: int, memory: "Memory | None") -> Entity | None:
+        """Return whose document it is; words that are not known are an organization."""
+        issuer = read_phrase(self.words, first, after)
+        if issuer is None:
+            return None
+        named = issuer.name and issuer.rule == "name" and not self.words.is_any(first, "given")
+        stranger = named and self.registry.find_person(self.registry.terms(issuer), first) is None
+        if stranger or issuer.rule == "description":
             return self._plain(issuer, ORGANIZATION)
-        if issuer.kind in (PERSON, ORGANIZATION, STATE):
-            return self.meant(issuer, memory).entity
-        return self._plain(issuer, ORGANIZATION) if issuer.rule == "description" else None
+        return self.meant(issuer, memory).entity if issuer.kind in (PERSON, ORGANIZATION, STATE) else None
 
     def _nobody(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.definite and memory:
             known = memory.last_unnamed(phrase)
             if known:
                 return Read(known, UNNAMED, "unnamed_again")
+            last = (
+                memory.last_source() if phrase.entry and getattr(phrase.entry, "word", "") == "مصدر" else None
+            )
+            if last and phrase.number == "s":
+                return Read(last, TITLED, "source_again")
         entity = self._shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)
 
@@ -203,5 +255,8 @@ class Reader:
         """Return the nameless one whose description is the same in this article."""
         span = phrase.name or (phrase.first, phrase.after)
         entity = self._plain(phrase, kind)
+        if self.words.is_any(span[0], "title", "unnamed", "head", "document"):
+            entity.name = nominative(entity.name)
+            entity.names = [entity.name]
         entity.heads.add(getattr(phrase.entry, "word", ""))
         return self._unnamed.setdefault(phrase_terms(self.words, *span), entity)

@@ -49,6 +49,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
 
 def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
     """Return the title at the word and the word after it; an indefinite rank is no title (فريق "a team")."""
+    if words.bare("prepositions", number):
+        return None  # أمام "before", not إمام
     for known in words.all_known("title", number):
         if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
             continue
@@ -69,11 +71,13 @@ def _broken(words: Words, first: int, after: int) -> bool:
     return any(words.gap(number) for number in range(first + 1, after))
 
 
-def complement(words: Words, number: int, limit: int, closed: bool, phrases: bool = True) -> tuple[int, bool]:
+def complement(
+    words: Words, number: int, limit: int, closed: bool, phrases: bool = True, places: bool = True
+) -> tuple[int, bool]:
     """Return the word after the complement of a head noun, and whether it makes the head definite.
 
     An open head (وزير) takes what follows until a word with the article or a proper name closes it; after that come
-    adjectives and prepositional phrases (all of them, or with `phrases` false only those with a known place). A given name or a rank begins the person's name and is left out.
+    adjectives and prepositional phrases (all of them, or with `phrases` false only those with a known place, and with `places` false none at all). A given name or a rank begins the person's name and is left out.
     """
     first, definite, in_phrase = number, closed, False
     while number < limit:
@@ -81,12 +85,13 @@ def complement(words: Words, number: int, limit: int, closed: bool, phrases: boo
             break
         begins = number == first and not closed
         preposition = words.bare("prepositions", number)
-        if not preposition and _begins_person(words, number, begins or not closed):
+        if not preposition and begins_person(words, number, begins or not closed):
             break
         if preposition:
             if number + 1 >= limit or words.gap(number + 1) not in (b"", b"<", b'"'):
                 break
             placed = words.is_any(number, "of_titles") or words.is_any(number + 1, "state", "organization")
+            placed = placed and places
             if not phrases and not placed:
                 break
             number, closed, in_phrase = number + 1, False, True
@@ -142,13 +147,15 @@ def _joined_noun(words: Words, number: int) -> bool:
     return words.coordinated(number) and not words.is_any(number, "title")
 
 
-def _begins_person(words: Words, number: int, expecting: bool) -> bool:
+def begins_person(words: Words, number: int, expecting: bool) -> bool:
     """Return whether a name begins here, or another title."""
     if words.bare("given", number) and not words.is_any(number, "state"):
         return not expecting or not words.is_any(number, "title", "head")
     title = title_at(words, number, len(words))
     if title is None or words.prepositional(number):
         return False
+    if title[0].rank == "role" and words.word(number).endswith(_NISBA) and not words.bare("given", title[1]):
+        return False  # an adjective: المكتب الإعلامي
     return title[0].rank in ("rank", "style", "abbreviation") or not expecting
 
 
@@ -191,6 +198,8 @@ def _can_begin(words: Words, number: int) -> bool:
         return True
     if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
         return False
+    if words.reports(number):
+        return False
     if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
         return False
     return not words.is_any(number, "state", "organization")
@@ -217,10 +226,13 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("given", number):
         return True
-    if words.definite(number) and not words.article_glue(number) and number == first + 1:
-        return True  # a surname, whatever else the word means: منصور التركي
+    if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
+        title = title_at(words, number, len(words))
+        last = not words.is_any(number + 1, "given", "title") or bool(words.gap(number + 1))
+        if title is None or number == first + 1 or (title[0].rank == "rank" and last):
+            return True  # a family name, whatever else the word means: منصور التركي
     if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
         return False
-    if words.prepositional(number) or words.coordinated(number) or words.is_any(number, "cue"):
+    if words.prepositional(number) or words.coordinated(number) or words.reports(number):
         return False
     return title_at(words, number, len(words)) is None

@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from hiwar.builders.fold import fold_word
-from hiwar.builders.speakers.person import Titles, adjective, complement, read_name, read_titles, title_at
+from hiwar.builders.speakers.person import (
+    Titles,
+    adjective,
+    begins_person,
+    complement,
+    read_name,
+    read_titles,
+)
 from hiwar.builders.speakers.words import Known, Words
 
 PERSON, ORGANIZATION, STATE, DOCUMENT, UNNAMED = "person", "organization", "state", "document", "unnamed"
@@ -126,7 +133,8 @@ def _person(words: Words, first: int, limit: int, bounded: bool) -> Phrase | Non
             PERSON, NAMED, "title_and_name", first, max(name[1], titles.after), gender, "s", name, title, titles, head, True
         )  # fmt: skip
     after = limit if bounded else titles.after
-    if head.number == "p" or (head.rank in ("office", "role") and not titles.definite):
+    one_of_many = head.rank == "role" and not head.definite
+    if head.number == "p" or one_of_many or (head.rank in ("office", "role") and not titles.definite):
         return Phrase(
             UNNAMED, UNNAMED, "title_of_nobody", first, after, gender, head.number,
             (first, titles.after), title, titles, head, titles.definite,
@@ -138,7 +146,9 @@ def _surely_a_name(words: Words, first: int, after: int) -> bool:
     """Return whether words after a title in running text are a name and not the next part of the sentence."""
     if words.bare("given", first) or words.bare("name_joined", first):
         return True
-    return after - first > 1 and words.recurs(first, after) and not words.is_any(first, "cue")
+    if words.definite(after - 1):
+        return False
+    return after - first > 1 and words.recurs(first, after)
 
 
 def _name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None:
@@ -175,7 +185,7 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     if entry.owner:
         after, definite = _adjectives(words, head.after, limit), True
     else:
-        after, definite = complement(words, head.after, limit, entry.definite, bounded)
+        after, definite = complement(words, head.after, limit, entry.definite, bounded, bounded)
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
         after, definite = limit, True  # the name in marks: حركة «النور»
     more = after > head.after
@@ -196,7 +206,7 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
 
 def _adjectives(words: Words, number: int, limit: int) -> int:
     while number < limit and not words.gap(number) and words.definite(number):
-        if words.prepositional(number) or words.coordinated(number) or title_at(words, number, limit):
+        if words.prepositional(number) or words.coordinated(number) or begins_person(words, number, False):
             break
         if not adjective(words, number):
             break
@@ -219,29 +229,31 @@ def _document(words: Words, first: int, limit: int, bounded: bool) -> Phrase | N
     known = words.known("document", first, limit)
     if known is None:
         return None
-    issuer = None
-    for number in range(known.after, limit):
-        issuing = words.known("issuing", number, limit)
-        if issuing:
-            issuer = issuing.after
-            break
-        if (
-            number == known.after
-            and known.entry.spoken
-            and _owner(words, number, limit, known.entry.definite)
-        ):
-            issuer = number
-            break
-        if words.is_any(number, "organization", "head", "ministry", "title", "state", "unnamed"):
-            issuer = number
-            break
-        if words.gap(number) not in (b"", b"<", b">", b'"', b"(", b")"):
-            break
+    issuer = _issuer(words, known, limit, bounded)
     after, definite = complement(words, known.after, limit, known.entry.definite, bounded)
     return Phrase(
         DOCUMENT, DOCUMENT, "document", first, limit if bounded else after, known.entry.gender, "s",
-        (first, after), entry=known.entry, definite=definite, issuer=issuer if issuer and issuer < limit else None,
+        (first, after), entry=known.entry, definite=definite, issuer=issuer,
     )  # fmt: skip
+
+
+def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None:
+    """Return the word at which a document's issuer begins."""
+    for number in range(known.after, limit):
+        issuing = words.known("issuing", number, limit)
+        if issuing:
+            return issuing.after if issuing.after < limit else None
+        gap = words.gap(number)
+        if words.is_any(number, "ends", "prepositions") or (not bounded and gap) or words.reports(number):
+            return None
+        owned = known.entry.spoken and (bounded or words.prepositional(number))
+        if number == known.after and owned and _owner(words, number, limit, known.entry.definite):
+            return number
+        if words.is_any(number, "organization", "head", "ministry", "title", "state", "unnamed"):
+            return number
+        if gap not in (b"", b"<", b">", b'"', b"(", b")"):
+            return None
+    return None
 
 
 def _owner(words: Words, number: int, limit: int, definite: bool) -> bool:
@@ -294,15 +306,20 @@ def _bare_name(words: Words, first: int, limit: int, bounded: bool) -> Phrase | 
 
 def _full_name(words: Words, first: int, after: int) -> bool:
     """Return whether words of running text are surely a full name: a given name, and a word that belongs to a name."""
-    if not words.bare("given", first) or after - first < 2:
+    if not words.bare("given", first) or words.definite(first) or after - first < 2:
         return False
     if words.is_any(first + 1, "given", "name_joined"):
         return True
     if words.is_any(first, "prepositions"):
         return False
-    if not words.is_any(first, "common") and words.definite(first + 1):
-        return True
-    return words.recurs(first + 1, after) and (words.definite(first + 1) or not words.is_any(first, "common"))
+    if words.is_any(first, "common"):
+        known = words.is_any(first + 1, "head", "title", "unnamed", "document", "state", "nation", "many")
+        return (
+            not known
+            and words.definite(first + 1)
+            and (words.recurs(first + 1, after) or words.nisba(first + 1))
+        )
+    return words.definite(first + 1) or words.recurs(first + 1, after)
 
 
 def _is_name(words: Words, first: int, after: int, limit: int) -> bool:

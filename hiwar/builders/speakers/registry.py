@@ -1,5 +1,6 @@
 """Who an article names: people with their titles, and organizations, by where they stand."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -47,6 +48,8 @@ class Registry:
         self.organizations: list[Entity] = []
         self._titles: dict[str, list[tuple[Entity, HeldTitle]]] = {}
         self._by_term: dict[bytes, list[Entity]] = {}
+        self._places: list[tuple[int, int]] | None = None
+        self._everybody: list[Entity] = []
         self._by_terms: dict[frozenset[bytes], Entity] = {}  # organizations by the words of a name
 
     # people
@@ -201,6 +204,15 @@ class Registry:
             if head in one.heads and terms < frozenset(one.terms) and len(one.terms) > 1
         ]
         return nearest(found, position)
+
+    def first_named(self, start: int) -> Entity | None:
+        """Return the person or organization that is named first from the word on."""
+        if self._places is None:
+            everybody = [*self.people, *self.organizations]
+            self._places = sorted(((p, n) for n, one in enumerate(everybody) for p in one.positions))
+            self._everybody = everybody
+        place = bisect_left(self._places, (start, 0))
+        return self._everybody[self._places[place][1]] if place < len(self._places) else None
 
 
 def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:

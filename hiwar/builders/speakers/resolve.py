@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hiwar.builders.lex import Lexed
+from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory, Said
 from hiwar.builders.speakers.mention import Read, Reader
@@ -84,9 +85,10 @@ class _Walk:
     def __init__(self, words: Words, spans: list[tuple[int, int]]) -> None:
         self.words = words
         self.registry = scan(words, spans)
-        self.reader = Reader(words, self.registry)
+        self.reader = Reader(words, self.registry, Documents(words, spans))
         self.spans = spans
         self.memory = Memory(words)
+        self.memory.nearest = self._nearest
 
     def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
         """Return the attributions of the statements."""
@@ -99,6 +101,12 @@ class _Walk:
         for index, statement in sorted(statements, key=lambda item: item[1].cue_start):
             found.extend(self._statement(index, statement))
         return found
+
+    def _nearest(self, position: int) -> Entity | None:
+        """Return whom the passage names first before the view position, or the article after it."""
+        word = self.words.lexed.word_from(position)
+        start = max((first for first, _ in self.spans if first <= word), default=0)
+        return self.registry.first_named(start)
 
     def _statement(self, index: int, statement: Statement) -> Iterable[_Found]:
         sources: list[Read] = []

@@ -6,6 +6,8 @@ RULES: dict[str, str] = {
     "name": "a name that the article gives nowhere more fully",
     "part_of_a_name": "one word of a name: the article's full name that holds it",
     "title_held": "a title alone: the person to whom the article gives it",
+    "title_of_the_last": "«the speaker», «the official»: the person who spoke last, whom the article calls otherwise",
+    "source_again": "«the same source» where no unnamed source was cited: whoever spoke last",
     "title_unheld": "a title alone that the article gives nobody",
     "title_of_nobody": "an indefinite title, or several holders: an unnamed source",
     "last_mentioned": "«the latter»: the person named last",
@@ -32,4 +34,5 @@ RULES: dict[str, str] = {
     "implicit_subject": "no subject: that of the clause before, which reports nothing",
     "implicit_relay": "no relay named: the source of the statement around it",
     "implicit_disagreeing": "no subject, and no source before it agrees: the last one",
+    "implicit_nearest": "no subject, and nobody has spoken: whom the passage names first",
 }

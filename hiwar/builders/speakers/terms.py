@@ -49,6 +49,17 @@ def text_terms(name: str) -> frozenset[bytes]:
     return frozenset(bare_word(word) for word in fold_word(name).split())
 
 
+def nominative(name: str) -> str:
+    """Return an indefinite description without the accusative of its first words: مسؤولا بارزا is مسؤول بارز."""
+    parts = name.split()
+    for number, part in enumerate(parts):
+        plain = part.rstrip("\u064b")
+        if len(plain) < 4 or not plain.endswith("ا") or plain.endswith(("يا", "ءا")) or part.startswith("ال"):
+            break
+        parts[number] = plain[:-1].rstrip("\u064b")
+    return " ".join(parts)
+
+
 def bare(words: Words, number: int) -> bytes:
     """Return the folded word without clitic and article."""
     word = words.word(number)

@@ -10,7 +10,7 @@ KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing",
         "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "adjectives", "ends", "turns",
-        "continuations", "so_called", "last_mentioned", "cue",
+        "continuations", "so_called", "same_one", "last_mentioned", "verb", "participle",
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")
@@ -18,7 +18,9 @@ _BEFORE_ARTICLE = tuple(fold_word(c) for c in ("و", "ف", "ب", "ك", "وب"))
 _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
 _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
+_NISBA = (fold_word("ي"), fold_word("ية"))
 _ALI = fold_word("علي")
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
 
@@ -155,11 +157,24 @@ class Words:
             return ""
         start = self.starts[first] + skip
         text = " ".join(self.lexed.raw_text(start, self.ends[after - 1]).split())
+        for opening, closing in _PAIRS:
+            if text.count(opening) > text.count(closing):
+                closed = self.lexed.text[self.lexed.raw_span(start, self.ends[after - 1])[1] :][:1] == closing
+                text = text + closing if closed else text.replace(opening, "")
         return "ا" + text if skip and self.word(first).startswith(_FOR_THE) else text
 
     def feminine(self, number: int) -> bool:
         """Return whether the word is written with ة at its end."""
         return self.lexed.text[self.lexed.raw(self.ends[number] - 1)] == "ة"
+
+    def nisba(self, number: int) -> bool:
+        """Return whether the word ends like an adjective of origin: الإعلامي، العراقية."""
+        return self.word(number).endswith(_NISBA)
+
+    def reports(self, number: int) -> bool:
+        """Return whether the word is a reporting verb, and hardly anything else."""
+        known = self.known("verb", number) or self.known("participle", number)
+        return known is not None and not getattr(getattr(known.entry, "verb", None), "careful", False)
 
     def recurs(self, first: int, after: int) -> bool:
         """Return whether one of the words occurs again in the text."""
