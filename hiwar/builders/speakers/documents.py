@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from hiwar.builders.speakers.phrase import read_phrase
+from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.words import Words
 
 _NEAR = 3  # earlier mentions of a document that are asked for its issuer

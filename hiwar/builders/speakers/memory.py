@@ -21,11 +21,12 @@ class Said(NamedTuple):
     end: int
     entities: tuple[Entity, ...]
     nested: bool
+    number: int  # of the statement
 
     @classmethod
-    def of(cls, statement: Statement, entities: list[Entity], nested: bool) -> "Said":
+    def of(cls, index: int, statement: Statement, entities: list[Entity], nested: bool) -> "Said":
         """Return what the memory keeps of a statement."""
-        return cls(statement.cue_start, statement.start, statement.end, tuple(entities), nested)
+        return cls(statement.cue_start, statement.start, statement.end, tuple(entities), nested, index)
 
 
 class Memory:
@@ -34,6 +35,7 @@ class Memory:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.said: list[Said] = []
+        self._by_number: dict[int, Said] = {}
         self.nearest: Callable[[int], Entity | None] = lambda position: None  # who is named before a place
         self._subjects: list[tuple[int, Entity]] = []  # view position, in order
 
@@ -45,6 +47,7 @@ class Memory:
         """Take note of a statement; a verb's gender tells that of its subject."""
         if said.entities:
             self.said.append(said)
+            self._by_number[said.number] = said
             if len(said.entities) == 1 and said.entities[0].kind == PERSON and gender:
                 said.entities[0].gender = said.entities[0].gender or gender
 
@@ -52,8 +55,15 @@ class Memory:
         """Return whom a verb or participle without a subject goes back to."""
         cue = statement.cue_start
         if mention.role == "relay":
-            outer = self._enclosing(statement) or self._last(None, None, statement)
+            outer = (
+                self._numbered(statement.through)
+                or self._enclosing(statement)
+                or self._last(None, None, statement)
+            )
             return [Read(one, IMPLICIT, "implicit_relay") for one in (outer.entities if outer else ())]
+        continued = self._numbered(statement.continues)
+        if continued is not None:
+            return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
         last = self._last(mention.gender, mention.number, statement)
         subject = self._subject(mention, cue, last)
         if subject is not None:
@@ -105,6 +115,9 @@ class Memory:
             if len(said.entities) >= 1 and agrees(said.entities[0], gender, number):
                 return said
         return None
+
+    def _numbered(self, index: int | None) -> Said | None:
+        return self._by_number.get(index) if index is not None else None
 
     def _enclosing(self, statement: Statement) -> Said | None:
         for said in self.said[: -_LOOK_BACK - 1 : -1]:

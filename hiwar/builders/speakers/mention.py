@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from hiwar.builders.fold import fold_word
 from hiwar.builders.lex import Lexed
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.phrase import (
@@ -14,8 +15,8 @@ from hiwar.builders.speakers.phrase import (
     TITLED,
     UNNAMED,
     Phrase,
-    read_phrase,
 )
+from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Entity, Registry
 from hiwar.builders.speakers.terms import name_terms, nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
@@ -24,6 +25,7 @@ from hiwar.builders.steps import Mention, Statement
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
+_PRESENT = fold_word("ي")  # a verb begins with it, and few names
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
@@ -50,7 +52,7 @@ class Reader:
         phrases = [phrase for mention in mentions if (phrase := self.phrase(mention))]
         named = [one for one in phrases if one.kind == PERSON and one.name]
         for phrase in sorted(named, key=lambda one: (-len(self.registry.terms(one)), one.first)):
-            if len(self.registry.terms(phrase)) > 1 or phrase.title:
+            if (len(self.registry.terms(phrase)) > 1 or phrase.title) and not self._known_inside(phrase):
                 self.registry.add_person(phrase)
 
     def phrase(self, mention: Mention) -> Phrase | None:
@@ -70,7 +72,7 @@ class Reader:
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
         """Return whom the mention means."""
         phrase = self.phrase(mention)
-        known = self._written_together(mention) or (self._surname(phrase) if phrase else None)
+        known = self._written_together(mention) or (self._known_inside(phrase) if phrase else None)
         if known:
             return Read(known, NAMED, "part_of_a_name")
         return None if phrase is None else self.meant(phrase, memory)
@@ -86,13 +88,24 @@ class Reader:
         terms = name_terms(lexed.shadow[mention.start : mention.end].split())
         return self.registry.find_person(terms, word) if terms else None
 
-    def _surname(self, phrase: Phrase) -> Entity | None:
-        """Return the person whose family name is a word that means something else too: السيد، الشيخ."""
+    def _known_inside(self, phrase: Phrase) -> Entity | None:
+        """Return the person of the article whose family name stands among words that are no name by themselves.
+
+        It may be a word that means something else too (السيد), or have a verb before it or an object after it, where
+        the mention was taken too long.
+        """
         words = self.words
-        ambiguous = phrase.rule in ("title", "title_of_nobody", "unnamed", "description")
-        if not ambiguous or phrase.after != phrase.first + 1 or not words.definite(phrase.first):
+        if phrase.rule in ("title", "title_of_nobody", "unnamed"):
+            if phrase.after != phrase.first + 1 or not words.definite(phrase.first):
+                return None
+        elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
             return None
-        word = words.word(phrase.first)[words.article_glue(phrase.first) :]
+        number = phrase.first
+        if words.word(number).startswith(_PRESENT) and phrase.after == number + 2:
+            number += 1  # يتردد الحداد
+        elif phrase.rule == "name" and phrase.after > number + 1 and not words.no_name(number + 1):
+            return None
+        word = words.word(number)[words.article_glue(number) :]
         person = self.registry.find_person((word,), phrase.first)
         return person if person and len(person.terms) > 1 and person.terms[-1] == word else None
 
@@ -144,7 +157,10 @@ class Reader:
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
         longer = read_phrase(self.words, phrase.first, min(phrase.first + 40, len(self.words)), bounded=False)
-        if longer and longer.kind == PERSON and longer.name and longer.name[0] <= phrase.after + 1:
+        cut = (
+            phrase.after == phrase.first + 1 and not phrase.entry.definite
+        )  # the mention has lost its complement
+        if longer and longer.kind == PERSON and longer.name and (cut or longer.name[0] <= phrase.after + 1):
             return self.registry.find_person(self.registry.terms(longer), phrase.first)
         return None
 
@@ -248,6 +264,10 @@ class Reader:
             )
             if last and phrase.number == "s":
                 return Read(last, TITLED, "source_again")
+        if phrase.rule == "title_of_nobody" and phrase.number == "s":
+            person = self._named_later(phrase)
+            if person:
+                return Read(person, NAMED, "title_and_name")
         entity = self._shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
-from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase, read_phrase
+from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.words import Words
 
@@ -236,32 +236,3 @@ def nearest(found: Iterable[Entity], position: int) -> Entity | None:
                 after = (place, one)
     chosen = before or after
     return chosen[1] if chosen else None
-
-
-def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
-    """Return the registry of an article whose text stands in these spans of words."""
-    registry = Registry(words)
-    phrases = [phrase for first, after in spans for phrase in _phrases(words, first, after)]
-    full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
-    for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
-        registry.add_person(phrase)
-    for phrase in phrases:
-        if phrase.kind == ORGANIZATION and phrase.definite and phrase.rule != "owned_organization":
-            registry.add_organization(phrase)
-    return registry
-
-
-def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
-    """Return the phrases of running text that name or describe somebody, without overlaps."""
-    found = []
-    number = first
-    while number < after:
-        phrase = None
-        if words.is_any(number, "title", "given", "head", "organization", "ministry"):
-            phrase = read_phrase(words, number, min(after, number + 40), bounded=False)
-        if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
-            found.append(phrase)
-            number = max(phrase.after if phrase.name else number + 1, number + 1)
-        else:
-            number += 1
-    return found

@@ -8,8 +8,9 @@ from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory, Said
 from hiwar.builders.speakers.mention import Read, Reader
-from hiwar.builders.speakers.registry import Entity, scan
+from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.roles import offices
+from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Article, Attribution, Mention, Passage, Role, Speaker, Statement
@@ -122,7 +123,15 @@ class _Walk:
         if not statement.mentions:
             return
         gender = next((m.gender for m in statement.mentions if m.role == "source"), None)
-        self.memory.say(Said.of(statement, [read.entity for read in sources], bool(outer)), gender)
+        self.memory.say(
+            Said.of(
+                index,
+                statement,
+                [read.entity for read in sources],
+                statement.through is not None or bool(outer),
+            ),
+            gender,
+        )
 
     def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
         if mention.start is None or mention.end is None:

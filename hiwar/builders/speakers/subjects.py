@@ -1,7 +1,7 @@
 """The subjects of clauses that report nothing, to whom a verb without a subject may go back."""
 
 from hiwar.builders.speakers.mention import Reader
-from hiwar.builders.speakers.phrase import read_phrase
+from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.words import Words
 
@@ -46,7 +46,7 @@ def _subject(words: Words, number: int, after: int) -> int | None:
     for place in range(number, min(number + 3, after)):
         if place > number and words.gap(place):
             return None
-        if words.prepositional(place) or words.bare("prepositions", place):
+        if words.prepositional(place) or words.is_any(place, "prepositions"):
             return None
         if words.is_any(place, *_KINDS):
             return place

@@ -14,6 +14,7 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")
+_WITH_ARTICLE = tuple(fold_word(front) for front in ("ال", "وال", "بال", "لل"))
 _BEFORE_ARTICLE = tuple(fold_word(c) for c in ("و", "ف", "ب", "ك", "وب"))
 _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
 _AND = fold_word("و")
@@ -166,6 +167,15 @@ class Words:
     def feminine(self, number: int) -> bool:
         """Return whether the word is written with ة at its end."""
         return self.lexed.text[self.lexed.raw(self.ends[number] - 1)] == "ة"
+
+    def common_noun(self, number: int) -> bool:
+        """Return whether the word stands elsewhere in the text with the article, as no foreign name does."""
+        word = self.word(number)
+        return not word.startswith(_ARTICLE) and any(self._counts[front + word] for front in _WITH_ARTICLE)
+
+    def no_name(self, number: int) -> bool:
+        """Return whether the word can hardly be part of a name: a feminine noun, or one with the article elsewhere."""
+        return not self.is_any(number, "given") and (self.feminine(number) or self.common_noun(number))
 
     def nisba(self, number: int) -> bool:
         """Return whether the word ends like an adjective of origin: الإعلامي، العراقية."""

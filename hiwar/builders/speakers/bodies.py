@@ -1,0 +1,114 @@
+"""Phrases that stand for organizations, states and nameless groups."""
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.speakers.person import adjective, begins_person, complement
+from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.words import Known, Words
+
+
+def so_called_phrase(words: Words, first: int, name: int, limit: int) -> Phrase:
+    entry = words.known("title", first) or words.known("unnamed", first)
+    kind = PERSON if entry and words.bare("given", name) else ORGANIZATION
+    head = words.known("head", first)
+    after = name
+    while after < limit and (after == name or words.gap(after) in (b"", b"(", b")", b"-")):
+        after += 1
+    gender = head.entry.gender if head else "f"
+    return Phrase(kind, NAMED, "so_called", first, limit, gender, name=(name, after), definite=True)
+
+
+def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    known = words.known("many", first, limit)
+    if known is None:
+        return None
+    after = known.after
+    if after < limit and words.word(after) in _OF:
+        after += 1
+    inner = words.known("unnamed", after) or words.known("title", after) or words.known("nation", after)
+    if not inner and not words.known("head", after):
+        return None
+    end, _ = complement(words, min(after + 1, limit), limit, True, bounded)
+    return Phrase(
+        UNNAMED, UNNAMED, "quantity", first, limit if bounded else end, None, "p", name=(first, end)
+    )
+
+
+_OF = frozenset({fold_word("من")})
+
+
+def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    proper = words.known("organization", first, limit)
+    head = words.known("head", first, limit)
+    ministry = words.known("ministry", first, limit)
+    if proper and (head is None or proper.after >= head.after):
+        after = _adjectives(words, proper.after, limit)
+        return Phrase(
+            ORGANIZATION, NAMED, "organization_name", first, limit if bounded else after,
+            proper.entry.gender, "s", (first, after), entry=proper.entry, definite=True,
+        )  # fmt: skip
+    if ministry and (words.is_any(ministry.after, "nation") or ministry.after == limit):
+        after = _adjectives(words, ministry.after, limit)
+        return Phrase(
+            ORGANIZATION, NAMED, "ministry_by_field", first, limit if bounded else after,
+            "f", "s", (first, after), entry=ministry.entry, definite=True,
+        )  # fmt: skip
+    return _headed(words, first, limit, bounded, head) if head else None
+
+
+def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) -> Phrase:
+    entry = head.entry
+    if entry.owner:
+        after, definite = _adjectives(words, head.after, limit), True
+    else:
+        after, definite = complement(words, head.after, limit, entry.definite, bounded, bounded)
+    if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
+        after, definite = limit, True  # the name in marks: حركة «النور»
+    more = after > head.after
+    end = limit if bounded else after
+    kind, form, rule = ORGANIZATION, NAMED, "organization"
+    if entry.owner:
+        form, rule = TITLED, "owned_organization"
+    elif (entry.plural and entry.definite) or ((entry.group or entry.weak) and not definite):
+        kind, form, rule = UNNAMED, UNNAMED, "group"
+    elif entry.definite and (not more or entry.weak):
+        form, rule = TITLED, "head_alone" if not more else "authority"
+    elif not definite and not more:
+        kind, form, rule = UNNAMED, UNNAMED, "group"
+    return Phrase(
+        kind, form, rule, first, end, entry.gender, "s", (first, after), entry=entry, definite=definite
+    )
+
+
+def _adjectives(words: Words, number: int, limit: int) -> int:
+    while number < limit and not words.gap(number) and words.definite(number):
+        if words.prepositional(number) or words.coordinated(number) or begins_person(words, number, False):
+            break
+        if not adjective(words, number):
+            break
+        number += 1
+    return number
+
+
+def state_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    known = words.known("state", first, limit)
+    if known is None:
+        return None
+    end = limit if bounded else known.after
+    rule = "capital" if known.entry.role == "capital" else "state"
+    return Phrase(
+        STATE, NAMED, rule, first, end, known.entry.gender, "s", (first, known.after), entry=known.entry, definite=True
+    )  # fmt: skip
+
+
+def unnamed_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    known = words.known("unnamed", first, limit)
+    if known is None:
+        return None
+    entry = known.entry
+    after, _ = complement(words, known.after, limit, True, bounded)
+    while bounded and after < limit and not words.gap(after) and not words.is_any(after, "ends"):
+        after += 1
+    return Phrase(
+        UNNAMED, UNNAMED, "unnamed", first, limit if bounded else after, entry.gender, entry.number,
+        (first, after), entry=entry, definite=entry.definite,
+    )  # fmt: skip

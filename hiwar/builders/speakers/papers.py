@@ -1,0 +1,45 @@
+"""Phrases that stand for documents, and where their issuers begin."""
+
+from hiwar.builders.speakers.person import complement
+from hiwar.builders.speakers.phrase import DOCUMENT, Phrase
+from hiwar.builders.speakers.words import Known, Words
+
+
+def document_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    known = words.known("document", first, limit)
+    if known is None:
+        return None
+    issuer = _issuer(words, known, limit, bounded)
+    after, definite = complement(words, known.after, limit, known.entry.definite, bounded)
+    return Phrase(
+        DOCUMENT, DOCUMENT, "document", first, limit if bounded else after, known.entry.gender, "s",
+        (first, after), entry=known.entry, definite=definite, issuer=issuer,
+    )  # fmt: skip
+
+
+def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None:
+    """Return the word at which a document's issuer begins."""
+    for number in range(known.after, limit):
+        issuing = words.known("issuing", number, limit)
+        if issuing:
+            return issuing.after if issuing.after < limit else None
+        gap = words.gap(number)
+        if words.is_any(number, "ends", "prepositions") or (not bounded and gap) or words.reports(number):
+            return None
+        owned = known.entry.spoken and (bounded or words.prepositional(number))
+        if number == known.after and owned and _owner(words, number, limit, known.entry.definite):
+            return number
+        if words.is_any(number, "organization", "head", "ministry", "title", "state", "unnamed"):
+            return number
+        if gap not in (b"", b"<", b">", b'"', b"(", b")"):
+            return None
+    return None
+
+
+def _owner(words: Words, number: int, limit: int, definite: bool) -> bool:
+    """Return whether the word after a document begins its owner's name: بيان للبحرية، حساب خفر السواحل."""
+    if words.gap(number) or number >= limit or words.is_any(number, "issuing", "prepositions"):
+        return False
+    if words.definite(number):
+        return words.prepositional(number) or not definite
+    return not definite and number + 1 < limit and words.definite(number + 1) and not words.gap(number + 1)

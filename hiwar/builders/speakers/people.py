@@ -1,0 +1,127 @@
+"""Phrases that stand for people: titles with or without a name, and names."""
+
+from hiwar.builders.speakers.person import read_name, read_titles
+from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.words import Words
+
+
+def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    titles = read_titles(words, first, limit, bounded)
+    if titles is None:
+        return None
+    head = titles.entries[0]
+    number = titles.after
+    name = None
+    abbreviated = titles.entries[-1].rank == "abbreviation"
+    if number < limit and (abbreviated or words.gap(number) in (b"", b",", b"-", b")", b'"', b"<", b">")):
+        end = read_name(words, number, limit, bounded)
+        while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
+            number, end = end, read_name(words, end, limit)  # the first name was of the complement
+        plural = head.number == "p"
+        if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
+            name = (number, end)
+    if name is None and bounded and head.number == "s":
+        name = _name_inside(words, first + 1, titles.after)
+    gender, title = head.gender, (first, titles.after if name is None else min(titles.after, name[0]))
+    if name is not None:
+        given = words.known("given", name[0])
+        gender = given.entry.gender if given and all(t.rank == "style" for t in titles.entries) else gender
+        return Phrase(
+            PERSON, NAMED, "title_and_name", first, max(name[1], titles.after), gender, "s", name, title, titles, head, True
+        )  # fmt: skip
+    after = limit if bounded else titles.after
+    one_of_many = head.rank == "role" and not head.definite
+    if head.number == "p" or one_of_many or (head.rank in ("office", "role") and not titles.definite):
+        return Phrase(
+            UNNAMED, UNNAMED, "title_of_nobody", first, after, gender, head.number,
+            (first, titles.after), title, titles, head, titles.definite,
+        )  # fmt: skip
+    return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
+
+
+def _surely_a_name(words: Words, first: int, after: int) -> bool:
+    """Return whether words after a title in running text are a name and not the next part of the sentence."""
+    if words.bare("given", first) or words.bare("name_joined", first):
+        return True
+    if words.definite(after - 1):
+        return False
+    return after - first > 1 and words.recurs(first, after)
+
+
+def _name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None:
+    """Return the name at the end of what was read as a title's complement, if a given name tells where it begins."""
+    for number in range(after - 1, first, -1):
+        if words.bare("given", number) and not words.is_any(number, "title", "nation"):
+            if read_name(words, number, after) == after:
+                return number, after
+            return None
+    return None
+
+
+def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
+    """Return a name without a title before it; the words after it may be an apposition."""
+    end = read_name(words, first, limit, bounded)
+    if end == first:
+        if not bounded:
+            return None
+        end = plain_end(words, first, limit)
+    given = words.known("given", first)
+    if not bounded and not _full_name(words, first, end):
+        return None
+    if bounded and not _is_name(words, first, end, limit):
+        return Phrase(
+            UNNAMED, UNNAMED, "description", first, limit, None, "s", (first, plain_end(words, first, limit))
+        )
+    titles = title = None
+    if end < limit and words.gap(end) in (b"", b",", b"-", b"(", b">", b'"'):
+        titles = read_titles(words, end, limit)
+        title = (end, titles.after) if titles else None
+    gender = titles.entries[0].gender if titles else (given.entry.gender if given else None)
+    return Phrase(
+        PERSON, NAMED, "name_and_title" if title else "name", first, limit if bounded else end,
+        gender, "s", (first, end), title, titles, titles.entries[0] if titles else None, True,
+    )  # fmt: skip
+
+
+def _full_name(words: Words, first: int, after: int) -> bool:
+    """Return whether words of running text are surely a full name: a given name, and a word that belongs to a name."""
+    if not words.bare("given", first) or words.definite(first) or after - first < 2:
+        return False
+    if words.is_any(first + 1, "given", "name_joined"):
+        return True
+    if words.is_any(first, "prepositions"):
+        return False
+    if words.is_any(first, "common"):
+        known = words.is_any(first + 1, "head", "title", "unnamed", "document", "state", "nation", "many")
+        return (
+            not known
+            and words.definite(first + 1)
+            and (words.recurs(first + 1, after) or words.nisba(first + 1))
+        )
+    return words.definite(first + 1) or words.recurs(first + 1, after)
+
+
+def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
+    """Return whether words of which none is known are a person's name rather than a description."""
+    if words.bare("given", first) or words.is_any(first, "name_joined"):
+        return True
+    if words.is_any(first, "nation") and not words.definite(first):
+        return False
+    if any(words.bare("given", number) for number in range(first + 1, after)):
+        return True
+    goes_on = after < limit and not words.gap(after) and not words.is_any(after, "title", "ends")
+    if after - first == 1:
+        return not goes_on and not words.common_noun(first)
+    if words.definite(first) or words.prepositional(first + 1) or goes_on:
+        return False
+    last = after - 1
+    both_feminine = words.feminine(first) and words.feminine(last)
+    return words.recurs(last, after) or not (words.definite(last) or both_feminine)
+
+
+def plain_end(words: Words, first: int, limit: int) -> int:
+    """Return where a phrase of unknown words ends: at punctuation or at a word that no phrase goes on after."""
+    number = first + 1
+    while number < limit and not words.gap(number) and not words.is_any(number, "ends", "prepositions"):
+        number += 1
+    return number

@@ -1,0 +1,62 @@
+"""An article read once for the people and organizations that it names."""
+
+from collections.abc import Iterable
+
+from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
+from hiwar.builders.speakers.reading import read_phrase
+from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.words import Words
+
+_LONGEST = 40  # words of a name with its titles
+_BACK = 3  # words of a name before the comma of its apposition
+_NO_NAME = (
+    "prepositions", "ends", "title", "head", "organization", "state", "nation", "document", "unnamed", "many", "verb",
+)  # fmt: skip
+
+
+def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
+    """Return the registry of an article whose text stands in these spans of words."""
+    registry = Registry(words)
+    phrases = [phrase for first, after in spans for phrase in _phrases(words, first, after)]
+    full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
+    for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
+        registry.add_person(phrase)
+    for phrase in phrases:
+        if phrase.kind == ORGANIZATION and phrase.definite and phrase.rule != "owned_organization":
+            registry.add_organization(phrase)
+    return registry
+
+
+def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
+    """Return the phrases of running text that name or describe somebody, without overlaps."""
+    found = []
+    number = first
+    while number < after:
+        phrase = None
+        if words.is_any(number, "title", "given", "head", "organization", "ministry"):
+            phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
+        if phrase is not None and phrase.titles and phrase.name is None:
+            phrase = _before_comma(words, phrase, first)
+        if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
+            found.append(phrase)
+            number = max(phrase.after if phrase.name else number + 1, number + 1)
+        else:
+            number += 1
+    return found
+
+
+def _before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
+    """Return the phrase with the name that it is an apposition to: سالم نصار، قائد المجموعة."""
+    if words.gap(phrase.first) != b",":
+        return phrase
+    start = phrase.first
+    while start > max(first, phrase.first - _BACK) and not words.is_any(start - 1, *_NO_NAME):
+        if words.prepositional(start - 1) or words.coordinated(start - 1):
+            break
+        if start < phrase.first and (words.definite(start - 1) or words.gap(start)):
+            break
+        start -= 1
+    if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first):
+        return phrase
+    name = (start, phrase.first)
+    return phrase._replace(kind=PERSON, form=NAMED, rule="name_and_title", first=start, name=name, number="s")
