@@ -1,6 +1,6 @@
 """Who an article names: people with their titles, and organizations, by where they stand."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -71,11 +71,12 @@ class Registry:
                 known.append(person)
         if text not in person.names:
             person.names.append(text)
-        person.positions.append(phrase.first)
+        insort(person.positions, phrase.first)
         person.gender = person.gender or phrase.gender
         for held in self._held(phrase):
-            person.titles.append(held)
-            self._titles.setdefault(held.title.word, []).append((person, held))
+            if not any(held.terms == known.terms for known in person.titles):
+                person.titles.append(held)
+                self._titles.setdefault(held.title.word, []).append((person, held))
         return person
 
     def terms(self, phrase: Phrase) -> tuple[bytes, ...]:
@@ -166,7 +167,7 @@ class Registry:
         known.heads.add(head)
         if text not in known.names:
             known.names.append(text)
-        known.positions.append(phrase.first)
+        insort(known.positions, phrase.first)
         return known
 
     def _organization_name(self, phrase: Phrase) -> tuple[str, str]:
@@ -229,10 +230,10 @@ def nearest(found: Iterable[Entity], position: int) -> Entity | None:
     before: tuple[int, Entity] | None = None
     after: tuple[int, Entity] | None = None
     for one in found:
-        for place in one.positions:
-            if place <= position and (before is None or place > before[0]):
-                before = (place, one)
-            elif place > position and (after is None or place < after[0]):
-                after = (place, one)
+        place = bisect_right(one.positions, position)
+        if place and (before is None or one.positions[place - 1] > before[0]):
+            before = (one.positions[place - 1], one)
+        if place < len(one.positions) and (after is None or one.positions[place] < after[0]):
+            after = (one.positions[place], one)
     chosen = before or after
     return chosen[1] if chosen else None
