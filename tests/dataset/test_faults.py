@@ -124,10 +124,18 @@ PASSAGES = [
     Fault("passages", "passages_are_numbered", lambda data: data.edit("passages", 1, position="7")),
     Fault("passages", "passages_do_not_overlap", lambda data: data.edit("passages", 1, start="20")),
     Fault("passages", "passages_cover_the_file", lambda data: data.drop("passages", 1)),
-    Fault("passages", "passages_reach_the_end", lambda data: data.drop("passages", 4)),
+    Fault("passages", "passages_cover_the_file", lambda data: data.drop("passages", 4)),
+    Fault("passages", "passage_is_the_whole_line", lambda data: data.edit("passages", 1, start="28")),
+    Fault("passages", "passage_is_one_line", lambda data: data.edit("passages", 1, end="150")),
     Fault(
-        "passages", "repeat_names_an_earlier_line", lambda data: data.edit("passages", 3, repeats="port.p23")
+        "passages",
+        "line_is_one_passage",
+        lambda data: data.copy("passages", 1, passage_id="port.p24", start="24", position="6"),
     ),
+    Fault(
+        "passages", "repeat_names_an_earlier_line", lambda data: data.edit("passages", 3, repeats="town.p0")
+    ),
+    Fault("passages", "repeat_has_the_same_text", lambda data: data.edit("passages", 3, repeats="port.p23")),
     Fault("passages", "repeat_is_marked", lambda data: data.edit("passages", 3, kind="body", repeats="")),
     Fault(
         "passages",

@@ -28,7 +28,7 @@ from hiwar.schema import TABLES
 
 SMALL = 20_000  # rows; up to here the models and frictionless judge too, at about 20,000 rows a second
 
-__all__ = ["Finding", "Report", "WrongInput", "queries", "validate"]
+__all__ = ["Finding", "Report", "WrongInput", "queries", "validate", "validate_tables"]
 
 
 def validate(path: Path, thorough: bool | None = None) -> Report:
@@ -46,6 +46,19 @@ def validate(path: Path, thorough: bool | None = None) -> Report:
             for query in queries():
                 run(connection, query, report)
             _other_judges(connection, place, report, thorough)
+    return report
+
+
+def validate_tables(path: Path) -> Report:
+    """Return what the Table Schemas, the row rules and the keys say against the CSV tables of a folder, and no more.
+
+    These are the verdicts that frictionless gives on the same package, and those of the row rules and UNIQUE.
+    """
+    report = Report()
+    with loading.connect() as connection:
+        if _load(connection, path, find(path), report):
+            for query in keys.queries():
+                run(connection, query, report)
     return report
 
 

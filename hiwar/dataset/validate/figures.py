@@ -58,8 +58,8 @@ QUERIES = [
         "percent_sign_is_in_the_number",
         "figures",
         "number_end",
-        """SELECT figure_id AS row, number AS value FROM figures_raw
-           WHERE regexp_matches(slice(raw, number_end, number_end + 2), '^ ?[%٪]')""",
+        """SELECT figure_id AS row, number AS value FROM figures_placed WHERE number_end <= base + size
+           AND regexp_matches(slice(line, number_end - base, number_end - base + 2), '^ ?[%٪]')""",
         "the percent sign after the number is left out of it",
         "move number_end behind the sign",
     ),

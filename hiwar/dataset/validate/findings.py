@@ -1,6 +1,6 @@
 """What a check reports, and how it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
@@ -50,6 +50,12 @@ class Report:
             else:
                 self.more[key] = self.more.get(key, 0) + 1
 
+    def named(self) -> Callable[[str, str | None], bool]:
+        """Return a test whether a finding so far names that row; all rows of a table are, where some are not listed."""
+        listed = {(finding.table, finding.row) for finding in self.findings}
+        cut_short = {key.partition(".")[0] for key in self.more}
+        return lambda table, row: table in cut_short or (table, row) in listed
+
     @property
     def count(self) -> int:
         """How many findings there are, listed or not."""
@@ -79,14 +85,16 @@ class Query(NamedTuple):
 
 def run(connection: duckdb.DuckDBPyConnection, query: Query, report: Report) -> None:
     """Add what the query finds to the report."""
-    found = connection.execute(
-        f"SELECT CAST(row AS VARCHAR), CAST(value AS VARCHAR), count(*) OVER () FROM ({query.sql}) LIMIT {MOST}"
-    ).fetchall()
-    _, table, name, _, broken, mend = query
-    report.add(Finding(table, row, name, value, query.rule, broken, mend) for row, value, _ in found)
-    if found and found[0][2] > MOST:
-        key = f"{table}.{query.rule}"
-        report.more[key] = report.more.get(key, 0) + found[0][2] - len(found)
+    rows = f"SELECT CAST(row AS VARCHAR), CAST(value AS VARCHAR) FROM ({query.sql})"
+    found = connection.execute(f"{rows} LIMIT {MOST + 1}").fetchall()
+    report.add(
+        Finding(query.table, row, query.field, value, query.rule, query.broken, query.mend)
+        for row, value in found[:MOST]
+    )
+    if len(found) > MOST:
+        (count,) = connection.execute(f"SELECT count(*) FROM ({query.sql})").fetchone() or (0,)
+        key = f"{query.table}.{query.rule}"
+        report.more[key] = report.more.get(key, 0) + count - MOST
 
 
 def _short(value: str | None) -> str:

@@ -10,12 +10,14 @@ from hiwar.schema.derive import sql
 
 def judge(connection: duckdb.DuckDBPyConnection, report: Report) -> None:
     """Add a finding for each row that a model refuses and no other check has named."""
+    named = report.named()
     for table in TABLES.values():
-        known = {finding.row for finding in report.findings if finding.table == table.name}
         rows = connection.execute(
             f"SELECT {sql.names(table.column_names)} FROM {sql.name(table.name)}"
         ).fetchall()
-        report.add(finding for row in rows for finding in _refused(table, row) if finding.row not in known)
+        report.add(
+            finding for row in rows for finding in _refused(table, row) if not named(table.name, finding.row)
+        )
 
 
 def _refused(table: Table, row: tuple[object, ...]) -> list[Finding]:

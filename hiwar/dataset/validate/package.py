@@ -68,7 +68,7 @@ def judge(place: Place, report: Report) -> None:
         report.notes.append("frictionless was left out: install it with `pip install 'hiwar[validate]'`")
         return
     outcome = Package(str(place.package)).validate()
-    known = {(finding.table, finding.row) for finding in report.findings}
+    named = report.named()
     for message in outcome.errors:
         _add(
             report,
@@ -82,7 +82,7 @@ def judge(place: Place, report: Report) -> None:
             cells = getattr(error, "cells", None) or []
             table = TABLES.get(task.name)
             row = " / ".join(cells[: len(table.key)]) if table and cells else None
-            if (task.name, row) not in known:
+            if not named(task.name, row):
                 rule = f"frictionless_{error.type.replace('-', '_')}"
                 field, cell = getattr(error, "field_name", None), getattr(error, "cell", None)
                 report.add([Finding(task.name, row, field, cell, rule, error.note, "correct the value")])

@@ -2,12 +2,6 @@
 
 from hiwar.dataset.validate.findings import Query
 
-_LINE = r"[\n\r\x{85}\x{2028}\x{2029}]"
-_NOTHING = r"[\x09-\x0d\x1c-\x20\x{85}\p{Z}\p{Cf}\p{M}]*"  # between passages: white space, and marks that show nothing
-
-_GAPS = """SELECT passage_id AS row, slice(raw, lag("end", 1, 0) OVER (PARTITION BY raw_file ORDER BY start), start) AS value,
-    lag(passage_id) OVER (PARTITION BY raw_file ORDER BY start) AS before FROM passages_raw"""
-
 QUERIES = [
     Query(
         "raw_text_is_there",
@@ -74,44 +68,37 @@ QUERIES = [
         "passages_cover_the_file",
         "passages",
         "start",
-        f"SELECT row, value FROM ({_GAPS}) WHERE NOT regexp_full_match(value, '{_NOTHING}')",
-        "text before this passage belongs to no passage",
-        "add the missing passage, or move start back",
+        """SELECT l.raw_file || ' at ' || l.base AS row, l.line AS value FROM lines l ANTI JOIN passage_lines p
+           ON l.raw_file = p.raw_file AND l.base = p.base WHERE NOT shows_nothing(l.line)
+           AND l.raw_file IN (SELECT raw_file FROM articles)""",
+        "this line of the raw file is no passage",
+        "add a passage for it",
     ),
     Query(
-        "passages_reach_the_end",
+        "passage_is_the_whole_line",
         "passages",
-        "end",
-        f"""SELECT max_by(passage_id, start) AS row, slice(any_value(raw), max("end"), length(any_value(raw))) AS value
-            FROM passages_raw GROUP BY raw_file HAVING NOT regexp_full_match(value, '{_NOTHING}')""",
-        "text after the last passage belongs to no passage",
-        "add the missing passage, or move end on",
-    ),
-    Query(
-        "file_has_passages",
-        "articles",
-        "raw_file",
-        """SELECT min(article_id) AS row, raw_file AS value FROM articles
-           WHERE raw_file NOT IN (SELECT raw_file FROM passages) GROUP BY raw_file""",
-        "the file has no passages",
-        "add a passage for every line that is not blank",
+        "text",
+        """SELECT passage_id AS row, line AS value FROM passages_placed WHERE start < base + size AND "end" <= base + size
+           AND NOT (shows_nothing(slice(line, 0, start - base)) AND shows_nothing(slice(line, "end" - base, size)))""",
+        "the line holds more than the passage",
+        "move start and end to the ends of the line, white space apart",
     ),
     Query(
         "passage_is_one_line",
         "passages",
-        "text",
-        f"SELECT passage_id AS row, text AS value FROM passages WHERE regexp_matches(text, '{_LINE}')",
-        "the passage holds a line break",
+        "end",
+        """SELECT passage_id AS row, "end" AS value FROM passages_placed WHERE "end" > base + size OR start > base + size""",
+        "the passage reaches over a line break",
         "make every line a passage of its own",
     ),
     Query(
         "line_is_one_passage",
         "passages",
         "start",
-        f"""SELECT row, value FROM ({_GAPS}) WHERE before IS NOT NULL AND NOT regexp_matches(value, '{_LINE}')
-            AND regexp_full_match(value, '{_NOTHING}')""",
-        "no line break stands before this passage",
-        "join it with the passage above",
+        """SELECT max(passage_id) AS row, any_value(line) AS value FROM passage_lines
+           GROUP BY raw_file, base HAVING count(*) > 1""",
+        "several passages stand on one line",
+        "make one passage of them",
     ),
     Query(
         "passage_and_article_share_a_file",
@@ -135,7 +122,7 @@ QUERIES = [
         "passages",
         "repeats",
         """SELECT p.passage_id AS row, p.repeats AS value FROM passages p JOIN passages e ON e.passage_id = p.repeats
-           WHERE letters(p.text) <> letters(e.text)""",
+           WHERE CASE WHEN p.text = e.text THEN false ELSE letters(p.text) <> letters(e.text) END""",
         "the line that it names has another text",
         "name the line that it repeats, or correct its kind",
     ),

@@ -48,20 +48,22 @@ def _given(column: Column) -> list[Check]:
 
 def keeps(table: Table) -> str:
     """Return the SQL condition that a row of a scan keeps all its checks; true or false, never NULL."""
-    everything = (
-        [*field_checks(table), *checks(table)[-len(table.rules) :]] if table.rules else field_checks(table)
-    )
-    return _all(everything)
+    return _all([*field_checks(table), *_rules(table)])
+
+
+def _rules(table: Table) -> list[Check]:
+    return [check for check in checks(table) if check.column is None]
 
 
 def _all(found: list[Check]) -> str:
-    return " AND ".join(f"coalesce({check.condition}, true)" for check in found)
+    """Return that none of the checks is false: of truth values joined by AND, NULL has no say against a false one."""
+    return "((" + ") AND (".join(check.condition for check in found) + ")) IS DISTINCT FROM false"
 
 
 def find(connection: duckdb.DuckDBPyConnection, table: Table, scan: str, report: Report) -> None:
     """Add a finding for each check that a row of the scan breaks; rules are asked only where every field is in order."""
     fields = field_checks(table)
-    rules = checks(table)[-len(table.rules) :] if table.rules else []
+    rules = _rules(table)
     broken = [f"NOT coalesce({check.condition}, true)" for check in fields]
     broken += [f"({_all(fields)}) AND NOT {check.condition}" for check in rules]
     counts = connection.execute(
@@ -73,12 +75,13 @@ def find(connection: duckdb.DuckDBPyConnection, table: Table, scan: str, report:
 
 
 def _query(table: Table, scan: str, check: Check, condition: str) -> Query:
-    column = next((column for column in table.columns if column.name == check.column), None)
-    value = cell(column) if column else "NULL"
+    names = (check.column,) if check.column else check.columns
+    cells = [cell(column) for column in table.columns if column.name in names]
+    value = cells[0] if check.column else " || ', ' || ".join(f"coalesce({given}, 'null')" for given in cells)
     numbered = f"(SELECT *, row_number() OVER () AS {sql.name('row number')} FROM {scan})"
     row = f"coalesce({identity(table)}, 'row ' || {sql.name('row number')})"
     query = f"SELECT {row} AS row, {value} AS value FROM {numbered} WHERE {condition}"
-    return Query(check.name, table.name, check.column, query, check.meaning, check.mend)
+    return Query(check.name, table.name, ", ".join(names), query, check.meaning, check.mend)
 
 
 def identity(table: Table) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hiwar.dataset.validate.findings import Query
 from hiwar.schema import TABLES
 
+BLANK = r"[\x09-\x0d\x1c-\x20\x{85}\p{Z}]"  # what `str.isspace` is true of
 _WORD = r"[\p{L}\p{M}\p{N}_]"
 # What may be glued on before a span: nothing but و and ف, and before a numeral its prepositions and the article.
 _BEFORE = {
@@ -58,10 +59,22 @@ def queries() -> Iterator[Query]:
             yield _begins_a_word(span, span.glue)
 
 
+def _cut(span: Span, first: str, past: str) -> str:
+    """Return a subquery of every row's id, column and offset, with the raw text of [first, past) as `found`.
+
+    It is cut out of the passage's line where it lies in it, and else out of the whole text.
+    """
+    inside = f"{first} >= base AND {past} <= base + size"
+    given = f'p.{span.key} AS row, p."{span.column}" AS given, p."{span.start}" AS start, p.raw_file'
+    return f"""(WITH far AS MATERIALIZED (SELECT {given}, {first} AS first, {past} AS past FROM {span.table}_placed p
+          WHERE NOT ({inside}))
+        SELECT {given}, slice(line, {first} - base, {past} - base) AS found FROM {span.table}_placed p WHERE {inside}
+        UNION ALL SELECT far.* EXCLUDE (first, past), slice(text, first, past) FROM far JOIN raw_texts USING (raw_file))"""
+
+
 def _is_the_text(span: Span) -> Query:
-    found = f'slice(raw, "{span.start}", "{span.end}")'
-    query = f"""SELECT {span.key} AS row, "{span.column}" || ' ≠ ' || {found} AS value FROM {span.table}_raw
-        WHERE "{span.start}" IS NOT NULL AND "{span.end}" IS NOT NULL AND {found} IS DISTINCT FROM "{span.column}" """
+    found = _cut(span, f'p."{span.start}"', f'p."{span.end}"')
+    query = f"SELECT row, given || ' ≠ ' || found AS value FROM {found} WHERE found IS DISTINCT FROM given"
     return Query(
         f"{span.column}_is_the_raw_text",
         span.table,
@@ -73,9 +86,8 @@ def _is_the_text(span: Span) -> Query:
 
 
 def _is_trimmed(span: Span) -> Query:
-    blank = r"[\x09-\x0d\x1c-\x20\x{85}\p{Z}]"
     query = f"""SELECT {span.key} AS row, "{span.column}" AS value FROM {span.table}
-        WHERE regexp_matches("{span.column}", '^{blank}|{blank}$')"""
+        WHERE regexp_matches("{span.column}", '^{BLANK}|{BLANK}$')"""
     what = "the span begins or ends in white space"
     return Query(
         f"{span.column}_is_trimmed",
@@ -88,10 +100,15 @@ def _is_trimmed(span: Span) -> Query:
 
 
 def _begins_a_word(span: Span, glue: str) -> Query:
-    before = f'slice(raw, greatest("{span.start}" - {_WINDOW}, 0), "{span.start}")'
-    query = f"""SELECT {span.key} AS row, {before} || '|' || "{span.column}" AS value FROM {span.table}_raw
-        WHERE regexp_matches("{span.column}", '^{_WORD}') AND regexp_matches({before}, '{_WORD}$')
-        AND NOT regexp_matches({before}, '{glue}') AND (raw_file, "{span.start}") NOT IN (FROM span_ends)"""
+    start = f'p."{span.start}"'
+    before = _cut(
+        span,
+        f"CASE WHEN {start} >= base THEN greatest({start} - {_WINDOW}, base) ELSE {start} - {_WINDOW} END",
+        start,
+    )
+    query = f"""SELECT row, found || '|' || given AS value FROM {before}
+        WHERE regexp_matches(found, '{_WORD}$') AND regexp_matches(given, '^{_WORD}')
+        AND NOT regexp_matches(found, '{glue}') AND (raw_file, start) NOT IN (FROM span_ends)"""
     what = "the span begins inside a word"
     mend = f"move {span.start} to the beginning of the word; only a glued و or ف is left out"
     return Query(f"{span.column}_begins_a_word", span.table, span.start, query, what, mend)

@@ -104,7 +104,7 @@ QUERIES = [
         "mention_lies_in_an_open_passage",
         "attributions",
         "mention_start",
-        f"""SELECT attribution_id AS row, mention AS value FROM attributions_raw t
+        f"""SELECT attribution_id AS row, mention AS value FROM attributions_placed t
             WHERE mention_start IS NOT NULL AND NOT {_inside("t", "mention_start", "t.mention_end")}""",
         "the mention stands outside headline, subhead and body of the article",
         "move the offsets to where the sentence names the speaker",

@@ -1,5 +1,6 @@
 """What a row of a table must keep, as named SQL conditions: for the database's CHECKs and for `hiwar validate`."""
 
+import ast
 from dataclasses import dataclass
 
 from hiwar.schema.base import Column, Table
@@ -15,14 +16,16 @@ class Check:
     condition: str
     meaning: str
     mend: str
+    columns: tuple[str, ...] = ()  # of a rule, those that it speaks of
 
 
 def checks(table: Table) -> list[Check]:
     """Return the checks of a table's rows, NOT NULL apart: those of each column in order, then the row rules."""
     found = [check for column in table.columns for check in column_checks(column)]
     for rule in table.rules:
-        mend = "correct one of " + ", ".join(_columns_of(rule.expression, table))
-        found.append(Check(rule.name, None, sql.condition(rule.expression), rule.meaning, mend))
+        columns = tuple(_columns_of(rule.expression, table))
+        mend = "correct one of " + ", ".join(columns)
+        found.append(Check(rule.name, None, sql.condition(rule.expression), rule.meaning, mend, columns))
     return found
 
 
@@ -64,4 +67,5 @@ def column_checks(column: Column) -> list[Check]:
 
 
 def _columns_of(expression: str, table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.name in expression]
+    spoken = {node.id for node in ast.walk(ast.parse(expression)) if isinstance(node, ast.Name)}
+    return [column.name for column in table.columns if column.name in spoken]
