@@ -162,7 +162,7 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
         if _opens_clause(lexed, following):
             stop = "participle with its complement"
             break
-        if kind is not Shape.NOUN or not _follows(head, word):
+        if kind is not Shape.NOUN or not _follows(lexed, following, head, blocked):
             stop = kind.value if kind is not Shape.NOUN else "no agreement"
             break
         last = following
@@ -177,11 +177,35 @@ def _opens_clause(lexed: Lexed, number: int) -> bool:
     return complement in GOVERNED or shape(lexed, number + 1) is Shape.PREPOSITION
 
 
-def _follows(head: bytes, word: bytes) -> bool:
-    """Whether a word without article may go on with the phrase: after tanwin only what agrees (مدنيا بريئا)."""
-    if head.endswith(_TANWIN) and len(head) > 3:
+def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
+    """Whether a word without article may go on with the phrase.
+
+    After tanwin only what agrees may (مدنيا بريئا); else what is not made definite by the word behind it (اقتحام السياج).
+    """
+    word = lexed.word(number)
+    if is_possessed(word, raw_word(lexed, number)):
+        return False
+    if _has_tanwin(head):
         return word.endswith((_TANWIN, _MASCULINE)) or word in _OTHERS
-    return True
+    return word not in words().adverb_or_adjective and not _annexed(lexed, number, blocked)
+
+
+def _has_tanwin(word: bytes) -> bool:
+    return word.endswith(_TANWIN) and len(word) > 3
+
+
+def _annexed(lexed: Lexed, number: int, blocked: set[int]) -> bool:
+    """Whether a definite word that is no date follows directly, so that the noun is in construct with it."""
+    following = next_word(lexed, number, blocked)
+    return following is not None and is_definite(lexed.word(following), raw_word(lexed, following))
+
+
+def _counts_on(lexed: Lexed, number: int, blocked: set[int]) -> bool:
+    """Whether the noun governs the number behind it (وإصابة 20); one joined with و is another's."""
+    end = lexed.word_ends[number]
+    if lexed.shadow[end : end + 1] != b" " or lexed.shadow[end + 1 : end + 2] == _AND:
+        return False
+    return end + 1 in blocked
 
 
 def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[int]) -> bool:
@@ -193,19 +217,11 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     position = lexed.word_starts[number] + 1
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
-    following = number + 1
-    if following < len(lexed.word_starts):
-        gap = lexed.shadow[lexed.word_ends[number] : lexed.word_starts[following]]
-        next_word = lexed.word(following)
-        if gap == b" " and (
-            lexed.word_starts[following] in blocked or is_definite(next_word, raw_word(lexed, following))
-        ):
-            return False
-    if word.endswith(_DUAL):
+    if word.endswith(_DUAL) or _annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
         return False
     if plural:
         return is_plural(word)
-    if head.endswith(_TANWIN) and len(head) > 3:
+    if _has_tanwin(head):
         return word.endswith((_TANWIN, _TA_MARBUTA))
     return not is_plural(word)
 

@@ -101,6 +101,9 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
         after_unit = counted.time_adjectives(lexed, after_unit)
         after_unit = _agreeing(context, after_unit) if first.definite else after_unit
     phrase = _phrase(context, draft, unit, after_unit)
+    inner = qualifying.after(lexed, after_unit) if phrase is None else None
+    if inner is not None and (draft.last.percent or (unit and unit.kind == "mass")):
+        phrase = counted.partitive(lexed, inner.end, context.blocked)
     noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
@@ -113,7 +116,7 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
         unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
         if phrase is None and not (unit and noun.unit):
             phrase = Phrase(noun.start, noun.end, noun.rule, "number")
-    qualifier, start, end = _qualified(lexed, draft, start, end)
+    qualifier, start, end = _qualified(lexed, draft, start, end, inner)
     value, low, high = _values(draft, unit)
     return Figure(
         passage,
@@ -176,8 +179,10 @@ def _agreeing(context: Context, end: int) -> int:
     return end
 
 
-def _qualified(lexed: Lexed, draft: Draft, start: int, end: int) -> tuple[str, int, int]:
-    """Return the qualifier's name, and the span with its words."""
+def _qualified(
+    lexed: Lexed, draft: Draft, start: int, end: int, inner: qualifying.Found | None
+) -> tuple[str, int, int]:
+    """Return the qualifier's name, and the span with its words; `inner` stands between number and phrase."""
     before = qualifying.before(lexed, min(start, draft.first.word_start))
     if before is None or before.start < draft.floor:
         before = qualifying.away(lexed, min(start, draft.first.word_start), draft.floor)
@@ -186,7 +191,7 @@ def _qualified(lexed: Lexed, draft: Draft, start: int, end: int) -> tuple[str, i
         start = min(start, before.start)
     if after is not None and after.end <= draft.limit:
         end = after.end
-    found = before or after
+    found = before or after or inner
     return found.name if found else "exact", start, end
 
 

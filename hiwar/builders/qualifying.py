@@ -11,6 +11,8 @@ from hiwar.builders.shapes import Shape, is_verb, raw_word, shape
 _REACH = 24  # the longest qualifier
 _AWAY = 6  # words between a qualifying verb and its number
 _DEFINITE = tuple(map(fold_word, ("بال", "لل", "كال")))
+_MORE = tuple(map(fold_word, ("أكثر", "أقل")))
+_AL = fold_word("ال")
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
 
@@ -65,7 +67,10 @@ def after(lexed: Lexed, position: int) -> Found | None:
     while lexed.shadow[start : start + 1] in (b" ", b",") and start - position < 2:
         start += 1
     hits = [hit for hit in lexed.of_kind("qualifier_after", start, start + 3) if hit.word_start == start]
-    if not hits or text_after(lexed, hits[0].end) in _COMPARED:
+    if not hits:
+        return None
+    last = lexed.shadow[start : hits[0].end].split(b" ")[-1]
+    if last.endswith(_MORE) and not last.startswith(_AL) and text_after(lexed, hits[0].end) in _COMPARED:
         return None
     return Found(hits[0].entry.name, start, hits[0].end, "qualifier-after")
 

@@ -30,6 +30,8 @@ _THEY, _PLURAL_F, _HA = (fold_word(letters) for letters in ("وا", "ات", "ه"
 _NISBA = tuple(map(fold_word, ("ية", "يا", "يين", "يون", "يات", "ات")))
 _PRONOUNS = tuple(map(fold_word, ("ها", "هم", "هن", "هما")))
 _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_ALIF, _IST, _IN = (fold_word(letters) for letters in ("ا", "است", "ان"))
+_LONG = tuple(map(fold_word, ("ا", "ي", "و")))
 _MEEM = fold_word("م")
 
 
@@ -113,7 +115,18 @@ def is_verb(word: bytes, raw: str) -> bool:
         return True
     if word.endswith(_TA) and not word.endswith(_PLURAL_F) and not word.startswith((_MEEM, *_CLITICS, _WAW)):
         return True
-    return _is_present(word, raw)
+    return _is_present(word, raw) or _is_augmented_past(word)
+
+
+def _is_augmented_past(word: bytes) -> bool:
+    """Whether the word has the pattern of استهدف, انطلق or اقتحم: these have no long vowel, as their nouns do."""
+    if not word.startswith(_ALIF) or any(vowel in word[2:] for vowel in _LONG) or word.endswith(_HA):
+        return False
+    return (
+        (word.startswith(_IST) and len(word) == 6)
+        or (word.startswith(_IN) and len(word) == 5)
+        or (word[2:3] == _TA and len(word) == 5)
+    )
 
 
 def _is_present(word: bytes, raw: str) -> bool:
