@@ -159,6 +159,9 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
         ):
             head, last = word, following
             continue
+        if word in words().annexing and _annexed(lexed, following, blocked):
+            last = following + 1
+            continue
         if _opens_clause(lexed, following):
             stop = "participle with its complement"
             break

@@ -60,6 +60,7 @@ class Words(NamedTuple):
     dated: frozenset[bytes]
     brand: frozenset[bytes]
     law: frozenset[bytes]
+    annexing: frozenset[bytes]
     adverb_or_adjective: frozenset[bytes]
     not_plural: frozenset[bytes]
     short_plurals: frozenset[bytes]
@@ -98,6 +99,7 @@ def words() -> Words:
         _folded(table["dated"]["forms"]),
         _folded(table["brand"]["forms"]),
         _folded(table["law"]["forms"]),
+        _folded(form + ending for form in table["annexing"]["forms"] for ending in ENDINGS),
         _folded(table["adverb_or_adjective"]["forms"]),
         _folded(table["not_plural"]["forms"]),
         _folded(table["short_plurals"]["forms"]),
