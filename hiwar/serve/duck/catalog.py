@@ -113,7 +113,15 @@ def read_catalog(pool: Pool) -> Catalog:
         Table(name, tuple(columns.get(name, ())), True, comment=comment, sql=sql)
         for name, comment, sql in _rows(pool, "view_name, comment, sql", "duckdb_views()", "view_oid")
     ]
-    return Catalog((*tables, *views))
+    return Catalog(tuple(table for table in (*tables, *views) if _can_be_shown(table)))
+
+
+def _can_be_shown(table: Table) -> bool:
+    """Datasette fails on every page of a database with such a name in it."""
+    if "]" in table.name:
+        sys.stderr.write(f"The table {table.name} is not shown: Datasette cannot have ] in a name.\n")
+        return False
+    return True
 
 
 def _rows(pool: Pool, what: str, source: str, order: str, hidden: bool = True) -> list[tuple[Any, ...]]:

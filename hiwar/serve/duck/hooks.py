@@ -25,12 +25,17 @@ class StartError(click.ClickException):
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
 def startup(datasette: Any) -> None:
     """Take over the databases whose files are DuckDB's, and add those of a configuration directory."""
-    for database in list(datasette.databases.values()):
-        if type(database) is Database and database.path and is_duckdb_file(database.path):
-            take_over(datasette, database)
+    take_over_all(datasette)
     folder: Path | None = getattr(datasette, "config_dir", None)
     for path in sorted(folder.glob("*.duckdb")) if folder else []:
         datasette.add_database(open_database(datasette, str(path), is_mutable=True))
+
+
+def take_over_all(datasette: Any) -> None:
+    """Put a DuckDBDatabase in the place of every database whose file is DuckDB's."""
+    for database in list(datasette.databases.values()):
+        if type(database) is Database and database.path and is_duckdb_file(database.path):
+            take_over(datasette, database)
 
 
 def take_over(datasette: Any, database: Database) -> None:
@@ -63,7 +68,11 @@ def reason(words: str) -> str:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper(datasette: Any) -> Any:
-    """Keep what the request says for `DuckDBDatabase.execute`."""
+    """Keep what the request says for `DuckDBDatabase.execute`.
+
+    The application counts the rows of immutable files before it calls `startup`: they are taken over by then.
+    """
+    take_over_all(datasette)
     return remember_request
 
 
