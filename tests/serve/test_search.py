@@ -94,9 +94,10 @@ async def test_pages_of_ranked_rows_hold_each_row_once(table: str, order: str, s
     assert len(seen) == len(set(seen)) == count == data["filtered_table_rows_count"]
 
 
-async def test_search_of_a_view(searched: Datasette) -> None:
+@pytest.mark.parametrize("table", ["texts", "texts_fts"])
+async def test_search_of_a_view(table: str, searched: Datasette) -> None:
     response = await searched.client.get(
-        "/texts/short.json?_search=fox&_fts_table=texts&_fts_pk=id&_shape=array"
+        f"/texts/short.json?_search=fox&_fts_table={table}&_fts_pk=id&_shape=array"
     )
     assert sorted(row["id"] for row in response.json()) == ["a3", "a4", "a5"]
 
@@ -109,6 +110,11 @@ async def test_facets_and_count_of_found_rows(searched: Datasette) -> None:
         "The quick fox",
         "fox",
     ]
+
+
+async def test_facets_of_a_raw_search_are_suggested(searched: Datasette) -> None:
+    response = await searched.client.get("/texts/texts.json?_search=fo*&_searchmode=raw")
+    assert [row[0] for row in response.json()["rows"]] == ["a5", "a3", "a4"]
 
 
 async def test_index_tables_are_hidden_and_box_is_shown(searched: Datasette) -> None:

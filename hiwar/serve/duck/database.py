@@ -125,7 +125,7 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
 
     async def _probe(self, sql: str, bound: dict[str, Any], limit: int | None, milliseconds: int) -> Results:
         """Answer a probe for facets to suggest from memory: the file does not change, the probes are slow and on every page."""
-        key = (sql, tuple(bound.items()), milliseconds)
+        key = (sql, repr(bound), milliseconds)
         if key not in self._probes:
             try:
                 self._probes[key] = await self._run(sql, bound, limit, milliseconds)

@@ -109,6 +109,8 @@ def rewrite_search(tree: exp.Expression, rewrite: Rewrite, ranked: bool, continu
 def _clause(call: exp.Expression, rewrite: Rewrite) -> _Clause:
     _, table_name, what, is_raw, placeholder = call.expressions
     table = rewrite.catalog.table(table_name.name)
+    if table is None:  # an address or metadata made for SQLite, where the index is a table of its own
+        table = rewrite.catalog.table(table_name.name.removesuffix("_fts"))
     if table is None or table.search is None:
         raise NoIndex(f"There is no search index of {table_name.name}.")
     columns = table.search.columns
