@@ -19,7 +19,7 @@ class Document(NamedTuple):
 
 
 def forms() -> Iterator[Form]:
-    """Yield document nouns (kind `document`) and the words that introduce an issuer (kind `issuing`)."""
+    """Yield document nouns (kind `document`) and the words that introduce an issuer or a receiver (`issuing`, `received`)."""
     table = read_table("documents")
     personal = set(table["personal"]["words"])
     spoken = set(table["spoken"]["words"])
@@ -29,5 +29,6 @@ def forms() -> Iterator[Form]:
             for surface in sorted(cases(word, group["number"])):
                 yield from noun(surface, "document", entry)
             yield from noun(definite(word), "document", entry._replace(definite=True))
-    for word in table["issuing"]["words"]:
-        yield Form(word, "issuing", word, ("",))
+    for kind in ("issuing", "received"):
+        for word in table[kind]["words"]:
+            yield Form(word, kind, word, ("",))

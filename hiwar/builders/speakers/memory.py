@@ -64,7 +64,7 @@ class Memory:
         continued = self._numbered(statement.continues)
         if continued is not None:
             return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
-        last = self._last(mention.gender, mention.number, statement)
+        last = self._same_sentence(statement) or self._last(mention.gender, mention.number, statement)
         subject = self._subject(mention, cue, last)
         if subject is not None:
             return [Read(subject, IMPLICIT, "implicit_subject")]
@@ -118,6 +118,16 @@ class Memory:
 
     def _numbered(self, index: int | None) -> Said | None:
         return self._by_number.get(index) if index is not None else None
+
+    def _same_sentence(self, statement: Statement) -> Said | None:
+        """Return the statement that a participle chains on to: قالت …، مشيرا إلى is one speaker, whatever the ending."""
+        word = self.words.lexed.word_at(statement.cue_start)
+        if not self.said or word is None or not self.words.is_any(word, "participle"):
+            return None
+        last, stops = self.said[-1], self.words.lexed.stops
+        stopped = bisect_right(stops, last.end) < bisect_right(stops, statement.cue_start)
+        near = not stopped and not self._apart(last.cue, statement.cue_start)
+        return last if near and last.nested == (statement.through is not None) else None
 
     def _enclosing(self, statement: Statement) -> Said | None:
         for said in self.said[: -_LOOK_BACK - 1 : -1]:

@@ -83,7 +83,7 @@ class Reader:
         word = lexed.word_at(mention.start or 0)
         if mention.start is None or mention.end is None or word is None:
             return None
-        if mention.start < lexed.word_starts[word] + 2:
+        if mention.start < lexed.word_starts[word] + 3:  # a verb, and not a clitic
             return None
         terms = name_terms(lexed.shadow[mention.start : mention.end].split())
         return self.registry.find_person(terms, word) if terms else None
@@ -114,6 +114,14 @@ class Reader:
         if phrase.rule == "last_mentioned":
             found = memory.last_person() if memory else None
             return Read(found or self._plain(phrase, PERSON), TITLED, phrase.rule)
+        paper = self.words.known("document", phrase.first, phrase.after)
+        if (
+            paper
+            and phrase.title
+            and phrase.name is None
+            and self.documents.issuer(paper.entry.word, phrase.first)
+        ):
+            return self._document(phrase._replace(entry=paper.entry), memory)
         if phrase.kind == PERSON:
             return self._person(phrase, memory)
         if phrase.kind == ORGANIZATION:
@@ -128,9 +136,6 @@ class Reader:
         registry = self.registry
         if phrase.name is None:
             holder = self._named_later(phrase) or registry.holder(phrase, phrase.first)
-            letter = self.words.known("document", phrase.first, phrase.after)
-            if letter and self.documents.issuer(letter.entry.word, phrase.first):
-                return self._document(phrase._replace(entry=letter.entry), memory)
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
@@ -207,8 +212,8 @@ class Reader:
             if held
             else owner.name
         )
-        entity.names.append(name)
         entity.name = f"{name} ل{whose}" if rest else f"{name} {whose}"
+        entity.names = [entity.name, name, *entity.names]
         return entity
 
     def _state(self, phrase: Phrase) -> Entity:

@@ -24,7 +24,11 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
         if issuing:
             return issuing.after if issuing.after < limit else None
         gap = words.gap(number)
-        if words.is_any(number, "ends", "prepositions") or (not bounded and gap) or words.reports(number):
+        if (
+            words.is_any(number, "ends", "prepositions", "received")
+            or (not bounded and gap)
+            or words.reports(number)
+        ):
             return None
         owned = known.entry.spoken and (bounded or words.prepositional(number))
         if number == known.after and owned and _owner(words, number, limit, known.entry.definite):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
+from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
-_MOST_HOLDERS = 200  # people with one title in an article: a longer list is no news
+_MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Registry:
         self.people: list[Entity] = []
         self.organizations: list[Entity] = []
         self._titles: dict[str, list[tuple[Entity, HeldTitle]]] = {}
+        self._by_start: dict[bytes, list[bytes]] = {}  # words of names by their first two letters
         self._by_term: dict[bytes, list[Entity]] = {}
         self._places: list[tuple[int, int]] | None = None
         self._everybody: list[Entity] = []
@@ -66,8 +68,10 @@ class Registry:
         elif len(terms) > len(person.terms):
             person.terms, person.name = terms, text
         for term in terms:
+            if term not in self._by_term:
+                self._by_start.setdefault(term[:2], []).append(term)
             known = self._by_term.setdefault(term, [])
-            if person not in known:
+            if person not in known[-_MOST_HOLDERS:]:
                 known.append(person)
         if text not in person.names:
             person.names.append(text)
@@ -99,12 +103,10 @@ class Registry:
         self, terms: tuple[bytes, ...], position: int, gender: str | None = None
     ) -> Entity | None:
         """Return the person of the article whom the name means: one name holds the words of the other."""
-        wanted = set(terms)
-        found = []
-        for term in wanted:
-            for person in self._by_term.get(term, ()):
-                if person not in found and same_name(terms, person.terms):
-                    found.append(person)
+        found = self._bearers(terms)
+        if not found:
+            other = next((other for other in spellings(terms) if self._bearers(other)), terms)
+            found, terms = self._bearers(other), other
         if not found and len(terms) == 1:
             found = self._misspelt(terms[0])
         if len(terms) == 1:  # by the family name first, then by any other, last by the given name
@@ -114,13 +116,19 @@ class Registry:
             found = [person for person in found if person.gender in (None, gender)] or found
         return nearest(found, position)
 
+    def _bearers(self, terms: tuple[bytes, ...]) -> list[Entity]:
+        """Return the people whose name holds these words, or whose words these hold."""
+        found: dict[int, Entity] = {}
+        for term in set(terms):
+            for person in self._by_term.get(term, [])[-_MOST_HOLDERS:]:
+                if same_name(terms, person.terms):
+                    found[id(person)] = person
+        return list(found.values())
+
     def _misspelt(self, term: bytes) -> list[Entity]:
-        """Return the people one of whose names has the same letters in another order: ارودغان for اردوغان."""
-        if len(term) < 6:
-            return []
-        letters = sorted(term)
-        near = (other for other in self._by_term if len(other) == len(term) and other[:2] == term[:2])
-        return [person for other in near if sorted(other) == letters for person in self._by_term[other]]
+        """Return the people one of whose names differs by a slip of the pen."""
+        alike = self._by_start.get(term[:2], [])[-_MOST_HOLDERS:]
+        return [person for other in alike if near(other, term) for person in self._by_term[other]]
 
     def _held(self, phrase: Phrase) -> list[HeldTitle]:
         """Return the titles of a phrase one by one; a form of address is none."""
