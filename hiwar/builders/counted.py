@@ -31,8 +31,6 @@ from hiwar.builders.shapes import (
 
 _FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
 _ONLY = fold_word("فقط")
-_OF_THEM = frozenset(map(fold_word, ("منهم", "منها", "منهن", "منا", "منكم", "منهما")))
-_OTHERS = frozenset(map(fold_word, ("آخر", "آخرين", "آخرون", "أخرى", "أخريات", "آخران", "أخريين")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
 _DUAL = tuple(map(fold_word, ("تين", "تان")))
@@ -49,7 +47,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
         return None
     word = lexed.word(first)
     start = lexed.word_starts[first]
-    if word in _OF_THEM:
+    if word in words().of_them:
         return Phrase(start, lexed.word_ends[first], "of-them", "pronoun")
     if word == _FROM:
         return partitive(lexed, position, blocked)
@@ -122,8 +120,7 @@ def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
 
 def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Phrase:
     """Return the phrase of a noun without article, its adjectives and the nouns that share the number."""
-    head = lexed.word(first)
-    start, last, stop = lexed.word_starts[first], first, "length"
+    start, last, head, stop = lexed.word_starts[first], first, lexed.word(first), "length"
     for _ in range(LONGEST):
         fixed = fixed_phrase(lexed, last)
         if fixed:
@@ -132,44 +129,43 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
         if following is None:
             stop = "punctuation or number"
             break
-        word, kind = lexed.word(following), shape(lexed, following)
-        if word == _NOT:
-            after_not = next_word(lexed, following, blocked)
-            if after_not is None or shape(lexed, after_not) is not Shape.NOUN:
-                break
-            last = after_not
-            continue
-        if kind is Shape.AND and _shares(lexed, following, head, plural, blocked):
-            last, head = following, word[1:]
-            continue
-        if word in _OTHERS:
-            last = following
-            continue
-        if (
-            kind is Shape.PREPOSITION
-            and word.startswith(_LIL)
-            and lexed.word(last).startswith(words().governs)
-        ):
-            last, stop = following, "object of the adjective"
+        further = _further(lexed, following, head, plural, blocked)
+        if isinstance(further, str):
+            stop = further
             break
-        if (
-            kind is Shape.PREPOSITION
-            and lexed.word(last).removeprefix(_AND) in words().strikes
-            and word in words().means
-        ):
-            head, last = word, following
-            continue
-        if word in words().annexing and _annexed(lexed, following, blocked):
-            last = following + 1
-            continue
-        if _opens_clause(lexed, following):
-            stop = "participle with its complement"
-            break
-        if kind is not Shape.NOUN or not _follows(lexed, following, head, blocked):
-            stop = kind.value if kind is not Shape.NOUN else "no agreement"
-            break
-        last = following
+        last = further
+        if shape(lexed, following) is Shape.AND:
+            head = lexed.word(following)[1:]
+        elif lexed.word(following) in words().means:
+            head = lexed.word(following)
     return Phrase(start, lexed.word_ends[last], "noun", stop)
+
+
+def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[int]) -> int | str:
+    """Return the last word of what word `number` adds to a phrase without article, or why the phrase ends before it."""
+    word, kind, known = lexed.word(number), shape(lexed, number), words()
+    if word == _NOT:
+        noun = next_word(lexed, number, blocked)
+        return noun if noun is not None and shape(lexed, noun) is Shape.NOUN else "negation"
+    if word in known.others or (kind is Shape.AND and _shares(lexed, number, head, plural, blocked)):
+        return number
+    if kind is Shape.PREPOSITION:
+        return number if _governed(lexed, number) else kind.value
+    if word in known.annexing and _annexed(lexed, number, blocked):
+        return number + 1
+    if _opens_clause(lexed, number):
+        return "participle with its complement"
+    if kind is not Shape.NOUN:
+        return kind.value
+    return number if _follows(lexed, number, head, blocked) else "no agreement"
+
+
+def _governed(lexed: Lexed, number: int) -> bool:
+    """Whether the word before keeps a preposition in the phrase: صاروخا مضادا للدروع, غارة بطائرات."""
+    before, word, known = lexed.word(number - 1), lexed.word(number), words()
+    if word.startswith(_LIL):
+        return before.startswith(known.governs)
+    return word in known.means and before.removeprefix(_AND) in known.strikes
 
 
 def _opens_clause(lexed: Lexed, number: int) -> bool:
@@ -189,7 +185,7 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
     if is_possessed(word, raw_word(lexed, number)):
         return False
     if _has_tanwin(head):
-        return word.endswith((_TANWIN, _MASCULINE)) or word in _OTHERS
+        return word.endswith((_TANWIN, _MASCULINE)) or word in words().others
     return word not in words().adverb_or_adjective and not _annexed(lexed, number, blocked)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from hiwar.builders import counted, dates, naming, numbers, periods, preceding, qualifying, ranges, units
 from hiwar.builders.definite_phrases import Phrase
@@ -19,23 +20,19 @@ _KINDS = frozenset({"headline", "subhead", "body"})
 _TANWIN = fold_word("ا")
 
 
-RULES = frozenset(
-    {
-        *(
-            "noun",
-            "partitive",
-            "construct",
-            "of-them",
-            "time-spent",
-            "noun-before",
-            "amounting-to",
-            "unit",
-            "percent",
-            "bare",
-        ),
-        *ranges.RULES,
-    }
-)
+_SHAPES = "noun partitive construct of-them time-spent noun-before amounting-to unit percent bare"
+RULES = frozenset(_SHAPES.split()) | ranges.RULES
+
+
+class Parts(NamedTuple):
+    """What stands around a number; positions are in the folded view."""
+
+    start: int  # with brackets and the noun before
+    end: int  # of what is counted
+    unit: units.Found | None
+    phrase: Phrase | None
+    noun: preceding.Before | None
+    inner: qualifying.Found | None  # a qualifier between number and phrase
 
 
 def find(lexed: Lexed, passages: Sequence[Passage]) -> list[Figure]:
@@ -91,33 +88,13 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
 
 def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     """Return the finished figure, None where the number is no quantity."""
-    lexed, first = context.lexed, draft.first
-    if naming.reason(lexed, first):
+    lexed = context.lexed
+    parts = None if naming.reason(lexed, draft.first) else _parts(context, draft)
+    if parts is None:
         return None
-    start, end = wrapped(lexed, draft)
-    unit = unit_of(context, draft, end)
-    after_unit = max(end, unit.end) if unit else end
-    if unit is not None and unit.kind == "time":
-        after_unit = counted.time_adjectives(lexed, after_unit)
-        after_unit = _agreeing(context, after_unit) if first.definite else after_unit
-    phrase = _phrase(context, draft, unit, after_unit)
-    inner = qualifying.after(lexed, after_unit) if phrase is None else None
-    if inner is not None and (draft.last.percent or (unit and unit.kind == "mass")):
-        phrase = counted.partitive(lexed, inner.end, context.blocked)
-    noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
-    if noun is not None and noun.rule == "amounting-to" and phrase is not None:
-        noun = None
-    if unit is None and noun is None and _is_name(lexed, first, phrase):
-        return None
-    end = max(after_unit, phrase.end if phrase else 0)
-    if noun is not None:
-        start = min(start, noun.start)
-        end = max(end, _agreeing(context, end) if first.definite else end)
-        unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
-        if phrase is None and not (unit and noun.unit):
-            phrase = Phrase(noun.start, noun.end, noun.rule, "number")
-    qualifier, start, end = _qualified(lexed, draft, start, end, inner)
-    value, low, high = _values(draft, unit)
+    qualifier, start, end = _qualified(lexed, draft, parts)
+    value, low, high = _values(draft, parts.unit)
+    phrase = parts.phrase
     return Figure(
         passage,
         max(start, draft.floor),
@@ -128,11 +105,50 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
         low,
         high,
         "range" if low is not None and high is not None else "magnitude" if low is not None else qualifier,
-        _code(draft, unit),
+        _code(draft, parts.unit),
         (phrase.start, phrase.end) if phrase else None,
-        draft.rule or _shape_rule(draft, unit, phrase, noun),
-        _trace(draft, unit, phrase, qualifier),
+        draft.rule or _shape_rule(draft, parts),
+        _trace(draft, parts, qualifier),
     )
+
+
+def _parts(context: Context, draft: Draft) -> Parts | None:
+    """Return what stands around the number, None where the number only names."""
+    lexed, first = context.lexed, draft.first
+    start, end = wrapped(lexed, draft)
+    unit = unit_of(context, draft, end)
+    end = _unit_end(context, draft, unit, end)
+    phrase, inner = _phrase(context, draft, unit, end), None
+    if (
+        phrase is None
+        and (inner := qualifying.after(lexed, end))
+        and (draft.last.percent or units.is_mass(unit))
+    ):
+        phrase = counted.partitive(lexed, inner.end, context.blocked)
+    noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
+    if noun is not None and noun.rule == "amounting-to" and phrase is not None:
+        noun = None
+    if unit is None and noun is None and _is_name(lexed, first, phrase):
+        return None
+    end = max(end, phrase.end if phrase else 0)
+    if noun is not None:
+        start = min(start, noun.start)
+        end = max(end, _agreeing(context, end) if first.definite else end)
+        unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
+        if phrase is None and not (unit and noun.unit):
+            phrase = Phrase(noun.start, noun.end, noun.rule, "number")
+    return Parts(start, end, unit, phrase, noun, inner)
+
+
+def _unit_end(context: Context, draft: Draft, unit: units.Found | None, end: int) -> int:
+    """Return where number and unit end, with the adjectives of a time (ثلاثة أيام متتالية)."""
+    if unit is None:
+        return end
+    end = max(end, unit.end)
+    if unit.kind != "time":
+        return end
+    end = counted.time_adjectives(context.lexed, end)
+    return _agreeing(context, end) if draft.first.definite else end
 
 
 def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
@@ -179,10 +195,9 @@ def _agreeing(context: Context, end: int) -> int:
     return end
 
 
-def _qualified(
-    lexed: Lexed, draft: Draft, start: int, end: int, inner: qualifying.Found | None
-) -> tuple[str, int, int]:
-    """Return the qualifier's name, and the span with its words; `inner` stands between number and phrase."""
+def _qualified(lexed: Lexed, draft: Draft, parts: Parts) -> tuple[str, int, int]:
+    """Return the qualifier's name, and the span with its words."""
+    start, end = parts.start, parts.end
     before = qualifying.before(lexed, min(start, draft.first.word_start))
     if before is None or before.start < draft.floor:
         before = qualifying.away(lexed, min(start, draft.first.word_start), draft.floor)
@@ -191,7 +206,7 @@ def _qualified(
         start = min(start, before.start)
     if after is not None and after.end <= draft.limit:
         end = after.end
-    found = before or after or inner
+    found = before or after or parts.inner
     return found.name if found else "exact", start, end
 
 
@@ -216,23 +231,21 @@ def _code(draft: Draft, unit: units.Found | None) -> str:
     return "percent" if draft.first.kind == "fraction" else "item"
 
 
-def _shape_rule(
-    draft: Draft, unit: units.Found | None, phrase: Phrase | None, noun: preceding.Before | None
-) -> str:
-    if noun is not None:
-        return noun.rule
-    if phrase is not None:
-        return phrase.rule
-    return "unit" if unit else "percent" if draft.last.percent else "bare"
+def _shape_rule(draft: Draft, parts: Parts) -> str:
+    if parts.noun is not None:
+        return parts.noun.rule
+    if parts.phrase is not None:
+        return parts.phrase.rule
+    return "unit" if parts.unit else "percent" if draft.last.percent else "bare"
 
 
-def _trace(draft: Draft, unit: units.Found | None, phrase: Phrase | None, qualifier: str) -> tuple[str, ...]:
+def _trace(draft: Draft, parts: Parts, qualifier: str) -> tuple[str, ...]:
     """Return what was read and why, for `hiwar explain`."""
     notes = [f"number {draft.first.spelled} {draft.first.kind}"]
     if draft.first.reading:
         notes.append(f"marks read as {draft.first.reading}")
-    if unit is not None:
+    if (unit := parts.unit) is not None:
         notes.append(f"unit {unit.code}" + (f" ({unit.note})" if unit.note else ""))
-    if phrase is not None:
+    if (phrase := parts.phrase) is not None:
         notes.append(f"counted by {phrase.rule}, ends at {phrase.stop}")
     return (*notes, f"qualifier {qualifier}")

@@ -11,7 +11,6 @@ from hiwar.builders.shapes import is_definite, is_plural, is_possessed, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
-_SCORE = frozenset(map(fold_word, ("بنتيجة", "نتيجة", "بهدف", "بهدفين", "بثلاثية", "برباعية")))
 _AL = fold_word("ال")
 _CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
 _CHAIN_REACH = 24
@@ -48,7 +47,7 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
         return "name"
     if hyphen or lexed.shadow[number.end : number.end + 1] in (b"-", b"/", b":", b"+"):
         return "score"
-    if word in _SCORE or lexed.shadow[start - 1 : start] in (b"/", b":", b"+"):
+    if word in words().score or lexed.shadow[start - 1 : start] in (b"/", b":", b"+"):
         return "score"
     if number.definite and after_singular(lexed, number):
         return "ordinal"
@@ -129,21 +128,10 @@ def _list_item(lexed: Lexed, number: Number) -> bool:
 def _ordinal_part(lexed: Lexed, number: Number) -> bool:
     """Whether a fraction names a part: النصف الأول, الربع الأخير, نصف النهائي, الثامنة والنصف."""
     after = text_after(lexed, number.end)
-    if after.removeprefix(_AL) in _PARTS:
+    if after.removeprefix(_AL) in words().part:
         return True
     hits = lexed.of_kind("ordinal", number.end + 1, number.end + 4)
-    return number.definite and (bool(hits) or after in _LAST)
-
-
-_PARTS = frozenset(
-    map(fold_word, ("نهائي", "نهائية", "سنوي", "سنوية", "سنويا", "دائري", "آلي", "مصنعة", "شهري", "شهرية"))
-)
-_LAST = frozenset(
-    map(
-        fold_word,
-        ("الأخير", "الأخيرة", "المقبل", "الماضي", "الجاري", "الحالي", "الآخر", "الشمالي", "الجنوبي"),
-    )
-)
+    return number.definite and (bool(hits) or after in words().last_part)
 
 
 def after_singular(lexed: Lexed, number: Number) -> bool:

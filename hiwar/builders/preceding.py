@@ -3,33 +3,13 @@
 from typing import NamedTuple
 
 from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.words import words
 from hiwar.builders.lex import Hit, Lexed
 from hiwar.builders.naming import after_singular
 from hiwar.builders.near import hit_before, word_before
 from hiwar.builders.numbers import Number
 from hiwar.builders.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
 
-_REACHING = frozenset(
-    map(fold_word, ("البالغ", "البالغة", "والبالغ", "والبالغة", "المقدر", "المقدرة", "والمقدر"))
-)
-_COUNT = frozenset(
-    map(
-        fold_word,
-        (
-            "عددهم",
-            "عددها",
-            "عددهن",
-            "عددهما",
-            "عدده",
-            "قيمتها",
-            "قيمته",
-            "مساحتها",
-            "مساحته",
-            "طوله",
-            "طولها",
-        ),
-    )
-)
 _LONGEST = 5
 
 
@@ -47,7 +27,7 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
     index = word_before(lexed, _left(number))
     if index is None or lexed.word_starts[index] < floor:
         return None
-    if lexed.word(index) in _COUNT:
+    if lexed.word(index) in words().amounts:
         return _reaching(lexed, index, floor)
     if number.percent or number.kind != "value" or number.unit is not None:
         return None
@@ -104,7 +84,7 @@ def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
 
 def _reaching(lexed: Lexed, index: int, floor: int) -> Before | None:
     """Return the phrase before البالغ عددهم."""
-    if index < 2 or lexed.word(index - 1) not in _REACHING:
+    if index < 2 or lexed.word(index - 1) not in words().reaching:
         return None
     last = first = index - 2
     while first > 0 and last - first < _LONGEST and lexed.word_starts[first - 1] >= floor:

@@ -64,6 +64,11 @@ def _contracts(lexed: Lexed, hit: Hit) -> bool:
     return bool(near & words().contract) or lexed.word(here + 1) in words().contract
 
 
+def is_mass(unit: Found | None) -> bool:
+    """Whether what is measured may stand behind the unit."""
+    return unit is not None and unit.kind == "mass"
+
+
 def countries_of(lexed: Lexed) -> Counter[str]:
     """Return how often the text names the country of each currency that shares its noun with others."""
     return Counter(hit.entry for hit in lexed.of_kind("currency_country"))

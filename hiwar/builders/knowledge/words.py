@@ -60,6 +60,13 @@ class Words(NamedTuple):
     dated: frozenset[bytes]
     brand: frozenset[bytes]
     law: frozenset[bytes]
+    of_them: frozenset[bytes]
+    others: frozenset[bytes]
+    part: frozenset[bytes]
+    last_part: frozenset[bytes]
+    score: frozenset[bytes]
+    reaching: frozenset[bytes]
+    amounts: frozenset[bytes]
     annexing: frozenset[bytes]
     adverb_or_adjective: frozenset[bytes]
     not_plural: frozenset[bytes]
@@ -99,6 +106,13 @@ def words() -> Words:
         _folded(table["dated"]["forms"]),
         _folded(table["brand"]["forms"]),
         _folded(table["law"]["forms"]),
+        _folded(table["of_them"]["forms"]),
+        _folded(table["others"]["forms"]),
+        _folded(table["part"]["forms"]),
+        _folded(table["part"]["last"]),
+        _folded(table["score"]["forms"]),
+        _folded(table["reaching"]["forms"]),
+        _folded(table["reaching"]["count"]),
         _folded(form + ending for form in table["annexing"]["forms"] for ending in ENDINGS),
         _folded(table["adverb_or_adjective"]["forms"]),
         _folded(table["not_plural"]["forms"]),
