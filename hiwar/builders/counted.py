@@ -156,7 +156,7 @@ def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[
     if _opens_clause(lexed, number):
         return "participle with its complement"
     if kind is not Shape.NOUN:
-        return kind.value
+        return str(kind.value)
     return number if _follows(lexed, number, head, blocked) else "no agreement"
 
 
