@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.cli import main
-from hiwar.dataset import review
-from hiwar.dataset.validate import Finding, loading, spans, validate
+from hiwar.dataset.validate import loading, spans, validate
 from hiwar.schema.derive import ddl
 from tests.dataset.checked import Published
 
@@ -29,12 +28,20 @@ def cutter() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def test_the_published_dataset_keeps_every_rule(root: Path) -> None:
-    report = validate(root)
-    assert [str(finding) for finding in report.findings] == []
-    assert set(report.notes) <= {
-        "Parquet was not compared: there is none beside the CSV files",
-        "the database was not compared: there is no hiwar.duckdb",
-    }
+    let_be = (
+        "review_is_",
+        "parquet_",
+        "database_",
+    )  # the next test; and copies of an older build, which git ignores
+    assert [str(found) for found in validate(root).findings if not found.rule.startswith(let_be)] == []
+
+
+@pytest.mark.slow
+def test_every_published_row_is_covered_by_a_live_decision(root: Path) -> None:
+    """Fails when the builder proposes something else than what was judged: decide anew, and `hiwar build`."""
+    assert [
+        str(finding) for finding in validate(root).findings if finding.rule.startswith("review_is_")
+    ] == []
 
 
 def _run(*arguments: str) -> Result:
@@ -98,14 +105,14 @@ def test_of_many_findings_some_are_listed_and_all_counted(tmp_path: Path) -> Non
     assert report.count == 60
 
 
-def test_what_the_review_says_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decision_on_another_proposal_is_stale(tmp_path: Path) -> None:
     data = Published(tmp_path / "data")
     (data.folder / "review").mkdir()
-    stale = Finding(
-        "figures", "port.1.f72", None, None, "review_is_stale", "the proposal has changed", "decide anew"
-    )
-    monkeypatch.setattr(review, "review_findings", lambda folder: [stale], raising=False)
-    assert validate(data.folder).findings == [stale]
+    decision = '[[decision]]\nid = "port.1"\ndecision = "accepted"\njudged = "000000000000"\n'
+    (data.folder / "review" / "articles.toml").write_text(decision)
+    found = {(finding.table, finding.row): finding.rule for finding in validate(data.folder).findings}
+    assert found["articles", "port.1"] == "review_is_stale"
+    assert found["articles", "town.1"] == "review_is_undecided"
 
 
 @given(text=st.text(st.characters(codec="utf-8"), max_size=30), data=st.data())

@@ -104,14 +104,5 @@ def _other_judges(
         copies.compare(connection, place, report)
         if package.describe(place, report) and asked:
             package.judge(place, report)
-        report.add(_review_findings(place))
-
-
-def _review_findings(place: Place) -> list[Finding]:
-    """Return what no live decision covers, where the dataset has a folder of decisions."""
-    if not place.review.is_dir():
-        return []
-    from hiwar.dataset import review
-
-    found = getattr(review, "review_findings", None)
-    return list(found(place.tables.parent)) if found else []
+        if place.review.is_dir():
+            report.add(reviews.undecided(place))

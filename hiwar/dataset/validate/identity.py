@@ -5,6 +5,11 @@ from hiwar.dataset.validate.findings import Query
 _STEM = r"regexp_replace(raw_file, '\.txt$', '')"
 _LED = f"CASE WHEN regexp_matches({_STEM}, '[A-Za-z]') THEN {_STEM} ELSE 'text-' || {_STEM} END"
 
+# A role's id holds an offset where it stands: the one it says if the role stands there, else the first.
+_SAID = "coalesce(TRY_CAST(regexp_extract(role_id, '[0-9]+$') AS BIGINT), 0)"
+_ROLE_AT = f"""CASE WHEN slice(raw, {_SAID}, {_SAID} + length(role_ar)) = role_ar THEN {_SAID}
+    ELSE strpos(raw, role_ar) - 1 END"""
+
 
 def _query(table: str, key: str, built: str, moved: str | None, source: str | None = None) -> Query:
     """Return the check that `key` of `table` equals `built`; rows whose column `moved` was corrected are let be."""
@@ -35,8 +40,6 @@ QUERIES = [
         "role",
     ),
     _query("speakers", "speaker_id", "(kind[1] || speaker_id[2:])", "kind"),
-    _query(
-        "speaker_roles", "role_id", "(article_id || '.r' || (strpos(raw, role_ar) - 1))", None,
-        "(SELECT r.*, a.raw FROM speaker_roles r JOIN articles_raw a USING (article_id) WHERE contains(raw, role_ar))",
-    ),
+    _query("speaker_roles", "role_id", f"(article_id || '.r' || {_ROLE_AT})", None,
+           "(SELECT r.*, a.raw FROM speaker_roles r JOIN articles_raw a USING (article_id) WHERE contains(raw, role_ar))"),
 ]  # fmt: skip

@@ -169,19 +169,31 @@ def _constraints(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Fi
 
 
 def texts(connection: duckdb.DuckDBPyConnection, place: Place | None, report: Report) -> None:
-    """Make the table `raw_texts` from the folder of raw files, or from the attached database."""
+    """Make the table `raw_texts`: from the folder of raw files, else from the database, which holds them as well."""
     connection.execute("CREATE TABLE raw_texts (raw_file VARCHAR, text VARCHAR)")
     if place is None:
-        try:
-            connection.execute("INSERT INTO raw_texts SELECT raw_file, text FROM data.main.raw_texts")
-        except duckdb.Error:
-            what = "the database has no table raw_texts with the raw files, so no span can be checked"
-            report.add([Finding("raw_texts", None, None, None, "table_is_there", what, "build again")])
-        return
+        _held_texts(connection, "data", report)
+    elif place.raw.is_dir():
+        _read_texts(connection, place.raw)
+    elif place.database.is_file():
+        connection.execute(f"ATTACH {sql.literal(place.database)} AS texts (READ_ONLY)")
+        _held_texts(connection, "texts", report)
+        connection.execute("DETACH texts")
+
+
+def _held_texts(connection: duckdb.DuckDBPyConnection, database: str, report: Report) -> None:
+    try:
+        connection.execute(f"INSERT INTO raw_texts SELECT raw_file, text FROM {database}.main.raw_texts")
+    except duckdb.Error:
+        what = "the database has no table raw_texts with the raw files, so no span can be checked"
+        report.add([Finding("raw_texts", None, None, None, "table_is_there", what, "build again")])
+
+
+def _read_texts(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     named = connection.execute("SELECT raw_file FROM articles UNION SELECT raw_file FROM passages").fetchall()
-    paths = [str(place.raw / name) for (name,) in named if name and (place.raw / name).is_file()]
+    paths = [str(folder / name) for (name,) in named if name and (folder / name).is_file()]
     if paths:
         connection.execute(
             "INSERT INTO raw_texts SELECT substr(filename, length(?) + 2), content FROM read_text(?)",
-            [str(place.raw), paths],
+            [str(folder), paths],
         )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from hiwar.dataset.validate.findings import Query
+from hiwar.dataset.validate.findings import Finding, Query
+from hiwar.dataset.validate.place import Place
 from hiwar.schema import TABLES, Table
 from hiwar.schema.base import Column
 from hiwar.schema.derive import sql
@@ -82,3 +83,20 @@ def _state_is_decided(table: Table) -> Query:
         "no live decision in `reviews` says so (in a reviewed dataset every row needs one)",
         "decide the row with `hiwar review`, and build again",
     )
+
+
+def undecided(place: Place) -> list[Finding]:
+    """Return what no live decision covers: the texts are read anew, and each decision is held against the proposal."""
+    from hiwar.dataset.build import find_files, propose, with_reviews
+    from hiwar.dataset.review.files import ReviewError
+
+    try:
+        left = with_reviews(propose(find_files([place.raw])), place.review).open
+    except ReviewError as error:
+        return [
+            Finding("reviews", None, None, None, "review_can_be_read", str(error), "mend the file by hand")
+        ]
+    mend = "look at the row with `hiwar review`, decide it, and build again"
+    return [
+        Finding(row.table, row.id, None, None, f"review_is_{row.problem}", row.what, mend) for row in left
+    ]

@@ -7,12 +7,13 @@ from hiwar.dataset.validate.findings import Query
 from hiwar.schema import TABLES
 
 BLANK = r"[\x09-\x0d\x1c-\x20\x{85}\p{Z}]"  # what `str.isspace` is true of
-_WORD = r"[\p{L}\p{M}\p{N}_]"
+_INSIDE = r"^([\p{L}\p{M}]{2}|\p{N}{2})$"  # two characters between which no word begins
 # What may be glued on before a span: nothing but و and ف, and before a numeral its prepositions and the article.
+_EDGE, _ON = r"(^|[^\p{L}\p{M}])", r"[\p{M}ـ]*"
 _BEFORE = {
-    "text": r"(^|[^\p{L}\p{M}\p{N}_])[وف]\p{M}*$",
-    "figure": r"(^|[^\p{L}\p{M}\p{N}_])([وفبلك]\p{M}*){1,2}$",
-    "number": r"(^|[^\p{L}\p{M}\p{N}_])([وفبلك]\p{M}*){0,3}(ا?لـ*\p{M}*)?$",
+    "text": rf"{_EDGE}[وف]{_ON}$",
+    "figure": rf"{_EDGE}([وفبلك]{_ON}){{1,2}}$",
+    "number": rf"{_EDGE}([وفبلك]{_ON}){{0,3}}(ا?ل{_ON})?$",
 }
 _WINDOW = 8  # characters before a span that are looked at
 
@@ -107,7 +108,7 @@ def _begins_a_word(span: Span, glue: str) -> Query:
         start,
     )
     query = f"""SELECT row, found || '|' || given AS value FROM {before}
-        WHERE regexp_matches(found, '{_WORD}$') AND regexp_matches(given, '^{_WORD}')
+        WHERE regexp_matches(right(found, 1) || left(given, 1), '{_INSIDE}')
         AND NOT regexp_matches(found, '{glue}') AND (raw_file, start) NOT IN (FROM span_ends)"""
     what = "the span begins inside a word"
     mend = f"move {span.start} to the beginning of the word; only a glued و or ف is left out"
