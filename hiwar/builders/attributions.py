@@ -12,6 +12,7 @@ from hiwar.builders.reading import Reading, is_joined
 
 _AN = fold_word("عن")
 _BACK = 120  # words before an attribution that it can cover
+_WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _TRANSMIT = "نقل"
 _W, _F = fold_word("و"), fold_word("ف")
 _SKIPPED = frozenset(
@@ -94,13 +95,23 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     first = lexed.word_at(start)
     if first is None and lexed.classes[start] != MARK:
         return None
+    if first is not None and lexed.word(first) in _WHAT:
+        return None
     if first is not None and not speaker_like(lexed.word(first)):
+        return None
+    if before and first is not None and not _apart(reading, hit) and not reading.known(start):
         return None
     source = noun_phrase(reading, start, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:
         return None
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
     return Attribution(hit.start, source[1], cue, None if own else source, None, own, None, sentence, before)
+
+
+def _apart(reading: Reading, hit: Hit) -> bool:
+    """Whether punctuation stands before an attribution."""
+    word, at = reading.word_before(hit.word_start)
+    return bool(reading.gap(at + len(word), hit.word_start).strip(b"\"'<>"))
 
 
 def _cue_word(reading: Reading, hit: Hit) -> Span:

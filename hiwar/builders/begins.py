@@ -9,7 +9,14 @@ from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, Hit
 from hiwar.builders.quotes import PROCLITICS, Quote
-from hiwar.builders.reading import AL, Reading, is_adjective, is_content_noun, strip_proclitic
+from hiwar.builders.reading import (
+    AL,
+    Reading,
+    is_adjective,
+    is_content_noun,
+    is_past_feminine,
+    strip_proclitic,
+)
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
@@ -41,6 +48,7 @@ class Begin(NamedTuple):
     via: str  # that, speech, colon, object, target, or the preposition
     subject: tuple[int, int]  # the region between cue and content, where the subject may stand
     quote: Quote | None  # the quotation that the content opens with
+    clause: bool  # a clause after أن, and not a noun phrase
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -65,9 +73,13 @@ class _Scan:
         self.subject_end: int | None = None  # where framing words end the subject
         self.candidates: list[int] = []  # where a second noun phrase may begin
         self.words = 0
+        self.last = cue.start  # where the word before starts
         self.previous: bytes = b""  # the word before
         self.fresh = True  # punctuation or a framing word stands before
         self.subject_words = 0
+        self.clause: int | None = None  # where a clause without أن may begin
+        self.object: Begin | None = None  # a bare object, unless أن or a quotation follows after a comma
+        self.content_from = cue.end  # past framing words right after the cue
         self.addressee: int | None = None
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
@@ -110,7 +122,8 @@ class _Scan:
             if quote is not None and not self.speech(quote):
                 quote = None
         end = cut if cut is not None else start
-        return Begin(start, via, (self.cue.end, self.subject_end or end), quote)
+        clause = via in ("that", "colon", "speech")
+        return Begin(start, via, (self.cue.end, min(self.subject_end or end, end)), quote, clause)
 
     def coordinated(self) -> bool:
         """Whether another clause is joined with و after the comma (an aside, وهو …, is not)."""
@@ -134,6 +147,8 @@ class _Scan:
         if "speech" not in self.takes or self.lexed.classes[at + 1 : at + 2] == bytes([DIGIT]):
             return None
         after = self.reading.next_token(at + 1, self.limit)
+        if self.object is not None and self.reading.quotes.opening_at(after) is None:
+            return self.object
         hit = self.lexed.hit_at("complementizer", after)
         return self.begin(at + 1 if hit is None or hit.entry else hit.end, "colon", at)
 
@@ -141,6 +156,9 @@ class _Scan:
         quote = self.reading.quotes.opening_at(self.position)
         if quote is None:
             self.position += 1
+            return None
+        if self.object is not None:
+            self.position = quote.close if quote.close <= self.limit else quote.start
             return None
         speaks = "speech" in self.takes or bool(self.takes & {"object", "claim"})
         if speaks and self.speech(quote) and not self.label(quote):
@@ -172,7 +190,10 @@ class _Scan:
         if not quote.closed or size > _LABEL_WORDS or not self.subject_words:
             return False
         at = self.reading.next_token(quote.close, self.limit)
-        hit = self.lexed.hit_at("complementizer", at)
+        hit = self.lexed.hit_at("complementizer", at) or self.lexed.hit_at("frame", at)
+        number = self.lexed.word_at(at) if at < self.limit else None
+        if number is not None and self.lexed.word(number)[1:] in words("relative"):
+            return True
         return hit is not None or (at < self.limit and self.lexed.classes[at] == COLON)
 
     def bracket(self) -> None:
@@ -209,7 +230,7 @@ class _Scan:
         if not self.in_frame and not self.in_relative:
             self.subject_words += 1
         self.fresh = False
-        self.previous = word
+        self.previous, self.last = word, start
         self.position = end
         return False, None
 
@@ -225,6 +246,8 @@ class _Scan:
             return None
         if word[:1] == _B and not self.takes & {"that", "ب", "target"}:
             return None
+        if self.object is not None and COMMA not in self.lexed.classes[start - 2 : start]:
+            return True, self.object
         if "target" in self.takes and "that" not in self.takes:
             return True, self.target(start)
         return True, self.after_complementizer(hit, start, end)
@@ -239,6 +262,8 @@ class _Scan:
         return self.begin(start, "that", start)
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        if self.object is not None:
+            return None
         name = _PREPOSITIONS.get(word)
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
@@ -263,7 +288,9 @@ class _Scan:
         hit = self.lexed.hit_at("complementizer", after)
         if hit is not None:
             begin = self.after_complementizer(hit, hit.start, hit.end)
-            return True, begin and begin._replace(via=name, subject=(self.cue.end, self.subject_end or start))
+            return True, begin and begin._replace(
+                via=name, clause=True, subject=(self.cue.end, self.subject_end or start)
+            )
         return True, self.begin(end, name, start)
 
     def glued(self, word: bytes, start: int, end: int) -> bool:
@@ -281,8 +308,8 @@ class _Scan:
         return self.lexed.hit_at("frame", start) is None
 
     def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        hit = self.lexed.hit_at("frame", start)
-        if hit is None or self.previous in words("frame", "not_after"):
+        hit = self.reading.frame(start)
+        if hit is None:
             return None
         if self.subject_words and self.subject_end is None:
             self.subject_end = start
@@ -291,6 +318,8 @@ class _Scan:
         self.previous = self.reading.word_before(hit.end)[0]
         self.fresh = True
         self.position = hit.end
+        if not self.subject_words:
+            self.content_from = hit.end
         return False, None
 
     def stop(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -318,7 +347,8 @@ class _Scan:
             and not self.in_relative
             and word.endswith(fold_word("ا"))
         ):
-            if not self.fresh and self.takes & {"that", "speech"}:
+            comma = COMMA in self.lexed.classes[start - 2 : start]
+            if not comma and self.takes & {"that", "speech"}:
                 self.position, self.fresh = end, True  # «أضاف موضحاً أن»: one statement
                 return False, None
             return True, self.leftover()
@@ -326,6 +356,8 @@ class _Scan:
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         """Note where a second noun phrase may begin; for a bare object, begin there."""
+        if self.clause is None and self.subject_words and is_past_feminine(word) and not self.in_relative:
+            self.clause = start
         wanted = self.takes & {"object", "target", "target to", "blame", "claim"}
         if (
             self.cue.form.verb.person
@@ -334,14 +366,18 @@ class _Scan:
             and not self.in_relative
         ):
             self.note_addressee(word, start)
-        if self.in_relative or not wanted:
+        if self.in_relative or not wanted or self.object is not None:
             return None
-        if self.cue.after_ma is not None:
+        if (
+            self.cue.after_ma is not None
+            and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
+        ):
             return None
         content = self.reading.content_noun(start, end)
         if self.in_frame:
-            if content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True):
-                return True, self.begin(start, "object", start)
+            framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
+            return self.bare(start) if framed else None
+        if len(word) < 2:
             return None
         first = not self.subject_words
         second = self.closed() and word[:1] != _W and word not in words("preposition")
@@ -354,23 +390,49 @@ class _Scan:
         if "object" in wanted:
             if second and disclosed(word):
                 return True, None
-            if content and (second or (first and not word.startswith(AL))):
-                return True, self.begin(start, "object", start)
+            if first and word in _DEMONSTRATIVES and self.takes & {"that"}:
+                return True, None  # «أوضح ذلك»
+            article = word.startswith(AL)
+            if content and not article and (second or first):
+                return self.bare(start)
+            if content and second and self.settled():
+                return self.bare(start)
             if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
                 return True, self.begin(start, "object", start)
         if "blame" in self.takes and strip_proclitic(word) in _BLAME:
             return True, self.begin(
                 start if self.cue.form.pronoun or not self.candidates else self.candidates[-1], "object"
             )
-        if second and not is_adjective(word):
+        if (
+            second
+            and not is_adjective(word)
+            and (content or self.reading.known(start) or not self.named(word))
+        ):
             self.candidates.append(start)
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
 
+    def bare(self, start: int) -> tuple[bool, Begin | None] | None:
+        """Take a bare object; where أن may still follow after the rest of a long subject, only note it."""
+        begin = self.begin(start, "object", start)
+        if "that" not in self.takes:
+            return True, begin
+        self.object = begin
+        return None
+
+    def settled(self) -> bool:
+        """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
+        if self.fresh or self.previous.startswith(AL):
+            return True
+        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state"))
+
     def note_addressee(self, word: bytes, start: int) -> None:
         """Note where the one who is turned to begins, so that the subject ends there."""
-        known = word.removeprefix(AL) in words("addressee") or word in words("addressee")
+        article = word.startswith(AL)
+        known = word.removeprefix(AL) in words("addressee")
+        if not article and not (self.previous.startswith(AL) or self.fresh or self.reading.known(self.last)):
+            known = False
         plural = word.startswith(AL) and word.endswith((fold_word("ين"), fold_word("ات")))
         if (known or plural) and self.closed() and word[:1] != _W:
             self.addressee = start
@@ -405,19 +467,23 @@ class _Scan:
         if self.cue.form.pronoun and self.cue.form.verb.lemma in _BARE_TARGET:
             return self.leftover()
         if self.cue.form.pronoun or not self.candidates:
-            start = marker if self.cue.form.pronoun else self.reading.next_token(self.cue.end, self.limit)
+            start = (
+                marker if self.cue.form.pronoun else self.reading.next_token(self.content_from, self.limit)
+            )
         else:
             start = self.candidates[-1] if self.content_candidate is None else self.content_candidate
         return self.begin(start, "target", start)
 
     def leftover(self) -> Begin | None:
-        """Return what a bare target gives when nothing that introduces it was met."""
-        if "target" in self.takes and self.cue.form.verb.lemma in _BARE_TARGET and self.words > 1:
+        """Return what a bare object or target gives when nothing that introduces it was met."""
+        if self.object is not None:
+            return self.object
+        if "target" in self.takes and self.cue.form.verb.lemma in _BARE_TARGET:
             relative = self.cue.form.pronoun and self.cue.relative is not None
             several = len(self.candidates) > (0 if relative else 1) and (
                 relative or not self.cue.form.pronoun
             )
-            start = self.candidates[0] if several else self.reading.next_token(self.cue.end, self.limit)
+            start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
         if (
             "object" in self.takes
@@ -429,6 +495,10 @@ class _Scan:
             return self.begin(start, "object", start)
         return None
 
+    def named(self, word: bytes) -> bool:
+        """Whether a bare word may still be part of the name of the person who is the subject."""
+        return not word.startswith(AL) and self.titled()
+
     def titled(self) -> bool:
         """Whether the subject begins with a person's title, so that names follow before the content."""
         first = self.reading.words_in(self.cue.end, self.cue.end + 20)[:1]
@@ -436,6 +506,8 @@ class _Scan:
 
 
 _DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+_BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
+_AS = fold_word("كما")
 _PLURAL = fold_word("ات")
 _BLAME = frozenset(
     fold_word(word) for word in ("مسؤولية", "مسئولية", "المسؤولية", "المسئولية", "تبعات", "وزر")

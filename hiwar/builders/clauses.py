@@ -47,6 +47,15 @@ def _inside(stop: int, outer: list[Quote]) -> bool:
     return number >= 0 and outer[number].start <= stop < outer[number].end
 
 
+def _spelt_out(lexed: Lexed, number: int) -> bool:
+    """Whether a short word before a stop is part of a name that is spelt letter by letter."""
+    start, after = lexed.word_starts[number], lexed.word(number + 1)
+    after_end = lexed.word_starts[number + 1] + len(after)
+    return len(after) <= 3 and (
+        lexed.shadow[start - 1 : start] in b".(" or lexed.shadow[after_end : after_end + 1] == b"."
+    )
+
+
 def _ends(lexed: Lexed, stop: int) -> bool:
     """Whether a stop ends its sentence."""
     shadow, classes = lexed.shadow, lexed.classes
@@ -66,4 +75,6 @@ def _ends(lexed: Lexed, stop: int) -> bool:
                 return False  # an initial (د. محمد, أ.ف.ب)
             if word.isascii() and after == LETTER:
                 return False  # an address
+            if len(word) <= 3 and after == LETTER and _spelt_out(lexed, number):
+                return False  # بي.بي.سي
     return after != BRACKET or shadow[stop + 1 : stop + 2] == b"("

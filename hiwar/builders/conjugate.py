@@ -19,9 +19,10 @@ class Inflection(NamedTuple):
 def finite(past: str, present: str) -> Iterator[Inflection]:
     """Yield the third-person forms of a verb, with and without an object pronoun.
 
-    `past` and `present` are masculine singular (دعا، يدعو); weak endings are told by the last letter.
+    `past` and `present` are masculine singular (دعا، يدعو); weak endings are told by the last letter. Without a
+    `present` there are forms of the past only.
     """
-    for form in (*_past(past), *_present(present)):
+    for form in (*_past(past), *(_present(present) if present else ())):
         yield form
         if form.number != "d" and not (form.number == "p" and form.gender == "f"):
             for pronoun in PRONOUNS:

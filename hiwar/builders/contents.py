@@ -9,11 +9,13 @@ from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.lex import COMMA, LETTER, MARK, SPACE
 from hiwar.builders.quotes import Quote
-from hiwar.builders.reading import Reading, is_joined, strip_proclitic
+from hiwar.builders.reading import Reading, is_content_noun, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.steps import Passage
 
 _W = fold_word("و")
+_T, _Y = fold_word("ت"), fold_word("ي")
 _CHAINED = 20  # cuts inside a quotation that are looked at
+_BRACKETS = 20  # brackets inside a content that are looked at
 _QUOTES = 40  # quotations inside a content that are looked at
 _CONNECTIVES = frozenset(
     fold_word(word)
@@ -51,11 +53,17 @@ class Cut(NamedTuple):
 class Cuts:
     """The cuts of a passage, apart for each quotation that they stand in."""
 
-    def __init__(self, reading: Reading, cuts: list[Cut]) -> None:
+    def __init__(self, reading: Reading, cuts: list[Cut], clauses: list[int]) -> None:
+        self._clauses = clauses
         self._levels: dict[int, list[Cut]] = {}
         for cut in sorted(set(cuts)):
             around = reading.quotes.around(cut.position)
             self._levels.setdefault(around.open if around else -1, []).append(cut)
+
+    def noun_phrase_end(self, start: int, limit: int) -> int:
+        """Return where a content that is a noun phrase ends at a clause of the reporter's, at most `limit`."""
+        number = bisect_right(self._clauses, start)
+        return min(limit, self._clauses[number]) if number < len(self._clauses) else limit
 
     def first(self, level: Quote | None, start: int, limit: int) -> Cut | None:
         """Return the first cut after `start` and before `limit` that stands in no other quotation than `level`."""
@@ -84,8 +92,34 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
     if quote is not None:
         return _quoted(reading, cue, begin, quote, cuts)
     limit = _limit(reading, cue, begin)
+    if not begin.clause:
+        limit = min(
+            limit, cuts.noun_phrase_end(begin.start, limit), _next_verb(reading, cue, begin.start, limit)
+        )
     end, reason = _first_cut(reading, cuts, begin.start, limit)
     return finish(reading, begin.start, end, reason)
+
+
+def _next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
+    """Return where a verb of the same subject as the cue goes on after a noun phrase (يهدد بالرد ويرفض)."""
+    form = cue.form
+    if form.kind != "finite" or form.number != "s":
+        return limit
+    for first, last in reading.words_in(start, limit)[1:]:
+        word = reading.lexed.shadow[first:last]
+        if word[:1] != _W or not is_joined(word) or reading.known(first):
+            continue
+        if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
+            return first
+        person = _T if form.gender == "f" else _Y
+        if (
+            form.tense == "present"
+            and word[1:2] == person
+            and len(word) >= 5
+            and not is_content_noun(word[1:])
+        ):
+            return first
+    return limit
 
 
 def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
@@ -147,11 +181,28 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
 
 
 def finish(reading: Reading, start: int, end: int, reason: str) -> End:
+    """Return the content of `[start, end)`, trimmed, with its type."""
+    if (bracket := _outer_bracket(reading, start, end)) is not None:
+        end, reason = bracket, "the bracket around it"
     start, end = _strip(reading, start, end)
     whole = reading.quotes.opening_at(start)
     if whole is not None and whole.closed and whole.close == end and reading.count_words(start, end) >= 2:
         return End(whole.start, whole.end, "direct", reason)
     return End(start, end, "mixed" if _speech_inside(reading, start, end) else "indirect", reason)
+
+
+def _outer_bracket(reading: Reading, start: int, end: int) -> int | None:
+    """Return the closing bracket in `[start, end)` whose partner stands before `start`, or None."""
+    brackets = reading.lexed.brackets
+    depth = 0
+    number = bisect_right(brackets, start - 1)
+    for position in brackets[number : number + _BRACKETS]:
+        if position >= end:
+            return None
+        depth += 1 if reading.lexed.shadow[position : position + 1] == b"(" else -1
+        if depth < 0:
+            return position
+    return None
 
 
 def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
 from hiwar.builders.lex import Hit
 from hiwar.builders.reading import Reading
@@ -11,11 +12,11 @@ from hiwar.builders.steps import Passage
 _AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
 _QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
 _MA = frozenset(
-    fold_word(word)
-    for word in ("ما", "بما", "كما", "مما", "لما", "وما", "فيما", "عما", "حسبما", "مثلما", "وفقما")
+    fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _IN = fold_word("في")
+_MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _DAMMA = "\u064f"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
 
@@ -72,7 +73,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         number,
         sentence,
         _initial(reading, hit, before, gap, noun),
-        before_start if before and not gap and reading.in_class(before, "relative") else None,
+        before_start if before and not gap and _relates(reading, before, before_start) else None,
         before_start if before in _MA and not gap else None,
         hit.glued,
     )
@@ -81,6 +82,13 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     if form.kind == "participle":
         return cue if _participle(reading, cue, before, gap) else None
     return cue if _noun(reading, cue, before) else None
+
+
+def _relates(reading: Reading, before: bytes, start: int) -> bool:
+    """Whether the word before is a relative pronoun that stands for a noun (not في الوقت الذي)."""
+    if not reading.in_class(before, "relative"):
+        return False
+    return reading.word_before(start)[0].removeprefix(fold_word("ال")) != fold_word("وقت")
 
 
 def _conjunction(reading: Reading, hit: Hit) -> bool:
@@ -103,6 +111,12 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     raw = reading.lexed.raw_text(cue.start, cue.end)
     if form.tense == "past" and raw[1:2] == _DAMMA:
         return False  # a passive, vocalised
+    if form.number == "d" and form.gender == "m" and form.tense == "past" and not _dual(form, raw):
+        return False
+    if before in _MAY and form.tense == "present" and not gap:
+        return False
+    if cue.after_ma is not None and _points_back(reading, cue.after_ma):
+        return False
     if form.verb.strict and not _as_written(raw, form.surface):
         return False
     if form.verb.marked and _shadda(raw) == _shadda(form.verb.marked):
@@ -120,6 +134,16 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     if not cue.prefixed and reading.in_class(before, "preposition") and before not in _MA:
         return False
     return _pronoun_allowed(cue)
+
+
+def _dual(form: VerbForm, raw: str) -> bool:
+    """Whether a form that ends in alif is a dual, and not the accusative of a noun (طالباً) or another word (أقرأ)."""
+    return not form.verb.careful and raw.endswith("ا")
+
+
+def _points_back(reading: Reading, after_ma: int) -> bool:
+    before, start = reading.word_before(after_ma)
+    return before in words("pointing") and not reading.gap(start + len(before), after_ma)
 
 
 def _as_written(raw: str, surface: str) -> bool:

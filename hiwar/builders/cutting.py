@@ -3,10 +3,15 @@
 from hiwar.builders import contents
 from hiwar.builders.attributions import Attribution
 from hiwar.builders.contents import Cut, Cuts
-from hiwar.builders.lex import COMMA
+from hiwar.builders.fold import fold_word
+from hiwar.builders.lex import BRACKET, COMMA, SPACE
 from hiwar.builders.reading import Reading
 from hiwar.builders.reports import Found
 from hiwar.builders.steps import Passage
+
+_SPACES = bytes([SPACE])
+_SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
+_WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
 
 
 def find(reading: Reading, passage: Passage, found: list[Found], named: list[Attribution]) -> Cuts:
@@ -19,14 +24,19 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
         elif cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or start < cue.word_start):
-            if cue.after_ma is None or start < cue.after_ma:
-                cuts.append(Cut(start, "the next cue"))
+            cuts.append(Cut(start, "the next cue"))
         elif _new_clause(reading, item):
             cuts.append(Cut(cue.word_start, "another clause"))
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
-        if reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start].find(bytes([COMMA])) >= 0:
+        comma = COMMA in reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
+        if comma or reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH):
             cuts.append(Cut(hit.word_start, "the reporter's own words"))
-    return Cuts(reading, cuts)
+    clauses = [
+        hit.word_start
+        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
+        if reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+    ]
+    return Cuts(reading, cuts, clauses)
 
 
 def _new_clause(reading: Reading, item: Found) -> bool:

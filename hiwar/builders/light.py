@@ -10,6 +10,7 @@ from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns
 from hiwar.builders.lex import COLON, Hit
 from hiwar.builders.reading import Reading
 
+_JOINED = 4  # words between the noun and its preposition
 _REACH = 14  # words between the verb and its noun
 
 
@@ -90,5 +91,7 @@ def _content(
         )
         if joined is not None and reading.count_words(*joined.subject) == 0:
             return joined
-        return Begin(after, "object", (end, after), reading.quotes.opening_at(after))
-    return begins.find(reading, _cue(hit, noun, number, end, sentence), False)
+        return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
+    joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
+    near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= _JOINED)
+    return joined if near else None

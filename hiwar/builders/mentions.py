@@ -4,12 +4,13 @@ from bisect import bisect_right
 
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
+from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 from hiwar.builders.reading import AL, Reading, is_adjective, is_joined, is_past_feminine, strip_proclitic
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
 _LEFT = 14
+_LIL = fold_word("لل")
 _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
@@ -32,6 +33,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
                 break
             position += 1
         elif kind == MARK:
+            if begin is None and reading.word_before(position)[0] == _L:
+                position = _after_quote(reading, position, limit)
+                continue
             quote = reading.quotes.opening_at(position)
             if quote is None or quote.close > limit:
                 position += 1
@@ -64,6 +68,11 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
     return _unfinished(reading, begin, end)
 
 
+def _after_quote(reading: Reading, position: int, limit: int) -> int:
+    quote = reading.quotes.opening_at(position)
+    return position + 1 if quote is None or quote.close > limit else quote.close
+
+
 def _unfinished(reading: Reading, begin: int, end: int) -> Span | None:
     """Drop a preposition that the phrase was cut after."""
     last, start = reading.word_before(end)
@@ -80,8 +89,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     number = lexed.word_at(position)
     assert number is not None
     word, after = lexed.word(number), lexed.word_ends[number]
-    frame: Hit | None = lexed.hit_at("frame", position)
-    if frame is not None and lexed.word(number - 1) not in words("frame", "not_after"):
+    frame = reading.frame(position)
+    if frame is not None:
         if not first:
             return None
         if frame.entry in ("medium", "preposition"):
@@ -99,8 +108,12 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     noun = lexed.hit_at("verbal_noun", position)
     if noun is not None and noun.entry.pronoun and not first:
         return None
-    if is_past_feminine(word) or (word == _L and not first and _addressed(reading, after, limit)):
+    if (is_past_feminine(word) and not first) or (
+        word == _L and not first and _addressed(reading, after, limit)
+    ):
         return None
+    if first and word == _L:
+        return False, after
     if word in _OUT or (first and word in words("preposition")):
         return None
     return True, after
@@ -244,9 +257,7 @@ def _closes(reading: Reading, word: bytes, start: int) -> bool:
 
 def _glued(word: bytes) -> bool:
     """Whether a preposition is glued to a definite word, so that the phrase begins there."""
-    return word.startswith(fold_word("لل")) or (
-        word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك"))
-    )
+    return word.startswith(_LIL) or (word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك")))
 
 
 def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
@@ -259,6 +270,9 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     begin = _clause_start(reading, position, floor)
     first = reading.next_token(begin, position)
     if first >= position:
+        return None
+    number = lexed.word_at(first)
+    if number is not None and is_past_feminine(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)
     if span is None:
@@ -328,6 +342,8 @@ def joint(reading: Reading, span: Span) -> list[Span]:
             continue
         if not titled and bare in words("head"):
             continue
+        if not (reading.known(span[0]) and reading.known(start)):
+            continue
         left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
         if left[1] > left[0] and right[1] > right[0]:
             return [left, *joint(reading, right)]
@@ -336,7 +352,7 @@ def joint(reading: Reading, span: Span) -> list[Span]:
 
 def speaker_like(word: bytes) -> bool:
     """Whether a noun after an attribution word can speak (البيان, not الحجم)."""
-    bare = strip_proclitic(word)
+    bare = word[2:] if word.startswith(_LIL) else strip_proclitic(word)
     return not any(
         form in words("not_source") for form in (word, bare, bare.removeprefix(AL), word.removeprefix(AL))
     )

@@ -13,6 +13,7 @@ from hiwar.builders.steps import Passage
 AL = fold_word("ال")
 _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
+_SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
 _ENDINGS = tuple(
@@ -52,6 +53,24 @@ class Reading:
         if hit is None:
             hit = self.lexed.hit_at(kind, start + 1)
         return hit if hit is not None and hit.word_start == start else None
+
+    def frame(self, start: int) -> Hit | None:
+        """Return the framing phrase that starts at `start`, or None; some words are none after certain others."""
+        hit = self.lexed.hit_at("frame", start)
+        if hit is None:
+            return None
+        before, at = self.word_before(start)
+        if self.gap(at + len(before), start):
+            return hit
+        if before in words("frame", "not_after") or (hit.entry == "named" and is_adjective(before)):
+            return None
+        return hit
+
+    def known(self, start: int) -> bool:
+        """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
+        places = ((kind, position) for position in range(start, start + 3) for kind in _SOMEBODY)
+        hits = (self.lexed.hit_at(kind, position) for kind, position in places)
+        return any(hit is not None and hit.word_start == start for hit in hits)
 
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""
@@ -154,6 +173,8 @@ def _verbal_shape(word: bytes) -> bool:
         if size == 6:
             return word[4] == A and (word[1] == N or word[2] == T or word[1] == T)
         return size in (7, 8) and word[1] == S and word[2] == T and (word[5] == A or word[4] == A)
+    if size == 4 and word[0] == T:
+        return word[3] not in (A, Y, H) and word[2] != A and word not in words("not_verbal_noun")
     if size == 5 and word[0] == T:
         return word[3] == Y or word[4] == H or word[2] == A
     return size == 6 and word[0] == M and word[2] == A and word[5] == H
@@ -162,6 +183,8 @@ def _verbal_shape(word: bytes) -> bool:
 @cache
 def is_joined(word: bytes) -> bool:
     """Whether the و or ف that a word begins with is a conjunction glued on, and not its own first letter."""
+    if word[:1] in _JOINING and word[1:] in words("joined"):
+        return True
     if len(word) < 4 or word[:1] not in _JOINING:
         return False
     if word[1:].startswith(AL):

@@ -10,6 +10,9 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.mentions import Span, clause_subject, noun_phrase
 from hiwar.builders.reading import Reading
 
+_HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
+_OBSERVED = 8  # words of the subject of رأى and the like
+_OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 _NEAR = 14  # words between a doubtful cue and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "ب", "ل"})
@@ -54,9 +57,9 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if finite and not cue.prefixed and cue.relative is None:
         before = clause_subject(reading, cue.word_start, cue.sentence[0])
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
-    begin = begins.find(
-        reading, cue, (near and finite) or cue.relative is not None or cue.form.kind == "participle"
-    )
+    subject_first = (near and finite) or cue.form.kind == "participle"
+    subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
+    begin = begins.find(reading, cue, subject_first)
     if begin is None:
         return None
     after = noun_phrase(reading, *begin.subject) if finite else None
@@ -65,6 +68,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if cue.form.kind == "participle" and not _chains(reading, cue, begin):
         return None
     if cue.form.kind == "noun" and not _governs(reading, cue, begin):
+        return None
+    if begin.via == "object" and finite and sources.within(reading, cue):
         return None
     if begin.via in ("object", "عن") and _undisclosed(reading, begin):
         return None
@@ -86,7 +91,7 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if cue.relative is not None and after is not None and not resumed and not sources.within(reading, cue):
         return False
     if cue.form.verb.lemma == "اعتبر" and begin.via == "target" and cue.form.tense == "present":
-        return before is not None or resumed
+        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
     strong = begin.via in ("that", "speech", "colon")
@@ -96,15 +101,47 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     if cue.form.verb.careful and size > _NEAR:
         return False
+    if cue.form.verb.medium:
+        return sources.in_medium(reading, cue)
+    if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
+        cue.end + 1 : cue.end + 2
+    ] == fold_word("ب"):
+        return False  # يدين بالولاء
+    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, before, size):
+        return False
+    if (
+        begin.via == "target"
+        and begin.start <= cue.end + 1
+        and after is None
+        and before is None
+        and not cue.form.pronoun
+    ):
+        first = reading.lexed.shadow[begin.start : begin.start + 1]
+        if first == fold_word("ب") and cue.form.kind == "finite":
+            return False  # a passive: اتُّهم بـ
     explicit = after is not None or before is not None or cue.relative is not None
     if explicit:
         return True
-    if reading.quotes.around(cue.start) is not None:
-        return False
     if sources.antecedent(reading, cue) is not None:
         return True
+    if reading.quotes.around(cue.start) is not None:
+        return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
+    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
+    word = reading.lexed.shadow[begin.start : begin.start + 2]
+    return reading.known(before[0]) and word == fold_word("ال")
+
+
+def _observer(reading: Reading, after: Span | None, before: Span | None, size: int) -> bool:
+    """Whether a verb that may as well be one of seeing or finding has a subject that speaks, and nothing more."""
+    if after is None:
+        return size == 0
+    word = reading.lexed.shadow[after[0] : after[0] + 2]
+    return (reading.known(after[0]) or word == fold_word("ال")) and size <= _OBSERVED
 
 
 def _doubtful(reading: Reading, cue: Cue) -> bool:
@@ -112,7 +149,7 @@ def _doubtful(reading: Reading, cue: Cue) -> bool:
     plain = (
         cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
     )
-    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in ("عد", "وعد"))
+    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
 def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
@@ -120,6 +157,8 @@ def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     size = reading.count_words(*begin.subject)
     if cue.form.verb.person or begin.via == "target":
         return size <= _NEAR
+    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
+        return False
     between = noun_phrase(reading, *begin.subject)
     return between is None or size <= 1
 
@@ -131,7 +170,7 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     word = reading.lexed.shadow[cue.start : cue.end]
     strong = begin.via in ("that", "speech", "colon")
     if cue.form.pronoun:
-        return size <= 3 and begin.via != "object"
+        return size <= 3 and begin.via not in ("object", "target")
     before, _ = reading.word_before(cue.word_start)
     if fold_word("ال") in word[:3]:
         governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
@@ -139,7 +178,10 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
     if begin.via in ("object", "target"):
         return False
-    if size == 0 or size > _TITLED or sources.governed(reading, begin) is None:
+    speaker = sources.governed(reading, begin)
+    if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
+        return False
+    if size == 0 or size > _TITLED:
         return False
     return strong or cue.form.verb.lemma in _ORDERS
 

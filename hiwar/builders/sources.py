@@ -4,11 +4,12 @@ from hiwar.builders import attributions
 from hiwar.builders.begins import Begin
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
-from hiwar.builders.mentions import Span, noun_phrase, phrase_before
+from hiwar.builders.mentions import Span, main_subject, noun_phrase, phrase_before
 from hiwar.builders.reading import Reading
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
 _WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_IN = frozenset(fold_word(word) for word in ("في", "على"))
 _TRANSMIT = "نقل"
 
 
@@ -21,6 +22,9 @@ def find(
         return _of_noun(reading, cue, begin), None
     if cue.form.kind == "participle":
         return None, None
+    if cue.form.verb.medium:
+        first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+        return (noun_phrase(reading, first[1], begin.subject[1]) if first else None), None
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.subject[1])
         if origin is not None:
@@ -43,6 +47,10 @@ def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
         return None
     if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
         before, at = reading.word_before(cue.word_start)
+        if before == fold_word("مع"):
+            return None
+        if cue.word_start == cue.start and before not in GOVERNING:
+            return main_subject(reading, cue.sentence[0], cue.start)
         return phrase_before(reading, at if before in GOVERNING else cue.word_start, cue.sentence[0])
     return governed(reading, begin)
 
@@ -68,3 +76,9 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
     if cue.prefixed or cue.initial or cue.form.kind != "finite":
         return None
     return phrase_before(reading, cue.word_start, cue.sentence[0])
+
+
+def in_medium(reading: Reading, cue: Cue) -> bool:
+    """Whether «في» or «على» follows a verb whose source is a medium (جاء في البيان أن)."""
+    first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+    return first is not None and reading.lexed.shadow[first[0] : first[1]] in _IN

@@ -7,7 +7,7 @@ from hiwar.builders.fold import fold_word
 from hiwar.builders.lexicon import Form, read_table
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
-_KINDS = ("conjunction", "reporter")
+_KINDS = ("conjunction", "reporter", "np_end")
 
 
 @cache
@@ -26,7 +26,7 @@ def forms() -> Iterator[Form]:
         for pronoun in _PRONOUNS:
             yield Form(bare + pronoun, "complementizer", bool(pronoun), ("", "ف"))
     frame = table["frame"]
-    for key in ("word", "preposition", "addressee"):
+    for key in ("word", "preposition", "addressee", "named"):
         for phrase in frame[key]:
             yield Form(phrase, "frame", key)
     for medium in frame["medium"]:

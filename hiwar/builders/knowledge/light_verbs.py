@@ -31,7 +31,7 @@ def forms() -> Iterator[Form]:
     """Yield every form of the light verbs."""
     for row in read_table("light_verbs")["light"]:
         for past, present, participle in row["verbs"]:
-            verb = Verb(past, "", frozenset(), True, False, False, "")
+            verb = Verb(past, "", frozenset(), True, False, False, False, "")
             for form in finite(past, present):
                 if not form.pronoun:
                     yield Form(

@@ -18,6 +18,7 @@ class Verb(NamedTuple):
     takes: frozenset[str]
     careful: bool
     person: bool
+    medium: bool
     strict: bool
     marked: str  # the spelling with marks that leaves no doubt, "" if there is none
 
@@ -45,6 +46,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
                 frozenset(row["takes"]),
                 row.get("careful", False),
                 row.get("person", False),
+                row.get("medium", False),
                 row.get("strict", False),
                 row.get("marked", ""),
             ),
@@ -57,7 +59,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
 def forms() -> Iterator[Form]:
     """Yield every form of every verb."""
     for verb, row in verbs():
-        for form in finite(str(row["past"]), str(row["present"])):
+        for form in finite(str(row["past"]), str(row.get("present", ""))):
             entry = VerbForm(verb, "finite", form.gender, form.number, form.tense, form.surface, form.pronoun)
             yield Form(form.surface, "verb", entry)
         if participle := row.get("participle"):
