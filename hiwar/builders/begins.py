@@ -7,13 +7,15 @@ from typing import NamedTuple
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, Hit
+from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
 from hiwar.builders.quotes import PROCLITICS, Quote
 from hiwar.builders.reading import (
     AL,
+    IMPERSONAL,
     Reading,
     is_adjective,
     is_content_noun,
+    is_joined,
     is_past_feminine,
     strip_proclitic,
 )
@@ -49,6 +51,7 @@ class Begin(NamedTuple):
     subject: tuple[int, int]  # the region between cue and content, where the subject may stand
     quote: Quote | None  # the quotation that the content opens with
     clause: bool  # a clause after أن, and not a noun phrase
+    pronoun: int | None = None  # where أنه begins, if the content is more than the quotation after it
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -73,6 +76,7 @@ class _Scan:
         self.subject_end: int | None = None  # where framing words end the subject
         self.candidates: list[int] = []  # where a second noun phrase may begin
         self.words = 0
+        self.last_bare = cue.end  # where the last bare word of the subject stands, who may be the target
         self.last = cue.start  # where the word before starts
         self.previous: bytes = b""  # the word before
         self.fresh = True  # punctuation or a framing word stands before
@@ -80,6 +84,7 @@ class _Scan:
         self.clause: int | None = None  # where a clause without أن may begin
         self.object: Begin | None = None  # a bare object, unless أن or a quotation follows after a comma
         self.content_from = cue.end  # past framing words right after the cue
+        self.starts_with_content = False
         self.addressee: int | None = None
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
@@ -139,6 +144,8 @@ class _Scan:
             or word in words("particle")
             or word[1:] in words("relative")
         ):
+            return False
+        if self.cue.form.kind == "noun" and word[1:].startswith(AL):
             return False
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
 
@@ -204,17 +211,19 @@ class _Scan:
         self.position = shut + 1 if pair == b"()" and shut < self.limit else self.position + 1
 
     def digit(self) -> Begin | None:
-        dated = self.previous in words("preposition") or self.previous in words("frame", "word")
-        if (
-            "object" in self.takes
-            and self.closed()
-            and not self.in_relative
-            and not self.in_frame
-            and not dated
-        ):
-            return self.begin(self.position, "object")
+        """Begin a bare object with a number that counts (أعلن الجيش 5 قتلى), and step over any other."""
         number = bisect_right(self.lexed.digit_starts, self.position) - 1
-        self.position = self.lexed.digit_ends[number]
+        end = self.lexed.digit_ends[number]
+        year = end - self.position == 4 and self.lexed.shadow[self.position : self.position + 2] in (
+            b"19",
+            b"20",
+        )
+        counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER]) and not self.fresh
+        dated = self.previous in words("preposition") or self.previous in words("frame", "word")
+        aside = self.in_relative or self.in_frame or self.object is not None
+        if "object" in self.takes and counts and not dated and not aside and self.closed():
+            return self.begin(self.position, "object")
+        self.position = end
         return None
 
     def word(self) -> tuple[bool, Begin | None]:
@@ -229,6 +238,8 @@ class _Scan:
                 return outcome
         if not self.in_frame and not self.in_relative:
             self.subject_words += 1
+            if self.titled() and not word.startswith(AL) and self.previous not in words("preposition"):
+                self.last_bare = start
         self.fresh = False
         self.previous, self.last = word, start
         self.position = end
@@ -258,7 +269,8 @@ class _Scan:
         if not hit.entry:
             return self.begin(end, "that", start)
         if quote is not None and self.speech(quote):
-            return self.begin(after, "that", start)
+            begin = self.begin(after, "that", start)
+            return begin and begin._replace(pronoun=start)
         return self.begin(start, "that", start)
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -277,7 +289,12 @@ class _Scan:
             return None
         if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.begin(end if len(word) == 1 else start, "ب", start)
-        if "ل" in self.takes and word[:1] == _L and self.glued(word, start, end):
+        if (
+            "ل" in self.takes
+            and self.cue.form.kind != "noun"
+            and word[:1] == _L
+            and self.glued(word, start, end)
+        ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
         if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.target(start)
@@ -301,6 +318,8 @@ class _Scan:
                 DIGIT,
                 BRACKET,
             )
+        if self.previous in words("preposition"):
+            return False
         if len(word) < 4 or self.previous in words("head") or self.previous in words("person_title"):
             return False
         if word in _NOT_B and not (self.cue.form.kind != "finite" and not self.subject_words):
@@ -348,7 +367,7 @@ class _Scan:
             and word.endswith(fold_word("ا"))
         ):
             comma = COMMA in self.lexed.classes[start - 2 : start]
-            if not comma and self.takes & {"that", "speech"}:
+            if not comma and self.clause is None and self.takes & {"that", "speech"}:
                 self.position, self.fresh = end, True  # «أضاف موضحاً أن»: one statement
                 return False, None
             return True, self.leftover()
@@ -373,14 +392,17 @@ class _Scan:
             and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
         ):
             return None
-        content = self.reading.content_noun(start, end)
+        content = self.reading.content_noun(start, end) and not self.called(end)
         if self.in_frame:
             framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
             return self.bare(start) if framed else None
         if len(word) < 2:
             return None
         first = not self.subject_words
-        second = self.closed() and word[:1] != _W and word not in words("preposition")
+        if first and content and not word.startswith(AL):
+            self.starts_with_content = True
+        pointed = self.previous in _DEMONSTRATIVES  # هذا القرار: one noun phrase
+        second = self.closed() and not pointed and word[:1] != _W and word not in words("preposition")
         if "claim" in wanted:
             claimed = strip_proclitic(word.removeprefix(AL)) in words("claimed")
             return (True, self.begin(start, "object", start)) if claimed and (first or second) else None
@@ -406,12 +428,17 @@ class _Scan:
         if (
             second
             and not is_adjective(word)
-            and (content or self.reading.known(start) or not self.named(word))
+            and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):
             self.candidates.append(start)
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def called(self, end: int) -> bool:
+        """Whether «يسمى» follows, so that the noun is the subject."""
+        number = self.lexed.word_from(end)
+        return self.lexed.word(number) in words("called")
 
     def bare(self, start: int) -> tuple[bool, Begin | None] | None:
         """Take a bare object; where أن may still follow after the rest of a long subject, only note it."""
@@ -460,18 +487,21 @@ class _Scan:
             or previous in words("preposition")
         ):
             return False
-        return previous[:1] != _W or len(previous) <= 3 or previous.startswith(_W + AL)
+        return not is_joined(previous) or previous.startswith(_W + AL)
 
     def target(self, marker: int) -> Begin | None:
         """Return the content that begins with the one who is accused or described, before `marker`."""
         if self.cue.form.pronoun and self.cue.form.verb.lemma in _BARE_TARGET:
             return self.leftover()
-        if self.cue.form.pronoun or not self.candidates:
-            start = (
-                marker if self.cue.form.pronoun else self.reading.next_token(self.content_from, self.limit)
-            )
+        if self.cue.form.pronoun:
+            start = marker
+        elif self.starts_with_content or not self.candidates:
+            bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
+            start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
+        elif self.content_candidate is not None:
+            start = self.content_candidate
         else:
-            start = self.candidates[-1] if self.content_candidate is None else self.content_candidate
+            start = max(self.candidates[-1], self.last_bare)
         return self.begin(start, "target", start)
 
     def leftover(self) -> Begin | None:
@@ -485,6 +515,8 @@ class _Scan:
             )
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
+        if self.cue.form.verb.lemma in _BARE_CLAUSE and self.clause is not None:
+            return self.begin(self.clause, "that", self.clause)
         if (
             "object" in self.takes
             and "that" not in self.takes

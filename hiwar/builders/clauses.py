@@ -75,6 +75,11 @@ def _ends(lexed: Lexed, stop: int) -> bool:
                 return False  # an initial (د. محمد, أ.ف.ب)
             if word.isascii() and after == LETTER:
                 return False  # an address
+            if (
+                len(word) <= 3
+                and lexed.shadow[lexed.word_starts[number] - 1 : lexed.word_starts[number]] == b"."
+            ):
+                return False
             if len(word) <= 3 and after == LETTER and _spelt_out(lexed, number):
                 return False  # بي.بي.سي
     return after != BRACKET or shadow[stop + 1 : stop + 2] == b"("

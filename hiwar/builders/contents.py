@@ -15,6 +15,7 @@ from hiwar.builders.steps import Passage
 _W = fold_word("و")
 _T, _Y = fold_word("ت"), fold_word("ي")
 _CHAINED = 20  # cuts inside a quotation that are looked at
+_ASIDE = 30  # words of an aside after an attribution
 _BRACKETS = 20  # brackets inside a content that are looked at
 _QUOTES = 40  # quotations inside a content that are looked at
 _CONNECTIVES = frozenset(
@@ -54,6 +55,7 @@ class Cuts:
     """The cuts of a passage, apart for each quotation that they stand in."""
 
     def __init__(self, reading: Reading, cuts: list[Cut], clauses: list[int]) -> None:
+        self._reading = reading
         self._clauses = clauses
         self._levels: dict[int, list[Cut]] = {}
         for cut in sorted(set(cuts)):
@@ -63,7 +65,10 @@ class Cuts:
     def noun_phrase_end(self, start: int, limit: int) -> int:
         """Return where a content that is a noun phrase ends at a clause of the reporter's, at most `limit`."""
         number = bisect_right(self._clauses, start)
-        return min(limit, self._clauses[number]) if number < len(self._clauses) else limit
+        near = self._clauses[number : number + _CHAINED]
+        level = self._reading.quotes.around(start)
+        same = (position for position in near if self._reading.quotes.around(position) == level)
+        return min(limit, next(same, limit))
 
     def first(self, level: Quote | None, start: int, limit: int) -> Cut | None:
         """Return the first cut after `start` and before `limit` that stands in no other quotation than `level`."""
@@ -148,7 +153,8 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
     elif quote.closed and _goes_on(reading, quote, passage.end, cuts):
         limit = reading.sentences.end(quote.close, passage)
         end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
-        return finish(reading, begin.start, max(end, quote.close), reason)
+        start = begin.start if begin.pronoun is None else begin.pronoun
+        return finish(reading, start, max(end, quote.close), reason)
     start, end = _strip(reading, quote.start, end)
     return End(start, end, "direct", reason)
 
@@ -243,6 +249,7 @@ def _speech_inside(reading: Reading, start: int, end: int) -> bool:
 def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:
     """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
     lexed = reading.lexed
+    start = _past_aside(reading, start, limit)
     hit = lexed.hit_at("complementizer", start) or lexed.hit_at("complementizer", start + 1)
     quote = None
     if hit is not None and hit.word_start == start:
@@ -258,6 +265,15 @@ def after_attribution(reading: Reading, start: int, limit: int, passage: Passage
         return finish(reading, quote.open, quote.close, "the closing mark")
     end, reason = _first_cut(reading, cuts, start, reading.sentences.end(start, passage))
     return finish(reading, start, end, reason)
+
+
+def _past_aside(reading: Reading, start: int, limit: int) -> int:
+    """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
+    for first, _ in reading.words_in(start, limit, _ASIDE):
+        hit = reading.lexed.hit_at("complementizer", first + 1)
+        if hit is not None and hit.word_start == first and COMMA in reading.lexed.classes[first - 2 : first]:
+            return first
+    return start
 
 
 def without_particle(reading: Reading, start: int) -> int:

@@ -53,6 +53,8 @@ def candidates(reading: Reading, number: int) -> list[Cue]:
 
 def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | None:
     form: VerbForm = hit.entry
+    if hit.glued and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
+        return None  # ورد is no و with رد
     sentence = (
         reading.sentences.start(hit.word_start, passage),
         reading.sentences.end(hit.start, passage),

@@ -3,12 +3,15 @@
 from hiwar.builders import contents
 from hiwar.builders.attributions import Attribution
 from hiwar.builders.contents import Cut, Cuts
+from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
-from hiwar.builders.lex import BRACKET, COMMA, SPACE
+from hiwar.builders.lex import BRACKET, COMMA, SPACE, Hit
 from hiwar.builders.reading import Reading
 from hiwar.builders.reports import Found
 from hiwar.builders.steps import Passage
 
+_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_W = fold_word("و")
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
@@ -16,15 +19,20 @@ _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء
 
 def find(reading: Reading, passage: Passage, found: list[Found], named: list[Attribution]) -> Cuts:
     """Return where contents that run on must end."""
-    reading = reading
     cuts = [Cut(a.start, "an attribution") for a in named if a.before]
+    earlier: Cue | None = None
     for item in found:
-        cue = item.cue
+        cue, before = item.cue, earlier
+        earlier = cue
         start = contents.connective_start(reading, cue)
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
         elif cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or start < cue.word_start):
             cuts.append(Cut(start, "the next cue"))
+        elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
+            cuts.append(Cut(cue.word_start, "the next cue"))
+        elif cue.form.kind == "finite" and _main_clause(reading, cue, before):
+            cuts.append(Cut(cue.word_start, "the main clause"))
         elif _new_clause(reading, item):
             cuts.append(Cut(cue.word_start, "another clause"))
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
@@ -34,9 +42,24 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
     clauses = [
         hit.word_start
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
-        if reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+        if not _because(reading, hit)
+        and reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
     ]
     return Cuts(reading, cuts, clauses)
+
+
+def _because(reading: Reading, hit: Hit) -> bool:
+    """Whether «حيث إن» gives a reason, which belongs to what is said."""
+    after = reading.next_token(hit.end, len(reading.lexed))
+    return reading.lexed.hit_at("complementizer", after) is not None
+
+
+def _main_clause(reading: Reading, cue: Cue, earlier: Cue | None) -> bool:
+    """Whether a verb after a comma takes up the subject of the clause before it, which فيما or بينما leads."""
+    if earlier is None or earlier.sentence != cue.sentence or earlier.form.gender != cue.form.gender:
+        return False
+    led = reading.word_before(earlier.word_start)[0] in _WHILE
+    return led and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
 
 
 def _new_clause(reading: Reading, item: Found) -> bool:

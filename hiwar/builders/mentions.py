@@ -10,6 +10,8 @@ from hiwar.builders.reading import AL, Reading, is_adjective, is_joined, is_past
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
 _LEFT = 14
+_FEMININE = (fold_word("ة"), fold_word("ات"))
+_FROM, _ISSUED = fold_word("عن"), fold_word("صادر")
 _LIL = fold_word("لل")
 _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
@@ -65,6 +67,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
                 break
     if begin is None:
         return None
+    quote = reading.quotes.opening_at(begin)
+    if quote is not None and quote.close == end:
+        return (quote.start, quote.end) if quote.end > quote.start else None
     return _unfinished(reading, begin, end)
 
 
@@ -108,13 +113,18 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     noun = lexed.hit_at("verbal_noun", position)
     if noun is not None and noun.entry.pronoun and not first:
         return None
-    if (is_past_feminine(word) and not first) or (
+    before = lexed.word(number - 1)
+    after_noun = before.startswith(AL) or before.endswith(_FEMININE)
+    if (is_past_feminine(word) and not first and after_noun) or (
         word == _L and not first and _addressed(reading, after, limit)
     ):
         return None
-    if first and word == _L:
+    if first and len(word) == 1 and word not in words("person_title"):
         return False, after
-    if word in _OUT or (first and word in words("preposition")):
+    issued = word == _FROM and before.startswith(_ISSUED)  # بيان صادر عن
+    if (word in _OUT and not issued) or (
+        first and (word in words("preposition") or word in words("with_pronoun"))
+    ):
         return None
     return True, after
 
@@ -205,6 +215,9 @@ def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
     opening = begin
     while opening > floor and lexed.classes[opening - 1] == MARK and reading.quotes.opening_at(opening - 1):
         opening -= 1
+    first = lexed.word_at(opening)
+    if first is not None and is_joined(lexed.word(first)):
+        opening += 1
     return reading.trim(opening, end)
 
 
@@ -277,6 +290,9 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     span = noun_phrase(reading, first, position)
     if span is None:
         return None
+    nested = lexed.hit_at("complementizer", reading.word_before(begin)[1]) is not None
+    if nested and COMMA in lexed.classes[span[1] : position]:
+        return None
     between = lexed.shadow[span[1] : position]
     rest = reading.words_in(span[1], position)
     number = lexed.word_at(span[0])
@@ -306,11 +322,9 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         word = lexed.word(index)
         if word in words("particle"):
             continue
-        if (
-            lexed.hit_at("conjunction", start) is not None
-            or lexed.hit_at("complementizer", start) is not None
-        ):
-            return end
+        opening = lexed.hit_at("conjunction", start) or lexed.hit_at("complementizer", start)
+        if opening is not None:
+            return opening.end
         if word in words("relative"):
             return end
     return floor
@@ -338,7 +352,7 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         bare = word[1:]
         if titled and bare != first:
             continue
-        if bare.endswith(_PLURALS):
+        if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
             continue
         if not titled and bare in words("head"):
             continue

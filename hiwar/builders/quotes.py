@@ -212,6 +212,13 @@ class QuoteIndex:
         """Whether a quotation that opened at `floor` or later closes at `position`."""
         return self._closes.get(position, -1) >= floor
 
+    def outermost(self, position: int) -> Quote | None:
+        """Return the outermost closed quotation around `position`, or None."""
+        number = bisect_right(self._outer_opens, position) - 1
+        if number >= 0 and self.outer[number].start <= position < self.outer[number].end:
+            return self.outer[number]
+        return None
+
     def around(self, position: int) -> Quote | None:
         """Return the innermost closed quotation around `position`, at most a few levels up, or None."""
         number = bisect_right(self._opens, position) - 1
@@ -219,7 +226,4 @@ class QuoteIndex:
             quote = self.quotes[back]
             if quote.closed and quote.start <= position < quote.end:
                 return quote
-        outer = bisect_right(self._outer_opens, position) - 1
-        if outer >= 0 and self.outer[outer].start <= position < self.outer[outer].end:
-            return self.outer[outer]
-        return None
+        return self.outermost(position)

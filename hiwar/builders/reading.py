@@ -13,7 +13,8 @@ from hiwar.builders.steps import Passage
 AL = fold_word("ال")
 _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
-_SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
+SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
+IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
 _ENDINGS = tuple(
@@ -66,9 +67,9 @@ class Reading:
             return None
         return hit
 
-    def known(self, start: int) -> bool:
+    def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
         """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
-        places = ((kind, position) for position in range(start, start + 3) for kind in _SOMEBODY)
+        places = ((kind, position) for position in range(start, start + 3) for kind in kinds)
         hits = (self.lexed.hit_at(kind, position) for kind, position in places)
         return any(hit is not None and hit.word_start == start for hit in hits)
 

@@ -27,7 +27,8 @@ def find(
     result: list[Statement] = []
     for number, draft in enumerate(drafts):
         around = outer[number]
-        sentence = reading.sentences.start(draft.cue_start, passage)
+        outermost = reading.quotes.outermost(draft.cue_start) if draft.rule.startswith("participle") else None
+        sentence = reading.sentences.start(outermost.open if outermost else draft.cue_start, passage)
         continues = None
         if draft.mentions[0].start is None and around is None:
             continues = firsts.get(sentence)

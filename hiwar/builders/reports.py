@@ -7,6 +7,7 @@ from hiwar.builders.begins import Begin
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.lex import DIGIT
 from hiwar.builders.mentions import Span, clause_subject, noun_phrase
 from hiwar.builders.reading import Reading
 
@@ -101,13 +102,15 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     if cue.form.verb.careful and size > _NEAR:
         return False
+    if begin.via == "عن" and after is None and _dated(reading, cue):
+        return False  # a passive: وأُعلن في 5 أيار عن
     if cue.form.verb.medium:
         return sources.in_medium(reading, cue)
     if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
         cue.end + 1 : cue.end + 2
     ] == fold_word("ب"):
         return False  # يدين بالولاء
-    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, before, size):
+    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
         return False
     if (
         begin.via == "target"
@@ -130,18 +133,33 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     return not (passive and cue.form.verb.lemma in _PASSIVE)
 
 
+def _dated(reading: Reading, cue: Cue) -> bool:
+    """Whether «في» and a number follow the verb at once."""
+    after = reading.next_token(cue.end, cue.sentence[1])
+    number = reading.lexed.word_at(after)
+    if number is None or reading.lexed.word(number) != fold_word("في"):
+        return False
+    return reading.lexed.classes[after + 3 : after + 4] == bytes([DIGIT])
+
+
 def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
     """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
     word = reading.lexed.shadow[begin.start : begin.start + 2]
     return reading.known(before[0]) and word == fold_word("ال")
 
 
-def _observer(reading: Reading, after: Span | None, before: Span | None, size: int) -> bool:
-    """Whether a verb that may as well be one of seeing or finding has a subject that speaks, and nothing more."""
+def _observer(reading: Reading, after: Span | None, size: int) -> bool:
+    """Whether a verb that may as well be one of seeing or finding has a subject that speaks, and no object."""
     if after is None:
         return size == 0
-    word = reading.lexed.shadow[after[0] : after[0] + 2]
-    return (reading.known(after[0]) or word == fold_word("ال")) and size <= _OBSERVED
+    return (
+        size <= _OBSERVED and "\u064b" not in reading.lexed.raw_text(*after) and not _relates(reading, after)
+    )
+
+
+def _relates(reading: Reading, span: Span) -> bool:
+    """Whether a noun phrase is «ما» with its clause."""
+    return reading.lexed.shadow[span[0] : span[0] + 3] == fold_word("ما") + b" "
 
 
 def _doubtful(reading: Reading, cue: Cue) -> bool:
@@ -169,6 +187,8 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     size = reading.count_words(*begin.subject)
     word = reading.lexed.shadow[cue.start : cue.end]
     strong = begin.via in ("that", "speech", "colon")
+    if begin.via == "object":
+        return cue.form.verb.act == "affirm" and size == 0 and word[:1] == fold_word("ب")  # بتأكيد بدء العمل
     if cue.form.pronoun:
         return size <= 3 and begin.via not in ("object", "target")
     before, _ = reading.word_before(cue.word_start)

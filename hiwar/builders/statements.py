@@ -2,7 +2,7 @@
 
 from hiwar.builders import attributed, attributions, contents, cutting, headlines, relays, reports
 from hiwar.builders.contents import Cuts
-from hiwar.builders.cues import candidates
+from hiwar.builders.cues import Cue, candidates
 from hiwar.builders.lex import Lexed
 from hiwar.builders.mentions import joint
 from hiwar.builders.reading import Reading
@@ -32,7 +32,9 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     passage = reading.passages[number]
     cues = candidates(reading, number)
     found = reports.find(reading, number, cues)
-    by_start = {cue.start: cue for cue in cues}
+    by_start: dict[int, Cue] = {}
+    for cue in cues:
+        by_start.setdefault(cue.start, cue)
     named = attributions.find(reading, number, by_start, {item.cue.start for item in found})
     cuts = cutting.find(reading, passage, found, named)
     drafts = [_statement(reading, number, item, cuts) for item in found]
