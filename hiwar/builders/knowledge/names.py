@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hiwar.builders.knowledge.nouns import CLITICS
 from hiwar.builders.lexicon import Form, read_table
 
 _CLITICS = ("", "و", "ف", "ل", "ب")
@@ -30,4 +31,4 @@ def forms() -> Iterator[Form]:
             )
     for role, entry in read_table("phrase_bounds").items():
         for word in entry["words"]:
-            yield Form(word, role, word)
+            yield Form(word, role, word, CLITICS if role == "places" else ("", "و", "ف"))

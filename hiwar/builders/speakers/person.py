@@ -7,7 +7,7 @@ from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.words import Words
 
 _LONGEST_NAME = 7
-_NOT_NAMES = ("prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
+_NOT_NAMES = ("places", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 
 
 class Titles(NamedTuple):
@@ -81,7 +81,7 @@ def complement(
     """
     first, definite, in_phrase = number, closed, False
     while number < limit:
-        if not _continues(words, number) or (closed and _ends(words, number)):
+        if not _continues(words, number) or (closed and _ends(words, number)) or words.reports(number):
             break
         begins = number == first and not closed
         preposition = words.bare("prepositions", number)
@@ -90,7 +90,9 @@ def complement(
         if preposition:
             if number + 1 >= limit or words.gap(number + 1) not in (b"", b"<", b'"'):
                 break
-            placed = words.is_any(number, "of_titles") or words.is_any(number + 1, "state", "organization")
+            placed = words.is_any(number, "of_titles") or words.is_any(
+                number + 1, "state", "places", "organization"
+            )
             placed = placed and places
             if not phrases and not placed:
                 break
@@ -106,8 +108,8 @@ def complement(
             if not phrases and not adjective(words, number):
                 break
             number += 1
-        elif words.bare("state", number) and in_phrase:
-            number = _state_after(words, number, limit)
+        elif in_phrase and (words.bare("state", number) or words.bare("places", number)):
+            number = _place_after(words, number, limit)
         else:
             break
         definite = definite or (closed and not in_phrase)
@@ -124,7 +126,7 @@ _NISBA = (fold_word("ي"), fold_word("ية"))
 
 def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
     """Return the word after a noun in a construct chain, and whether it closes the chain."""
-    for kind in ("organization", "state"):
+    for kind in ("organization", "state", "places"):
         known = words.known(kind, number, limit)
         if known is not None:
             return known.after, True
@@ -138,8 +140,8 @@ def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
     return after, words.definite(number)
 
 
-def _state_after(words: Words, number: int, limit: int) -> int:
-    known = words.known("state", number, limit)
+def _place_after(words: Words, number: int, limit: int) -> int:
+    known = words.known("state", number, limit) or words.known("places", number, limit)
     return known.after if known else number + 1
 
 
@@ -149,7 +151,7 @@ def _joined_noun(words: Words, number: int) -> bool:
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:
     """Return whether a name begins here, or another title."""
-    if words.bare("given", number) and not words.is_any(number, "state"):
+    if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")
     title = title_at(words, number, len(words))
     if title is None or words.prepositional(number):
@@ -202,7 +204,7 @@ def _can_begin(words: Words, number: int) -> bool:
         return False
     if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
         return False
-    return not words.is_any(number, "state", "organization")
+    return not words.is_any(number, "state", "places", "organization")
 
 
 def _name_end(words: Words, first: int, limit: int) -> int:

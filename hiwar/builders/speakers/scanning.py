@@ -33,9 +33,13 @@ def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
     number = first
     while number < after:
         phrase = None
+        turn = words.known("turns", number, after)
+        if turn is not None:
+            number = turn.after
+            continue
         if words.is_any(number, "title", "given", "head", "organization", "ministry"):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
-        if phrase is not None and phrase.titles and phrase.name is None:
+        if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
             phrase = _before_comma(words, phrase, first)
         if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
             found.append(phrase)
@@ -56,6 +60,8 @@ def _before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
         if start < phrase.first and (words.definite(start - 1) or words.gap(start)):
             break
         start -= 1
+        if words.bare("given", start):
+            break
     if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first):
         return phrase
     name = (start, phrase.first)

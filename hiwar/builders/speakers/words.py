@@ -9,7 +9,7 @@ from hiwar.builders.lex import Hit, Lexed
 KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing", "received",
-        "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "adjectives", "ends", "turns",
+        "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "adjectives", "ends", "turns",
         "continuations", "so_called", "same_one", "last_mentioned", "verb", "participle",
     }
 )  # fmt: skip
