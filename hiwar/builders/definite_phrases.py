@@ -47,7 +47,8 @@ def fixed_phrase(lexed: Lexed, number: int) -> int | None:
     """Return the end of a fixed phrase after word `number` (طائرة من دون طيار), or None."""
     known = words()
     end = lexed.word_ends[number]
-    if lexed.word(number).removeprefix(_AND) in known.fixed_after:
+    word = lexed.word(number).removeprefix(_AND)
+    if word in known.fixed_after or (word in known.means and word[1:] in known.fixed_after):
         for phrase in known.fixed:
             if lexed.shadow[end : end + len(phrase) + 1] == b" " + phrase:
                 return end + len(phrase) + 1

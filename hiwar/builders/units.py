@@ -9,6 +9,7 @@ from hiwar.builders.knowledge.units import Money, Unit, ages, signs
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.lex import Hit, Lexed
 from hiwar.builders.near import text_after, text_before, word_after
+from hiwar.builders.shapes import Shape, shape
 
 _AL = fold_word("ال")
 _ENDINGS = tuple(map(fold_word, ("", "ا", "ة")))
@@ -156,16 +157,14 @@ def _of_country(money: Money, countries: Counter[str]) -> tuple[str, str]:
 
 
 def speaks_of_time(lexed: Lexed, before_word: bytes, end: int) -> bool:
-    """Whether the words around عقد say that it is ten years and no contract."""
-    return (
-        before_word in words().time_before
-        or text_after(lexed, end) in words().time_after
-        or _stops(lexed, end)
+    """Whether the words around a bare عقد say that it is ten years: بعد عقد من, not عقد مباحثات or بعد عقد الاجتماع."""
+    number = word_after(lexed, end)
+    if number is not None and {lexed.word(number), lexed.word(number + 1)} <= words().time_after:
+        return True
+    noun = number is not None and shape(lexed, number) in (Shape.NOUN, Shape.DEFINITE)
+    return before_word in words().time_before and (
+        not noun or lexed.word(number or 0) in words().time_adjectives
     )
-
-
-def _stops(lexed: Lexed, end: int) -> bool:
-    return word_after(lexed, end) is None
 
 
 def plain_after(lexed: Lexed, position: int) -> Hit | None:
