@@ -17,16 +17,20 @@ from hiwar.commands.errors import fail
     default=None,
     help="Let the models and frictionless judge every row as well, or not; without either, up to 20,000 rows.",
 )
-def command(source: Path | None, as_json: bool, thorough: bool | None) -> None:
+@click.option("--rules", is_flag=True, help="Print every rule by name, and check nothing.")
+def command(source: Path | None, as_json: bool, thorough: bool | None, rules: bool) -> None:
     """Check everything that the tables, the spans and the codebook promise.
 
     SOURCE is a folder made by `hiwar build` or a .duckdb file; without it, the dataset that comes with the package.
     Each finding names table, row, field and value, the rule that is broken, and how to mend it. Exit code 1 if there
     is any, 2 if SOURCE is no dataset.
     """
-    from hiwar.dataset.validate import WrongInput, validate
+    from hiwar.dataset.validate import WrongInput, rule_names, validate
     from hiwar.paths import data_root
 
+    if rules:
+        click.echo("\n".join(f"{name}: {broken}" for name, broken in rule_names()))
+        return
     try:
         report = validate(source or data_root(), thorough)
     except WrongInput as error:

@@ -16,6 +16,7 @@ from hiwar.cli import main
 from hiwar.dataset.validate import loading, spans, validate
 from hiwar.schema.derive import ddl
 from tests.dataset.checked import Published
+from tests.dataset.test_faults import CODEBOOK, KEYS, PASSAGES, ROWS, SPANS
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,16 @@ def test_the_command_prints_json(tmp_path: Path) -> None:
         "broken": "",
         "mend": "",
     }
+
+
+def test_the_rules_that_a_fault_breaks_are_listed() -> None:
+    outcome = _run("--rules")
+    listed = [line.partition(": ")[0] for line in outcome.stdout.splitlines()]
+    assert outcome.exit_code == 0
+    assert len(listed) == len(set(listed))
+    assert {f"{fault.table}.{fault.rule}" for fault in [*ROWS, *KEYS, *SPANS, *PASSAGES, *CODEBOOK]} <= set(
+        listed
+    )
 
 
 @pytest.mark.parametrize(

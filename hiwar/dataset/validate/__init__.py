@@ -19,16 +19,17 @@ from hiwar.dataset.validate import (
     package,
     passages,
     reviews,
+    rows,
     spans,
     statements,
-)  # fmt: skip
+)
 from hiwar.dataset.validate.findings import Finding, Query, Report, WrongInput, run
 from hiwar.dataset.validate.place import Place, find
 from hiwar.schema import TABLES
 
 SMALL = 20_000  # rows; up to here the models and frictionless judge too, at about 20,000 rows a second
 
-__all__ = ["Finding", "Report", "WrongInput", "queries", "validate", "validate_tables"]
+__all__ = ["Finding", "Report", "WrongInput", "queries", "rule_names", "validate", "validate_tables"]
 
 
 def validate(path: Path, thorough: bool | None = None) -> Report:
@@ -73,6 +74,19 @@ def queries() -> Iterator[Query]:
     yield from reviews.queries()
 
 
+def rule_names() -> list[tuple[str, str]]:
+    """Return `table.rule` and what is wrong where it is broken, of every rule over rows and tables, by table."""
+    found = [
+        (name, check.name, check.meaning)
+        for name, table in TABLES.items()
+        for check in rows.row_checks(table)
+    ]
+    found += [(query.table, query.rule, query.broken) for query in queries()]
+    order = list(TABLES)
+    named = dict.fromkeys((order.index(table), f"{table}.{rule}", broken) for table, rule, broken in found)
+    return [(rule, broken) for _, rule, broken in sorted(named, key=lambda entry: entry[0])]
+
+
 def _load(connection: duckdb.DuckDBPyConnection, path: Path, place: Place | None, report: Report) -> bool:
     """Make the tables; return whether all are there, so that rules over several tables can be asked."""
     if place is None:
@@ -92,13 +106,13 @@ def _load(connection: duckdb.DuckDBPyConnection, path: Path, place: Place | None
 def _other_judges(
     connection: duckdb.DuckDBPyConnection, place: Place | None, report: Report, thorough: bool | None
 ) -> None:
-    rows = sum(report.rows.values())
-    asked = rows <= SMALL if thorough is None else thorough
+    total = sum(report.rows.values())
+    asked = total <= SMALL if thorough is None else thorough
     if asked:
         models.judge(connection, report)
     else:
         report.notes.append(
-            f"the models and frictionless did not judge the {rows:,} rows; ask them with --thorough"
+            f"the models and frictionless did not judge the {total:,} rows; ask them with --thorough"
         )
     if place is not None:
         copies.compare(connection, place, report)

@@ -26,7 +26,7 @@ def _reviewed_row_exists(table: Table) -> Query:
     key = table.key[0]
     query = f"""SELECT review_id AS row, row_id AS value FROM reviews WHERE table_name = '{table.name}'
         AND decision <> 'rejected' AND row_id NOT IN (SELECT {key} FROM {table.name})"""
-    what = f"no row of {table.name} has this id"
+    what = "the table that was reviewed has no row of this id"
     return Query(
         "reviewed_row_is_there", "reviews", "row_id", query, what, "build again, or withdraw the decision"
     )

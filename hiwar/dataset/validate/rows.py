@@ -48,7 +48,12 @@ def _given(column: Column) -> list[Check]:
 
 def keeps(table: Table) -> str:
     """Return the SQL condition that a row of a scan keeps all its checks; true or false, never NULL."""
-    return _all([*field_checks(table), *_rules(table)])
+    return _all(row_checks(table))
+
+
+def row_checks(table: Table) -> list[Check]:
+    """Return all checks of a row: those of its fields, then its rules."""
+    return [*field_checks(table), *_rules(table)]
 
 
 def _rules(table: Table) -> list[Check]:

@@ -54,7 +54,7 @@ def column_checks(column: Column) -> list[Check]:
         )
     if (least := column.constraint("min_length")) is not None:
         add(
-            "is_not_empty",
+            "has_text",
             f"length({quoted}) >= {least}",
             "is shorter than it may be",
             "fill it, or leave it out where the column may be null",
