@@ -79,8 +79,12 @@ def complement(
     An open head (وزير) takes what follows until a word with the article or a proper name closes it; after that come
     adjectives and prepositional phrases (all of them, or with `phrases` false only those with a known place, and with `places` false none at all). A given name or a rank begins the person's name and is left out.
     """
-    first, definite, in_phrase = number, closed, False
+    first, definite, in_phrase, quoted = number, closed, False, False
     while number < limit:
+        gap = words.gap(number)
+        if closed and (b"<" in gap or b"(" in gap or (b'"' in gap and not quoted)):
+            break  # another name of what is named already: وزارة الدفاع «البنتاغون»
+        quoted = quoted != (gap.count(b'"') % 2 == 1)
         if not _continues(words, number) or (closed and _ends(words, number)) or words.reports(number):
             break
         begins = number == first and not closed

@@ -11,6 +11,7 @@ from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
+_OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
 
@@ -190,14 +191,14 @@ class Registry:
         return text, text
 
     def _bracketed(self, phrase: Phrase, organization: Entity) -> None:
-        """Enter the short name in brackets after an organization's name: هيئة السدود (هسانة)."""
+        """Enter the short name in brackets or marks after an organization's name: هيئة السدود (هسانة)."""
         assert phrase.name is not None
         first = after = phrase.name[1]
-        if b"(" not in self.words.gap(first):
+        if not _OPENING.intersection(self.words.gap(first)):
             return
         while after < min(first + 4, len(self.words)) and (after == first or not self.words.gap(after)):
             after += 1
-        if b")" in self.words.gap(after) and after - first < 4:
+        if _CLOSING.intersection(self.words.gap(after)) and after - first < 4:
             organization.names.append(self.words.raw(first, after))
             self._by_terms.setdefault(phrase_terms(self.words, first, after), organization)
 
