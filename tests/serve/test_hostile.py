@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import httpx
 import pytest
 from datasette.app import Datasette
 
@@ -94,11 +95,24 @@ def test_there_are_enough_queries() -> None:
     assert len({*REFUSED, *NOT_A_SELECT, *HOGS}) >= 80
 
 
+TRIES = 3  # a busy machine may hold up one try; a query that is not ended is late every time
+
+
+async def took(datasette: Datasette, path: str, within: float, **params: str) -> httpx.Response:
+    """Ask until one answer comes within the time, and return it; fail when none does."""
+    lasted = []
+    for _ in range(TRIES):
+        started = time.monotonic()
+        response = await datasette.client.get(path, params=params or None)
+        lasted.append(time.monotonic() - started)
+        if lasted[-1] < within:
+            return response
+    raise AssertionError(f"answered after {lasted} s, not within {within}")
+
+
 async def next_request_is_answered(datasette: Datasette) -> None:
-    started = time.monotonic()
-    response = await datasette.client.get("/data/data.json?word=w7&_shape=array")
+    response = await took(datasette, "/data/data.json?word=w7&_shape=array", 0.5)
     assert [row["word"] for row in response.json()] == ["w7"]
-    assert time.monotonic() - started < 0.5
 
 
 @pytest.mark.parametrize("sql", REFUSED)
@@ -152,12 +166,9 @@ async def test_hogs_end_in_time_and_memory(sql: str, datasette: Datasette) -> No
     await next_request_is_answered(datasette)
     peak = Peak(datasette.databases["data"])
     peak.start()
-    started = time.monotonic()
-    response = await datasette.client.get("/data.json", params={"sql": sql})
-    took = time.monotonic() - started
+    response = await took(datasette, "/data.json", LIMIT_SECONDS + 0.5, sql=sql)
     peak.running = False
     assert response.status_code in (200, 400)
-    assert took < LIMIT_SECONDS + 0.5
     assert peak.most < 2**30
     await next_request_is_answered(datasette)
 
@@ -168,8 +179,6 @@ async def test_slow_patterns_in_filters_end_in_time(tmp_path: Path) -> None:
     with duckdb.connect(str(path)) as con:
         con.execute("CREATE TABLE t AS SELECT repeat('a', 20000) AS a FROM range(50)")
     datasette = Datasette([str(path)])
-    started = time.monotonic()
-    response = await datasette.client.get("/long/t.json", params={"a__like": "%a" * 30 + "%b"})
+    response = await took(datasette, "/long/t.json", 2.5, a__like="%a" * 30 + "%b")
     assert response.status_code in (200, 400)
-    assert time.monotonic() - started < 2.5
     datasette.databases["long"].close()
