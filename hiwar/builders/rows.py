@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from hiwar.builders import articles, figures, ids, passages, speakers, statements
 from hiwar.builders.lex import Lexed
 from hiwar.builders.read import RawText
-from hiwar.builders.spans import innermost
+from hiwar.builders.spans import innermost_of_each
 from hiwar.builders.steps import Article, Attribution, Figure, Passage, Role, Speaker, Statement
 
 Row = dict[str, Any]
@@ -89,7 +89,10 @@ class Rows:
                 if n in self.sourced
             ],
             "attributions": self._attribution_rows(),
-            "figures": [self._figure_row(figure) for figure in self.steps.figures],
+            "figures": [
+                self._figure_row(figure, holder)
+                for figure, holder in zip(self.steps.figures, self._holders(), strict=True)
+            ],
         }
 
     def _article(self, passage: int) -> str:
@@ -215,7 +218,7 @@ class Rows:
             )
         return rows
 
-    def _figure_row(self, figure: Figure) -> Row:
+    def _figure_row(self, figure: Figure, holder: str | None) -> Row:
         start, end, text = self._span(figure.start, figure.end)
         number_start, number_end, number = self._span(figure.number_start, figure.number_end)
         article = self._article(figure.passage)
@@ -223,7 +226,7 @@ class Rows:
             "figure_id": ids.figure_id(article, number_start),
             "article_id": article,
             "passage_id": self.passage_ids[figure.passage],
-            "statement_id": self._innermost(number_start, number_end),
+            "statement_id": holder,
             "text": text,
             "start": start,
             "end": end,
@@ -242,9 +245,11 @@ class Rows:
             "review": "machine",
         }
 
-    def _innermost(self, start: int, end: int) -> str | None:
-        spans = [
-            (self.lexed.raw_span(self.steps.statements[n].start, self.steps.statements[n].end), n)
-            for n in self.sourced
+    def _holders(self) -> list[str | None]:
+        """Return for each figure the innermost statement that holds its number."""
+        said = ((n, self.steps.statements[n]) for n in sorted(self.sourced))
+        spans = [(*self.lexed.raw_span(row.start, row.end), self.statement_ids[n]) for n, row in said]
+        numbers = [
+            self.lexed.raw_span(figure.number_start, figure.number_end) for figure in self.steps.figures
         ]
-        return innermost(start, end, [(first, last, self.statement_ids[n]) for (first, last), n in spans])
+        return innermost_of_each(numbers, spans)

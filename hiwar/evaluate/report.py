@@ -22,18 +22,6 @@ def table(scores: list[Score], texts: int) -> list[str]:
     return lines + [_share_line(row) for row in scores if row.metric in SHARES]
 
 
-def markdown(scores: list[Score]) -> str:
-    """Return the scores as a Markdown table; a share that is right stands under F1."""
-    lines = ["| | P | R | F1 | 95 % interval |", "| --- | ---: | ---: | ---: | --- |"]
-    for row in scores:
-        share = row.metric in SHARES
-        numbers = (
-            ("", "", _number(row.f1)) if share else tuple(map(_number, (row.precision, row.recall, row.f1)))
-        )
-        lines.append(f"| {row.metric} | {' | '.join(numbers)} | {_number(row.low)}–{_number(row.high)} |")
-    return "\n".join(lines)
-
-
 def _found_line(row: Score) -> str:
     numbers = " ".join(f"{_number(value):>6}" for value in (row.precision, row.recall, row.f1))
     return f"{row.metric:20} {numbers}  {_interval(row):15}  {row.hits:>5} {row.gold:>5} {row.built:>5}"

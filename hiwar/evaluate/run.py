@@ -1,13 +1,11 @@
 """Read GOLD and BUILT, whatever of the known forms they have."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from hiwar.evaluate.annotation import EvaluationError, Text, Texts
 from hiwar.evaluate.gold import gold_folder, read_gold
-from hiwar.evaluate.score import Score, evaluate
-from hiwar.evaluate.tables import Tables, read_tables, tables_folder, to_texts
+from hiwar.evaluate.tables import read_tables, tables_folder
 
 
 class Pair(NamedTuple):
@@ -36,12 +34,6 @@ def read_pair(gold: Path, built: Path) -> Pair:
     if more := len(found.keys() - expected.keys()):
         warnings.append(f"{more} built texts have no gold annotation and are left out")
     return Pair(expected, found, raws, warnings)
-
-
-def score_rows(gold: Tables, built: Tables, raws: Mapping[str, str]) -> list[Score]:
-    """Return the scores of rows in memory against checked rows of the same texts; `raws` by raw file."""
-    texts = to_texts(gold)
-    return evaluate(texts, to_texts(built), {stem: raws[text.file] for stem, text in texts.items()})
 
 
 def _read_built(folder: Path) -> Texts:

@@ -15,8 +15,7 @@ from hiwar.evaluate.annotation import EvaluationError, Figure, Passage, Source, 
 from hiwar.evaluate.export import export
 from hiwar.evaluate.gold import read_gold
 from hiwar.evaluate.match import match, same_span
-from hiwar.evaluate.report import markdown
-from hiwar.evaluate.run import read_pair, score_rows
+from hiwar.evaluate.run import read_pair
 from hiwar.evaluate.score import METRICS, Score, evaluate
 from hiwar.evaluate.tables import read_tables
 
@@ -198,24 +197,6 @@ def test_tables_and_their_export_hold_the_same(build: Path) -> None:
     assert texts["a"].statements[0].sources[0].names == ("سالم", "الوزير سالم")
     found = {row.metric: row.f1 for row in evaluate({"a": gold()}, texts, raws)}
     assert found["statements exact"] == found["source"] == found["relays"] == found["figures all right"] == 1
-
-
-def test_rows_in_memory_score_as_their_files_do(build: Path) -> None:
-    rows = {
-        path.stem: list(csv.DictReader(path.open(encoding="utf-8")))
-        for path in (build / "build/tables").iterdir()
-    }
-    rows = {
-        name: [{key: value or None for key, value in row.items()} for row in held]
-        for name, held in rows.items()
-    }
-    fewer = rows | {"statements": rows["statements"][:1]}
-    found = score_rows(rows, fewer, {"a.txt": RAW})
-    texts = read_tables(build / "build")
-    assert found == evaluate(
-        texts, {"a": texts["a"]._replace(statements=texts["a"].statements[:1])}, {"a": RAW}
-    )
-    assert "| statements | 1.000 | 0.333 | 0.500 | 0.500–0.500 |" in markdown(found)
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
