@@ -22,11 +22,14 @@ class Said(NamedTuple):
     entities: tuple[Entity, ...]
     nested: bool
     number: int  # of the statement
+    doubtful: bool  # words of which none is known: perhaps no source at all
 
     @classmethod
-    def of(cls, index: int, statement: Statement, entities: list[Entity], nested: bool) -> "Said":
+    def of(cls, index: int, statement: Statement, reads: list[Read], nested: bool) -> "Said":
         """Return what the memory keeps of a statement."""
-        return cls(statement.cue_start, statement.start, statement.end, tuple(entities), nested, index)
+        entities = tuple(read.entity for read in reads)
+        doubtful = all(read.rule == "description" for read in reads)
+        return cls(statement.cue_start, statement.start, statement.end, entities, nested, index, doubtful)
 
 
 class Memory:
@@ -102,6 +105,7 @@ class Memory:
     def _last(self, gender: str | None, number: str | None, statement: Statement) -> Said | None:
         """Return the last statement before this one whose source agrees."""
         inner = any(mention.role == "relay" for mention in statement.mentions)
+        doubtful: Said | None = None
         for said in self.said[: -_LOOK_BACK - 1 : -1]:
             if (
                 said.nested
@@ -112,9 +116,11 @@ class Memory:
                 continue
             if number in ("p", "d") and len(said.entities) > 1:
                 return said
-            if len(said.entities) >= 1 and agrees(said.entities[0], gender, number):
-                return said
-        return None
+            if agrees(said.entities[0], gender, number):
+                if not said.doubtful:
+                    return said
+                doubtful = doubtful or said
+        return doubtful
 
     def _numbered(self, index: int | None) -> Said | None:
         return self._by_number.get(index) if index is not None else None

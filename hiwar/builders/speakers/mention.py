@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
 _PRESENT = fold_word("ي")  # a verb begins with it, and few names
+_LONGEST = 40  # words of a phrase that is read on past its mention
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
@@ -67,6 +68,9 @@ class Reader:
             after -= 1
         while first < after - 1 and words.is_any(first, "same_one"):
             first += 1
+        title = words.known("title", first)
+        if title and first < after < title.after:  # cut inside a title
+            return read_phrase(words, first, min(first + _LONGEST, len(words)), bounded=False)
         return read_phrase(words, first, after)
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
@@ -161,7 +165,9 @@ class Reader:
 
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
-        longer = read_phrase(self.words, phrase.first, min(phrase.first + 40, len(self.words)), bounded=False)
+        longer = read_phrase(
+            self.words, phrase.first, min(phrase.first + _LONGEST, len(self.words)), bounded=False
+        )
         cut = (
             phrase.after == phrase.first + 1 and not phrase.entry.definite
         )  # the mention has lost its complement
@@ -238,7 +244,7 @@ class Reader:
         described = phrase.after > phrase.first + 1
         issuer = None if entry.many else self.documents.issuer(entry.word, first)
         if issuer and not (described and entry.definite):
-            entity = self._issuer(*issuer, memory)
+            entity = self._issuer(*issuer, memory, bounded=False)
             if entity:
                 return Read(entity, DOCUMENT, "document_of_the_last")
         if entry.definite and not described and not entry.many and memory:
@@ -248,9 +254,9 @@ class Reader:
                 return Read(entity, DOCUMENT, "document_of_the_last")
         return Read(self._shared(phrase, DOCUMENT), DOCUMENT, "document")
 
-    def _issuer(self, first: int, after: int, memory: "Memory | None") -> Entity | None:
+    def _issuer(self, first: int, after: int, memory: "Memory | None", bounded: bool = True) -> Entity | None:
         """Return whose document it is; words that are not known are an organization."""
-        issuer = read_phrase(self.words, first, after)
+        issuer = read_phrase(self.words, first, after, bounded)
         if issuer is None:
             return None
         named = issuer.name and issuer.rule == "name" and not self.words.is_any(first, "given")

@@ -127,7 +127,7 @@ class _Walk:
             Said.of(
                 index,
                 statement,
-                [read.entity for read in sources],
+                sources,
                 statement.through is not None or bool(outer),
             ),
             gender,
