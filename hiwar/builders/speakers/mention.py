@@ -104,6 +104,8 @@ class Reader:
                 return None
         elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
             return None
+        if phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1:
+            return None
         number = phrase.first
         if words.word(number).startswith(_PRESENT) and phrase.after == number + 2:
             number += 1  # يتردد الحداد
