@@ -1,10 +1,14 @@
 """`hiwar build`: the dataset itself with its reviews, or the same tables from any Arabic news."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hiwar.commands.errors import fail
+
+if TYPE_CHECKING:
+    from hiwar.corpus.options import Options
 
 
 @click.command("build")
@@ -12,12 +16,26 @@ from hiwar.commands.errors import fail
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write; made if absent."
 )
-def command(sources: tuple[Path, ...], out: Path | None) -> None:
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each processor.")
+@click.option(
+    "--text-column", metavar="NAME", help="The CSV column, or field of JSON lines, that holds the text."
+)
+@click.option("--title-column", metavar="NAME", help="… that holds the title.")
+@click.option("--date-column", metavar="NAME", help="… that holds the date of publication (YYYY-MM-DD…).")
+@click.option("--outlet-column", metavar="NAME", help="… that holds the outlet.")
+@click.option(
+    "--quality", is_flag=True, help="Extract the pages of crawls with trafilatura: better, ten times slower."
+)
+def command(
+    sources: tuple[Path, ...], out: Path | None, jobs: int | None, quality: bool, **columns: str | None
+) -> None:
     """Build tables, database and package from SOURCE: files or folders of Arabic news.
+
+    Read are texts, HTML pages, JSON lines, CSV, each also as .gz, .zst or in a .zip, and WARC files of web crawls.
 
     Without SOURCE, build the dataset itself from dataset/raw and dataset/review, in place unless --out is given.
     """
-    from hiwar.dataset import make, own
+    from hiwar.dataset import folder, make, own
 
     for source in sources:
         if not source.exists():
@@ -25,10 +43,21 @@ def command(sources: tuple[Path, ...], out: Path | None) -> None:
     if sources and out is None:
         fail("say where the result goes: hiwar build SOURCE --out DIR")
     try:
-        report = make.folder(sources, out) if sources and out else own.make(out)
+        how = folder.How(_options(columns, quality), jobs)
+        report = folder.make(sources, out, how) if sources and out else own.make(out)
     except make.BuildError as error:
         fail(str(error))
+    except KeyboardInterrupt:
+        click.echo("hiwar: stopped; run the same command again to go on from here", err=True)
+        raise SystemExit(130) from None
     for line in report.warnings:
         click.echo(line, err=True)
     for line in report.lines:
         click.echo(line)
+
+
+def _options(columns: dict[str, str | None], quality: bool) -> "Options":
+    from hiwar.corpus.options import Columns, Options
+
+    named = {key.removesuffix("_column"): (name,) for key, name in columns.items() if name}
+    return Options(Columns(**named), quality)

@@ -72,6 +72,15 @@ def printed(value: Any) -> str:
     return str(value)
 
 
+def printed_sql(column: Column) -> str:
+    """Return the SQL expression of a value as a cell, the same as `printed` gives."""
+    name = sql.name(column.name)
+    if column.kind != "number":
+        return name
+    whole = f"{name} = trunc({name}) AND abs({name}) < 1e15"
+    return f"CASE WHEN {whole} THEN CAST(CAST({name} AS BIGINT) AS VARCHAR) ELSE CAST({name} AS VARCHAR) END"
+
+
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
 

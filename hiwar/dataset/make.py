@@ -1,8 +1,6 @@
 """One build from start to end: read, propose, review, check, write beside the target, put in place."""
 
-import csv
 import shutil
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +9,10 @@ from pydantic import ValidationError
 
 from hiwar.builders.read import Rejection
 from hiwar.dataset import build
+from hiwar.dataset.csvio import write_csv
 from hiwar.dataset.publish import package, place
 from hiwar.schema import TABLES
+from hiwar.schema.origins import REJECTS
 
 
 class BuildError(Exception):
@@ -27,21 +27,10 @@ class Report:
     warnings: list[str] = field(default_factory=list)
 
 
-def folder(sources: Sequence[Path], out: Path) -> Report:
-    """Build the tables from `sources` into the folder `out`, and return the report.
-
-    Until the last step the result stands beside `out`; a build that is interrupted leaves `out` as it was.
-    Raises BuildError where nothing can be built or `out` is in the way.
-    """
-    out = out.absolute()
-    _must_be_ours(out)
-    return to_folder(build.propose(build.find_files(sources)), out)
-
-
 def to_folder(built: build.Built, out: Path) -> Report:
     """Write a finished build into the folder `out`, and return the report."""
     place.restore_folder(out)
-    _must_be_ours(out)
+    must_be_ours(out)
     stage = build.stage_beside(out)
     try:
         report = write(built, stage, stage / "tables", stage / "hiwar.duckdb")
@@ -51,7 +40,7 @@ def to_folder(built: build.Built, out: Path) -> Report:
     return report
 
 
-def _must_be_ours(out: Path) -> None:
+def must_be_ours(out: Path) -> None:
     """Refuse to replace a folder that no build has made."""
     if out.is_dir() and any(out.iterdir()) and not (out / "datapackage.json").exists():
         raise BuildError(
@@ -76,11 +65,9 @@ def write(built: build.Built, stage: Path, tables: Path, database: Path) -> Repo
 
 
 def write_rejects(rejections: list[Rejection], path: Path) -> None:
-    """Write the inputs that became no article: file and reason."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["file", "reason"])
-        writer.writerows(sorted(rejections))
+    """Write the inputs that became no article, with the reason."""
+    rows = [{"file": file, "reason": reason, "records": 1} for file, reason in sorted(rejections)]
+    write_csv(path, REJECTS, rows)
 
 
 def _report(built: build.Built, counts: dict[str, int]) -> Report:

@@ -19,21 +19,21 @@ from hypothesis import strategies as st
 from hiwar.builders import ids
 from hiwar.builders.fold import fold_word
 from hiwar.cli import main
-from hiwar.dataset import build, make
+from hiwar.dataset import build, folder
 from tests.dataset.samples import BROKEN, TEXTS
 
 
-def _bytes(folder: Path) -> dict[str, str]:
+def _bytes(built: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
+        path.relative_to(built).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(built.rglob("*"))
         if path.is_file()
     }
 
 
 def test_two_builds_are_the_same_bytes(news: Path, tmp_path: Path) -> None:
-    make.folder([news], tmp_path / "a" / "built")
-    make.folder([news], tmp_path / "b" / "built")
+    folder.make([news], tmp_path / "a" / "built")
+    folder.make([news], tmp_path / "b" / "built")
     first = _bytes(tmp_path / "a" / "built")
     assert first == _bytes(tmp_path / "b" / "built")
     assert {"datapackage.json", "hiwar.duckdb", "rejects.csv", "tables/statements.csv"} <= first.keys()
@@ -42,14 +42,14 @@ def test_two_builds_are_the_same_bytes(news: Path, tmp_path: Path) -> None:
 
 def test_every_input_is_an_article_or_a_reject(news: Path, tmp_path: Path) -> None:
     out = tmp_path / "built"
-    make.folder([news], out)
+    folder.make([news], out)
     with (out / "rejects.csv").open(encoding="utf-8") as file:
         rejects = {row["file"]: row["reason"] for row in csv.DictReader(file)}
     with (out / "tables" / "articles.csv").open(encoding="utf-8") as file:
         articles = {row["raw_file"] for row in csv.DictReader(file)}
     assert rejects.keys() == BROKEN.keys()
     assert articles == TEXTS.keys()
-    assert "UTF-8" in rejects["broken/windows.txt"]
+    assert "UTF-8" in rejects["broken/damaged.txt"]
     assert all(rejects.values())
 
 
@@ -64,14 +64,14 @@ NAMES = sorted(TEXTS)
 def test_order_does_not_matter_and_a_new_file_changes_no_other_rows(
     order: list[str], extra: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    folder = tmp_path_factory.mktemp("order")
+    place = tmp_path_factory.mktemp("order")
     for name in NAMES:
-        (folder / Path(name).name).write_text(TEXTS[name], encoding="utf-8")
-    files = [(Path(name).name, folder / Path(name).name) for name in order]
+        (place / Path(name).name).write_text(TEXTS[name], encoding="utf-8")
+    files = [(Path(name).name, place / Path(name).name) for name in order]
     plain = build.propose(files).tables
     assert _by_id(plain) == _by_id(build.propose(sorted(files)).tables)
-    (folder / "zz.txt").write_text(extra, encoding="utf-8")
-    more = _by_id(build.propose([("zz.txt", folder / "zz.txt"), *files]).tables)
+    (place / "zz.txt").write_text(extra, encoding="utf-8")
+    more = _by_id(build.propose([("zz.txt", place / "zz.txt"), *files]).tables)
     for table, rows in _by_id(plain).items():
         if table != "speakers":
             assert rows.items() <= more[table].items()
@@ -104,11 +104,11 @@ def test_a_speaker_id_is_ascii_and_holds_a_letter_whatever_the_name(name: str) -
 @pytest.mark.slow
 def test_a_killed_build_leaves_the_previous_result_whole(news: Path, tmp_path: Path) -> None:
     out = tmp_path / "built"
-    make.folder([news], out)
+    folder.make([news], out)
     old = _bytes(out)
     (news / "one.txt").write_text(TEXTS["one.txt"] + "\nوقال الوزير إن العمل انتهى.", encoding="utf-8")
     started = time.monotonic()
-    make.folder([news], tmp_path / "reference" / "built")
+    folder.make([news], tmp_path / "reference" / "built")
     new, lasts = _bytes(tmp_path / "reference" / "built"), time.monotonic() - started
     chance = random.Random(7)
     command = [sys.executable, "-m", "hiwar", "build", str(news), "--out", str(out)]

@@ -18,9 +18,11 @@ LOADER = [
 MAY_IMPORT = {
     "hiwar.schema": {"hiwar.schema", "hiwar.paths"},
     "hiwar.builders": {"hiwar.builders", "hiwar.schema", "hiwar.paths"},
+    "hiwar.corpus": {"hiwar.corpus", "hiwar.builders", "hiwar.schema", "hiwar.paths"},
     "hiwar.evaluate": {"hiwar.evaluate", "hiwar.builders", "hiwar.schema", "hiwar.paths"},
     "hiwar.dataset": {
         "hiwar.dataset",
+        "hiwar.corpus",
         "hiwar.evaluate",
         "hiwar.builders",
         "hiwar.schema",

@@ -1,6 +1,6 @@
 """CSV tables → one DuckDB file that any client since DuckDB 1.2 can open."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -8,7 +8,8 @@ import duckdb
 
 from hiwar.dataset.publish.search import fold_macro
 from hiwar.schema import TABLES
-from hiwar.schema.derive import ddl
+from hiwar.schema.derive import ddl, sql
+from hiwar.schema.origins import ORIGINS, REJECTS
 
 STORAGE = "v1.2.0"  # the default of DuckDB 2.0 is unreadable by every older release
 # Chosen and not left to DuckDB: its own choice samples at random, and two builds would differ in their bytes.
@@ -22,6 +23,31 @@ def write(tables: Path, database: Path, texts: Mapping[str, str] | None = None) 
     `texts` are the raw texts by file name, kept in `raw_texts` so that offsets can be checked in the database alone.
     Raises duckdb.Error where a row breaks a constraint.
     """
+    scans = {name: _csv(name, tables / f"{name}.csv") for name in TABLES}
+    return _write(database, scans, lambda connection: _insert_texts(connection, texts or {}))
+
+
+def write_folder(folder: Path, database: Path) -> dict[str, int]:
+    """Write `database` from the Parquet files of a folder build, with its raw texts, origins and rejects.
+
+    Returns the number of rows of each table; raises duckdb.Error where a row breaks a constraint.
+    """
+    scans = {name: _parquet(folder / "tables" / f"{name}.parquet") for name in TABLES}
+
+    def load(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute(f"INSERT INTO raw_texts FROM {_parquet(folder / 'raw_texts.parquet')}")
+        for table in (ORIGINS, REJECTS):
+            for statement in [ddl.create(table), *ddl.comments(table)]:
+                connection.execute(statement)
+            connection.execute(f"INSERT INTO {table.name} FROM {_parquet(folder / f'{table.name}.parquet')}")
+
+    return _write(database, scans, load)
+
+
+def _write(
+    database: Path, scans: Mapping[str, str], further: Callable[[duckdb.DuckDBPyConnection], None]
+) -> dict[str, int]:
+    """Make the database out of the scan of each table; `further` loads what stands beside the tables."""
     database.unlink(missing_ok=True)
     config: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE,
@@ -33,9 +59,8 @@ def write(tables: Path, database: Path, texts: Mapping[str, str] | None = None) 
         connection.execute("BEGIN")
         for statement in [*ddl.statements(), ddl.RAW_TEXTS]:
             connection.execute(statement)
-        counts = {name: _load(connection, name, tables / f"{name}.csv") for name in TABLES}
-        for raw_file, text in sorted((texts or {}).items()):
-            connection.execute("INSERT INTO raw_texts VALUES (?, ?)", [raw_file, text])
+        counts = {name: _load(connection, name, scan) for name, scan in scans.items()}
+        further(connection)
         for statement in [fold_macro(), *_views()]:
             connection.execute(statement)
         connection.execute("COMMIT")
@@ -54,14 +79,23 @@ def write_parquet(tables: Path) -> None:
             )
 
 
-def _load(connection: duckdb.DuckDBPyConnection, name: str, csv: Path) -> int:
+def _insert_texts(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> None:
+    for raw_file, text in sorted(texts.items()):
+        connection.execute("INSERT INTO raw_texts VALUES (?, ?)", [raw_file, text])
+
+
+def _load(connection: duckdb.DuckDBPyConnection, name: str, scan: str) -> int:
     """Insert a table's rows; those that name another row of the same table after the others."""
     pointers = [column for key in TABLES[name].foreign if not key.table for column in key.columns]
     points = " OR ".join(f'"{column}" IS NOT NULL' for column in pointers)
     for condition in [f"NOT ({points})", points] if pointers else ["true"]:
-        connection.execute(f"INSERT INTO {name} SELECT * FROM {_csv(name, csv)} WHERE {condition}")
+        connection.execute(f"INSERT INTO {name} SELECT * FROM {scan} WHERE {condition}")
     (count,) = connection.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)
     return int(count)
+
+
+def _parquet(path: Path) -> str:
+    return f"read_parquet({sql.literal(path)})"
 
 
 def _csv(name: str, csv: Path) -> str:

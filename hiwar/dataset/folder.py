@@ -1,0 +1,102 @@
+"""The build of any folders and files: records → parts → tables, database and package; it can be stopped and resumed."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from hiwar.corpus import run as local
+from hiwar.corpus.chunk import chunks
+from hiwar.corpus.options import Options
+from hiwar.corpus.parts import Store
+from hiwar.corpus.progress import Progress
+from hiwar.corpus.salt import salt
+from hiwar.dataset import build
+from hiwar.dataset.make import BuildError, Report, must_be_ours
+from hiwar.dataset.publish import database, package, place
+from hiwar.dataset.publish.collect import Collected, collect
+from hiwar.schema import TABLES
+from hiwar.schema.origins import REJECTS
+
+_LISTED = 20  # rejects that are named on stderr; all stand in rejects.csv
+
+
+class How(NamedTuple):
+    """How a build is to run. `jobs`: processes; None: one for each processor."""
+
+    options: Options = Options()
+    jobs: int | None = None
+
+
+def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
+    """Build the tables from `sources` into the folder `out`, and return the report.
+
+    Until the last step the result stands beside `out`; a build that is interrupted leaves `out` as it was, and what it
+    had done in `.OUT.parts` beside it, from where the next one goes on. Raises BuildError where nothing can be built.
+    """
+    how = how or How()
+    out = out.absolute()
+    place.restore_folder(out)
+    must_be_ours(out)
+    store = Store(out.with_name(f".{out.name}.parts"))
+    progress = Progress(list(sources))
+    try:
+        keys = _parts(store, how, progress)
+        progress.say("writing tables and database …")
+        report = _publish(store, keys, out)
+    finally:
+        progress.end()
+    store.prune(set(keys))
+    return report
+
+
+def _parts(store: Store, how: How, progress: Progress) -> list[str]:
+    found = chunks(progress.records(how.options), salt(how.options))
+    try:
+        return local.run(found, store.folder, how.jobs or local.processors(), progress.add)
+    except local.Stopped as error:
+        raise BuildError(
+            f"{error}; what is done is kept: run the same command again, with fewer --jobs"
+        ) from None
+    except OSError as error:
+        raise BuildError(f"{error.filename or store.folder}: {error.strerror or error}") from None
+
+
+def _publish(store: Store, keys: list[str], out: Path) -> Report:
+    """Write everything beside `out`, and put it in place."""
+    stage = build.stage_beside(out)
+    try:
+        collected = collect(store, keys, stage)
+        counts = database.write_folder(stage, stage / "hiwar.duckdb")
+        package.write_descriptor(stage)
+        report = _report(collected, counts, stage)
+        for name in ("origins", "rejects", "raw_texts"):
+            (stage / f"{name}.parquet").unlink()
+        place.put_folder(stage, out)
+    except duckdb.Error as error:
+        raise BuildError(f"the tables could not be written, and nothing was published: {error}") from None
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return report
+
+
+def _report(collected: Collected, counts: dict[str, int], stage: Path) -> Report:
+    again = collected.places - collected.texts
+    report = Report()
+    report.lines.append(
+        f"{collected.records:,} records: {collected.texts:,} texts ({counts['articles']:,} articles), "
+        f"{again:,} seen again, {collected.rejects:,} rejected"
+    )
+    report.lines += [f"{name:15} {counts[name]:>9,}" for name in TABLES]
+    query = f"SELECT file, reason, records FROM read_parquet(?) ORDER BY file, reason LIMIT {_LISTED}"
+    listed = duckdb.execute(query, [os.fspath(stage / "rejects.parquet")]).fetchall()
+    for file, reason, records in listed:
+        report.warnings.append(
+            f"rejected: {file}: {reason}" + (f" ({records:,} records)" if records > 1 else "")
+        )
+    if (more := collected.rejects - sum(records for *_, records in listed)) > 0:
+        report.warnings.append(f"rejected: {more:,} more, all in {REJECTS.name}.csv")
+    return report
