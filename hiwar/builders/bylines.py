@@ -124,5 +124,5 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Lexed, Passage], str | None]], 
     (("link",), _linked),
     (("outlet name", "Latin masthead"), _whole),
     (("site",), _site),
-    (("byline", "signature"), _signed),
+    (("byline", "signature", "date"), _signed),
 )

@@ -39,7 +39,7 @@ def _all_told(lexed: Lexed, line: Line, dated: set[int]) -> bool:
             continue
         for length in range(min(outlets.longest(), len(words) - place), 0, -1):
             part = tuple(lexed.word(number) for number in words[place : place + length])
-            if part in _beside() or part in places.cities() or part in outlets.outlets():
+            if part in _beside() or part in places.cities() or outlets.is_name(part):
                 place += length
                 break
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hiwar.evaluate.annotation import Figure, Source, Statement, Text
+from hiwar.evaluate.annotation import Article, Figure, Source, Statement, Text
 from hiwar.evaluate.match import match, same_cue, same_quantity, same_sources, same_span
 from hiwar.evaluate.score import SHARES, Score
 
@@ -46,12 +46,25 @@ def to_json(scores: list[Score], texts: int) -> dict[str, Any]:
 
 def errors(gold: Text, built: Text, raw: str) -> Iterator[str]:
     """Yield each miss, extra and difference of a text: file and offset, what is wrong, the sentence with the span."""
-    found = [*_statements(gold, built, raw), *_figures(gold, built, raw), *_passages(gold, built)]
+    found = [
+        *_articles(gold, built),
+        *_statements(gold, built, raw),
+        *_figures(gold, built, raw),
+        *_passages(gold, built),
+    ]
     for (start, end), problem in sorted(found):
         yield f"{gold.file}:{start}  {problem}\n    {_in_sentence(raw, start, end)}"
 
 
 Problem = tuple[tuple[int, int], str]
+
+
+def _articles(gold: Text, built: Text) -> Iterator[Problem]:
+    told = [*built.articles, *[Article(None, None, None, "unknown")] * len(gold.articles)]
+    for row, other in zip(gold.articles, told, strict=False):
+        for field in ("headline", "outlet"):
+            if getattr(row, field) != getattr(other, field):
+                yield (0, 0), f"article {field}: {getattr(row, field)}, built {getattr(other, field)}"
 
 
 def _statements(gold: Text, built: Text, raw: str) -> Iterator[Problem]:
