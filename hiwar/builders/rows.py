@@ -193,8 +193,9 @@ class Rows:
     def _attribution_rows(self) -> list[Row]:
         rows = []
         counts: dict[tuple[int, str], int] = {}
+        told: set[tuple[int, str]] = set()
         for attribution in self.steps.attributions:
-            if attribution.statement not in self.sourced:
+            if attribution.statement not in self.sourced or not self._is_new(attribution, told):
                 continue
             key = (attribution.statement, attribution.role)
             counts[key] = counts.get(key, 0) + 1
@@ -217,6 +218,14 @@ class Rows:
                 }
             )
         return rows
+
+    def _is_new(self, attribution: Attribution, told: set[tuple[int, str]]) -> bool:
+        """A speaker stands behind a statement once: whoever says it does not pass it on as well (sources come first)."""
+        pair = (attribution.statement, self.speaker_ids[attribution.speaker])
+        if pair in told:
+            return False
+        told.add(pair)
+        return True
 
     def _figure_row(self, figure: Figure, holder: str | None) -> Row:
         start, end, text = self._span(figure.start, figure.end)

@@ -1,0 +1,35 @@
+"""Rows keep the contract whatever the text: every model holds, spans are their texts, keys are unique."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hiwar.builders.read import RawText, read_bytes
+from hiwar.builders.rows import text_rows
+from hiwar.schema import TABLES
+
+WORDS = st.sampled_from(
+    "قال وقالت أكد الوزير المتحدث باسم وزارة الدفاع محمد العلي إن أن على «الأمر «نعم» \" ' : ، . \n نحو 25 ٢٥ ثلاثة آلاف مليون "
+    "جندي بحسب البيان مشيراً إلى أنه و بين 60% 27 كانون الثاني 2024 ( ) – هددت البلدية المصدر: اقرأ أيضاً".split(
+        " "
+    )
+)
+TEXT = st.one_of(st.lists(WORDS, min_size=1, max_size=60).map(" ".join), st.text(min_size=1, max_size=120))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT)
+def test_rows_keep_the_contract_whatever_the_text(text: str) -> None:
+    source = read_bytes("a.txt", text.encode("utf-8", "surrogatepass"))
+    if not isinstance(source, RawText):
+        return
+    rows = text_rows(source)
+    for name, found in rows.items():
+        table = TABLES[name]
+        for row in found:
+            table.model.model_validate(row)
+        for columns in (table.key, *table.unique):
+            keys = [tuple(row[column] for column in columns) for row in found]
+            assert len(keys) == len(set(keys)), (name, columns)
+    for name in ("passages", "statements", "figures"):
+        for row in rows[name]:
+            assert source.text[row["start"] : row["end"]] == row["text"] == row["text"].strip()
