@@ -375,8 +375,9 @@ class _Scan:
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         """Note where a second noun phrase may begin; for a bare object, begin there."""
-        if self.clause is None and self.subject_words and is_past_feminine(word) and not self.in_relative:
-            self.clause = start
+        self.note_clause(word, start)
+        if "question" in self.takes and word in words("question") and not self.in_relative:
+            return True, self.begin(start, "that", start)
         wanted = self.takes & {"object", "target", "target to", "blame", "claim"}
         if (
             self.cue.form.verb.person
@@ -410,7 +411,7 @@ class _Scan:
         if first and opens and self.subject_before and not (self.takes <= {"blame"}):
             return True, self.begin(start, "object" if "object" in wanted else "target")
         if "object" in wanted:
-            if second and disclosed(word):
+            if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":
                 return True, None
             if first and word in _DEMONSTRATIVES and self.takes & {"that"}:
                 return True, None  # «أوضح ذلك»
@@ -434,6 +435,14 @@ class _Scan:
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def note_clause(self, word: bytes, start: int) -> None:
+        """Note where a clause without أن may begin: at a verb that the subject does not hold."""
+        if self.clause is not None or self.in_relative or self.in_frame:
+            return
+        future = len(word) > 4 and word[:1] == _SIN and word[1:2] in _PERSONS
+        if future or word in words("clause") or (self.subject_words and is_past_feminine(word)):
+            self.clause = start
 
     def called(self, end: int) -> bool:
         """Whether «يسمى» follows, so that the noun is the subject."""
@@ -538,6 +547,8 @@ class _Scan:
 
 
 _DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+_SIN = fold_word("س")
+_PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
 _PLURAL = fold_word("ات")

@@ -11,6 +11,8 @@ from hiwar.builders.lex import DIGIT
 from hiwar.builders.mentions import Span, clause_subject, noun_phrase
 from hiwar.builders.reading import Reading
 
+_FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
+_DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
@@ -52,7 +54,6 @@ def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
 
 def _judge(reading: Reading, cue: Cue) -> Found | None:
     """Return the cue with its content, or None where it does not report."""
-    reading = reading
     finite = cue.form.kind == "finite"
     before = None
     if finite and not cue.prefixed and cue.relative is None:
@@ -70,9 +71,9 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         return None
     if cue.form.kind == "noun" and not _governs(reading, cue, begin):
         return None
-    if begin.via == "object" and finite and sources.within(reading, cue):
-        return None
-    if begin.via in ("object", "عن") and _undisclosed(reading, begin):
+    if begin.via == "object" and cue.form.verb.act == "express" and sources.within(reading, cue):
+        return None  # أبدى فيها احتقاراً: shown, not said
+    if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
     subject, relay = sources.find(reading, cue, begin, after, before)
     via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
@@ -86,7 +87,6 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
 
 def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
     """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
-    reading = reading
     size = reading.count_words(*begin.subject)
     resumed = cue.form.pronoun and "target" in cue.takes
     if cue.relative is not None and after is not None and not resumed and not sources.within(reading, cue):
@@ -96,7 +96,7 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
     strong = begin.via in ("that", "speech", "colon")
-    if _doubtful(reading, cue) and not (strong and after is None and before is not None):
+    if _doubtful(reading, cue) and not _settles(reading, strong, after, before):
         return False
     if cue.form.verb.lemma in ("بين",) and not (strong and size <= _NEAR):
         return False
@@ -127,7 +127,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return True
     if sources.antecedent(reading, cue) is not None:
         return True
-    if reading.quotes.around(cue.start) is not None:
+    first_person = cue.form.gender == "f" or cue.form.verb.lemma in _FIRST_PERSON
+    if first_person and reading.quotes.around(cue.start) is not None:
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
@@ -146,6 +147,13 @@ def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
     """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
     word = reading.lexed.shadow[begin.start : begin.start + 2]
     return reading.known(before[0]) and word == fold_word("ال")
+
+
+def _settles(reading: Reading, strong: bool, after: Span | None, before: Span | None) -> bool:
+    """Whether a word that may as well be a noun is a verb after all: its subject stands before it."""
+    if after is not None or before is None:
+        return False
+    return strong or reading.known(before[0])
 
 
 def _observer(reading: Reading, after: Span | None, size: int) -> bool:
@@ -183,12 +191,11 @@ def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
 
 def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether a verbal noun governs content of its own, with its speaker in the sentence."""
-    reading = reading
     size = reading.count_words(*begin.subject)
     word = reading.lexed.shadow[cue.start : cue.end]
     strong = begin.via in ("that", "speech", "colon")
     if begin.via == "object":
-        return cue.form.verb.act == "affirm" and size == 0 and word[:1] == fold_word("ب")  # بتأكيد بدء العمل
+        return size == 0 and _with_b(cue, word)
     if cue.form.pronoun:
         return size <= 3 and begin.via not in ("object", "target")
     before, _ = reading.word_before(cue.word_start)
@@ -204,6 +211,11 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if size == 0 or size > _TITLED:
         return False
     return strong or cue.form.verb.lemma in _ORDERS
+
+
+def _with_b(cue: Cue, word: bytes) -> bool:
+    """Whether a noun of affirming hangs on «ب» (مكتفياً بتأكيد بدء العمل)."""
+    return cue.form.verb.act == "affirm" and word[:1] == fold_word("ب")
 
 
 def _undisclosed(reading: Reading, begin: Begin) -> bool:

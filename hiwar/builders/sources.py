@@ -17,14 +17,15 @@ def find(
     reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None
 ) -> tuple[Span | None, Span | None]:
     """Return the mention of the source, and of a relay that the same clause names."""
-    reading = reading
     if cue.form.kind == "noun":
         return _of_noun(reading, cue, begin), None
     if cue.form.kind == "participle":
         return None, None
     if cue.form.verb.medium:
         first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
-        return (noun_phrase(reading, first[1], begin.subject[1]) if first else None), None
+        if first is None or reading.lexed.shadow[first[0] : first[1]] in _WITHIN:
+            return None, None  # جاء فيه
+        return noun_phrase(reading, first[1], begin.subject[1]), None
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.subject[1])
         if origin is not None:
@@ -42,7 +43,6 @@ def find(
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
     """Return whose speech a verbal noun is: what it governs, or who stands before its preposition."""
-    reading = reading
     if cue.form.pronoun:
         return None
     if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
@@ -57,7 +57,6 @@ def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
 
 def governed(reading: Reading, begin: Begin) -> Span | None:
     """Return the noun phrase after a verbal noun, also after من (توجيه من الرئيس)."""
-    reading = reading
     start, end = begin.subject
     first = next(iter(reading.words_in(start, end)), None)
     if first is not None and reading.lexed.shadow[first[0] : first[1]] == fold_word("من"):
@@ -81,4 +80,4 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
 def in_medium(reading: Reading, cue: Cue) -> bool:
     """Whether «في» or «على» follows a verb whose source is a medium (جاء في البيان أن)."""
     first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
-    return first is not None and reading.lexed.shadow[first[0] : first[1]] in _IN
+    return first is not None and reading.lexed.shadow[first[0] : first[1]] in _IN | _WITHIN
