@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from hiwar.builders.begins import Begin
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
@@ -11,6 +10,7 @@ from hiwar.builders.lex import COMMA, LETTER, MARK, SPACE
 from hiwar.builders.quotes import Quote
 from hiwar.builders.reading import Reading, is_content_noun, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.steps import Passage
+from hiwar.builders.walk import Begin
 
 _W = fold_word("و")
 _T, _Y = fold_word("ت"), fold_word("ي")
@@ -94,6 +94,9 @@ class End(NamedTuple):
 def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
     """Return the span of the content that begins at `begin`; `cuts` are sorted by position."""
     quote = begin.quote
+    if quote is not None and begin.start < cue.start:
+        start, end = _strip(reading, quote.start, quote.end)
+        return End(start, end, "direct", "the closing mark")
     if quote is not None:
         return _quoted(reading, cue, begin, quote, cuts)
     limit = _limit(reading, cue, begin)

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from hiwar.builders import begins
-from hiwar.builders.begins import Begin
 from hiwar.builders.cues import Cue
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns
 from hiwar.builders.lex import COLON, Hit
 from hiwar.builders.reading import Reading
+from hiwar.builders.walk import Begin
 
 _JOINED = 4  # words between the noun and its preposition
 _REACH = 14  # words between the verb and its noun

@@ -208,6 +208,11 @@ class QuoteIndex:
         first = bisect_right(self._opens, start - 1)
         return self.quotes[first : min(bisect_right(self._opens, end - 1), first + most)]
 
+    def closing_at(self, position: int) -> Quote | None:
+        """Return the quotation whose closing mark ends at `position`, or None."""
+        opened = self._closes.get(position)
+        return None if opened is None else self.opening_at(opened)
+
     def closes_at(self, position: int, floor: int) -> bool:
         """Whether a quotation that opened at `floor` or later closes at `position`."""
         return self._closes.get(position, -1) >= floor

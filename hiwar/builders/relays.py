@@ -3,8 +3,9 @@
 from bisect import bisect_left
 
 from hiwar.builders import attributions
+from hiwar.builders.antecedents import main_subject
 from hiwar.builders.attributions import Attribution
-from hiwar.builders.mentions import Span, joint, main_subject
+from hiwar.builders.mentions import Span, joint
 from hiwar.builders.reading import Reading
 from hiwar.builders.steps import Mention, Passage, Statement
 

@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 from hiwar.builders import begins, light, sources
-from hiwar.builders.begins import Begin
+from hiwar.builders.antecedents import clause_subject
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.lex import DIGIT
-from hiwar.builders.mentions import Span, clause_subject, noun_phrase
+from hiwar.builders.mentions import Span, noun_phrase
+from hiwar.builders.objects import disclosed
 from hiwar.builders.reading import Reading
+from hiwar.builders.walk import Begin
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
@@ -61,7 +63,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
-    begin = begins.find(reading, cue, subject_first)
+    begin = begins.find(reading, cue, subject_first) or begins.before(reading, cue)
     if begin is None:
         return None
     after = noun_phrase(reading, *begin.subject) if finite else None
@@ -221,7 +223,7 @@ def _with_b(cue: Cue, word: bytes) -> bool:
 def _undisclosed(reading: Reading, begin: Begin) -> bool:
     shadow = reading.lexed.shadow
     first = [shadow[start:end] for start, end in reading.words_in(begin.start, begin.start + 40)[:2]]
-    return bool(first) and (begins.disclosed(first[0]) or b" ".join(first) in words("disclosed"))
+    return bool(first) and (disclosed(first[0]) or b" ".join(first) in words("disclosed"))
 
 
 def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
@@ -238,6 +240,8 @@ def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
         other = by_content.get(item.begin.start)
         if other is None:
             by_content[item.begin.start] = item
+        elif item.begin.start < item.cue.start:
+            continue  # the quotation before it is another cue's
         elif (
             item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
         ) or other.rule == "light-verb":

@@ -1,11 +1,12 @@
 """Who says it: the mention of a cue's source, and of a relay that the same clause names."""
 
 from hiwar.builders import attributions
-from hiwar.builders.begins import Begin
+from hiwar.builders.antecedents import main_subject, phrase_before
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
-from hiwar.builders.mentions import Span, main_subject, noun_phrase, phrase_before
+from hiwar.builders.mentions import Span, noun_phrase
 from hiwar.builders.reading import Reading
+from hiwar.builders.walk import Begin
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
 _WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))

@@ -1,6 +1,6 @@
 """Statements: what the text makes somebody say, with its cue, and the mentions of who says it."""
 
-from hiwar.builders import attributed, attributions, contents, cutting, headlines, relays, reports
+from hiwar.builders import attributed, attributions, contents, cutting, headlines, passing, relays, reports
 from hiwar.builders.contents import Cuts
 from hiwar.builders.cues import Cue, candidates
 from hiwar.builders.lex import Lexed
@@ -13,7 +13,7 @@ _READABLE = frozenset({"body", "headline", "subhead"})
 _JOINED = ("that", "quote", "colon", "preposition", "object", "target")
 RULES = frozenset(
     {f"{kind}-{joined}" for kind in ("verb", "participle") for joined in _JOINED}
-    | {"noun-that", "noun-quote", "noun-colon", "noun-preposition"}
+    | {"noun-that", "noun-quote", "noun-colon", "noun-preposition", "noun-object"}
     | {"light-verb", "attribution-before", "attribution-after", "headline-colon"}
 )
 
@@ -31,7 +31,7 @@ def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
 def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     passage = reading.passages[number]
     cues = candidates(reading, number)
-    found = reports.find(reading, number, cues)
+    found, passed = passing.split(reading, number, reports.find(reading, number, cues))
     by_start: dict[int, Cue] = {}
     for cue in cues:
         by_start.setdefault(cue.start, cue)
@@ -41,7 +41,7 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     drafts.extend(attributed.find(reading, number, named, found, cuts))
     drafts.extend(headlines.find(reading, number, drafts))
     drafts = sorted((d for d in drafts if d.end > d.start), key=lambda s: s.cue_start)
-    return relays.find(reading, passage, drafts, named, offset)
+    return relays.find(reading, passage, drafts, [*named, *passed], offset)
 
 
 def _statement(reading: Reading, number: int, item: Found, cuts: Cuts) -> Statement:
