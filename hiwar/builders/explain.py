@@ -1,10 +1,22 @@
-"""How the builder came to a row: its passage with the spans marked, and what each step says of it."""
+"""How the builder came to a row: where it stands, and what each step says of it."""
+
+from typing import NamedTuple
 
 from hiwar.builders import ids
 from hiwar.builders.rows import Steps, sourced
 from hiwar.builders.steps import Figure, Statement
 
-_ORDER = "›⟧⟦‹"  # of brackets at one place: what is inside closes first and opens last
+
+class Explained(NamedTuple):
+    """Why there is a row. Offsets are raw code points."""
+
+    what: str  # the row in one line
+    start: int  # of its span
+    end: int
+    passage: tuple[int, int]  # the passage that it begins in, as far as the row's end
+    passage_rule: str
+    marks: list[tuple[str, int, int]]  # content and cue, or figure and number
+    told: list[str]  # which rules fired, on what, why the span ends where it does, who stands behind it
 
 
 def rows_by_id(raw_file: str, steps: Steps) -> dict[str, Statement | Figure]:
@@ -24,58 +36,32 @@ def _article(raw_file: str, steps: Steps, passage: int) -> str:
     return ids.article_id(raw_file, steps.passages[passage].article or 1)
 
 
-def explain(row_id: str, raw_file: str, steps: Steps) -> list[str] | None:
-    """Return the explanation of a statement or figure as lines; None where the builder makes no such row."""
-    row = rows_by_id(raw_file, steps).get(row_id)
-    if row is None:
-        return None
-    told = _statement(row, steps) if isinstance(row, Statement) else _figure(row)
-    start, end = steps.lexed.raw_span(row.start, row.end)
-    passage = steps.passages[row.passage]
-    return [
-        f"{row_id}  {raw_file} [{start}, {end})",
-        *told,
-        f"passage {row.passage + 1}: {passage.kind} by rule «{passage.rule}», article {passage.article}",
-        "",
-        *(f"    {line}" for line in _marked(row, steps).splitlines()),
-        "",
-        f"rule «{row.rule}»",
-        *(f"  {number}. {step}" for number, step in enumerate(row.trace, 1)),
-        *(_behind(row, steps) if isinstance(row, Statement) else []),
-    ]
-
-
-def _statement(row: Statement, steps: Steps) -> list[str]:
-    cue = steps.lexed.raw_text(row.cue_start, row.cue_end)
-    return [f"statement: {row.type}, act {row.act}, cue {cue}"]
-
-
-def _figure(row: Figure) -> list[str]:
+def explain(row: Statement | Figure, steps: Steps) -> Explained:
+    """Return why the steps made a statement or figure."""
+    lexed, passage = steps.lexed, steps.passages[row.passage]
+    start, end = lexed.raw_span(row.start, row.end)
+    rules = [f"rule «{row.rule}»", *(f"  {number}. {step}" for number, step in enumerate(row.trace, 1))]
+    first, last = lexed.raw_span(passage.start, passage.end)
+    place = (start, end, (first, max(last, end)), f"{passage.kind} by rule «{passage.rule}»")
+    if isinstance(row, Statement):
+        cue = lexed.raw_span(row.cue_start, row.cue_end)
+        what = f"{row.type} statement, act {row.act}, cue {lexed.text[slice(*cue)]}"
+        marks = [("content", start, end), ("cue", *cue)]
+        return Explained(what, *place, marks, rules + _behind(row, steps))
     numbers = f"{row.value:g}" if row.value is not None else f"{_bound(row.low)} to {_bound(row.high)}"
-    return [f"figure: {numbers}, {row.qualifier}, unit {row.unit}"]
+    number = lexed.raw_span(row.number_start, row.number_end)
+    marks = [("content", start, end), ("figure", *number)]
+    return Explained(f"figure, {row.qualifier} {numbers}, unit {row.unit}", *place, marks, rules)
 
 
 def _bound(number: float | None) -> str:
     return "open" if number is None else f"{number:g}"
 
 
-def _marked(row: Statement | Figure, steps: Steps) -> str:
-    """Return the passage with the content in ⟦⟧ and the cue or number in ‹›."""
-    inner = (row.cue_start, row.cue_end) if isinstance(row, Statement) else (row.number_start, row.number_end)
-    lexed, passage = steps.lexed, steps.passages[row.passage]
-    outer = lexed.raw_span(row.start, row.end)
-    brackets = [*zip(outer, "⟦⟧", strict=True), *zip(lexed.raw_span(*inner), "‹›", strict=True)]
-    text, done = "", lexed.raw(passage.start)
-    for place, bracket in sorted(brackets, key=lambda mark: (mark[0], _ORDER.index(mark[1]))):
-        text += lexed.text[done:place] + bracket
-        done = max(done, place)
-    return text + lexed.text[done : lexed.raw_span(passage.start, passage.end)[1]]
-
-
 def _behind(row: Statement, steps: Steps) -> list[str]:
     """Return the lines on who stands behind a statement: the mentions, and the speakers that they were resolved to."""
     lexed = steps.lexed
-    lines = ["who stands behind it:"]
+    lines = ["who stands behind it"]
     for mention in row.mentions:
         words = (
             "no mention" if mention.start is None else f"«{lexed.raw_text(mention.start, mention.end or 0)}»"
