@@ -5,7 +5,7 @@ from typing import NamedTuple
 LARGEST = 8_000_000  # bytes of one record; a longer one is no news article
 LONGEST = 1_000_000  # characters of one text
 RATIO = 200  # times that a compressed file may grow; Arabic text grows four- to tenfold
-GROWN = 64_000_000  # bytes from which on the ratio is watched
+GROWN = 16_000_000  # bytes from which on the ratio is watched
 
 
 class Columns(NamedTuple):

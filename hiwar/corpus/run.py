@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -52,7 +53,7 @@ def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts
 def _in_processes(chunks: Iterator[Chunk], folder: Path, jobs: int) -> Iterator[Counts]:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
     pending: set[Future[Counts]] = set()
     try:
         for chunk in chunks:
@@ -71,6 +72,13 @@ def _in_processes(chunks: Iterator[Chunk], folder: Path, jobs: int) -> Iterator[
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers."""
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, which ends the workers; end with it where it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

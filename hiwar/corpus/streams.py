@@ -61,7 +61,7 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            content = self._inner.read(len(buffer))
+            content = self._inner.read1(len(buffer))  # read() would lose what stands before the damage
         except EOFError:
             raise Broken("is cut off") from None
         except (OSError, zlib.error) as error:
@@ -85,25 +85,28 @@ class _Zstd:
             raise Missing("a .zst file", "zstandard") from None
         self._error = zstandard.ZstdError
         self._new = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj
-        self._source, self._frame, self._ready, self._rest = source, self._new(), b"", b""
+        self._source, self._frame, self._rest = source, self._new(), b""
+        self._ready, self._taken = b"", 0
         self._begun = False
 
-    def read(self, size: int) -> bytes:
-        """Return at most `size` bytes, none at the end; raises EOFError inside a frame."""
-        while not self._ready:
+    def read1(self, size: int) -> bytes:
+        """Return at most `size` bytes, none at the end; raises EOFError inside a frame, OSError for a damaged one."""
+        while self._taken == len(self._ready):
             content = self._rest or self._source.read(self._SLICE)
-            self._rest = b""
             if not content:
                 if self._begun:
                     raise EOFError
                 return b""
-            try:
-                self._ready = self._frame.decompress(content)
-            except self._error as error:
-                raise OSError(str(error)) from None
-            self._begun = not self._frame.eof
-            if self._frame.eof:
-                self._rest = self._frame.unused_data
-                self._frame = self._new()
-        taken, self._ready = self._ready[:size], self._ready[size:]
+            self._decompress(content)
+        taken = self._ready[self._taken : self._taken + size]
+        self._taken += len(taken)
         return taken
+
+    def _decompress(self, content: bytes) -> None:
+        try:
+            self._ready, self._taken, self._rest = self._frame.decompress(content), 0, b""
+        except self._error as error:
+            raise OSError(str(error)) from None
+        self._begun = not self._frame.eof
+        if self._frame.eof:
+            self._rest, self._frame = self._frame.unused_data, self._new()
