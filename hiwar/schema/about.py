@@ -7,6 +7,10 @@ DESCRIPTION = (
     "Statements and figures of Arabic news texts as tables: each statement with its speakers, its cue and the exact "
     "characters it was read from; each figure with its value, qualifier and unit."
 )
+DESCRIPTION_AR = (
+    "تصريحات نصوص إخبارية عربية وأرقامها في جداول: كل تصريح مع المتحدثين به وكلمة النقل والحروف التي قُرئ منها بعينها، "
+    "وكل رقم مع قيمته ودقته ووحدته."
+)
 KEYWORDS = ("Arabic", "news", "quotation attribution", "reported speech", "figures", "Iraq")
 AUTHORS = "The hiwar maintainers"
 

@@ -100,6 +100,7 @@ TABLE = Table(
     en="Articles",
     ar="المقالات",
     description="One row a news text: the file that holds it and what the file itself says of headline, outlet and date.",
+    description_ar="صفّ لكل نص إخباري: الملف الذي ورد فيه، وما يقوله الملف نفسه عن العنوان ووسيلة النشر والتاريخ.",
     key=("article_id",),
     unique=(("raw_file", "position"),),
     rules=(

@@ -69,6 +69,7 @@ TABLE = Table(
     en="Attributions",
     ar="الإسنادات",
     description="Who stands behind a statement: one row for each pair of statement and speaker.",
+    description_ar="من يقف وراء كل تصريح: صفّ لكل تصريح مع كل متحدث.",
     key=("attribution_id",),
     foreign=(
         ForeignKey(("statement_id",), "statements", ("statement_id",)),

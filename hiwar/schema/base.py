@@ -129,6 +129,7 @@ class Table:
     en: str
     ar: str
     description: str
+    description_ar: str
     key: tuple[str, ...]
     foreign: tuple[ForeignKey, ...] = ()
     unique: tuple[tuple[str, ...], ...] = ()

@@ -115,6 +115,7 @@ TABLE = Table(
     en="Figures",
     ar="الأرقام",
     description="Quantities that the texts state in digits or words: how many, how much, how long, what share.",
+    description_ar="الكميات التي تذكرها النصوص بالأرقام أو بالكلمات: كم عدداً، وكم مقداراً، وكم مدةً، وأي نسبة.",
     key=("figure_id",),
     foreign=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

@@ -40,6 +40,7 @@ TABLE = Table(
     en="Measures",
     ar="المقاييس",
     description="What figures measure, named so that sources can be compared across articles. Set by hand.",
+    description_ar="ما تقيسه الأرقام، بأسماء تتيح مقارنة المصادر عبر المقالات. تُحدَّد يدوياً.",
     key=("measure_id",),
     label="label_en",
 )

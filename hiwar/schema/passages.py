@@ -67,6 +67,7 @@ TABLE = Table(
     ar="المقاطع",
     description="Every non-blank line of the raw files, trimmed and in order; together they cover every character that is "
     "not white space.",
+    description_ar="كل سطر غير فارغ من الملفات الخام، مرتّبة كما وردت، وتغطّي معاً كل حرف سوى الفراغات.",
     key=("passage_id",),
     foreign=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

@@ -60,6 +60,7 @@ TABLE = Table(
     en="Reviews",
     ar="المراجعات",
     description="Every decision of the hand-check: what the builder proposed and what review changed.",
+    description_ar="كل قرار من المراجعة اليدوية: ما اقترحه البرنامج وما غيّرته المراجعة.",
     key=("review_id",),
     rules=(
         Rule(

@@ -21,6 +21,7 @@ TABLE = Table(
     en="Speaker names",
     ar="أسماء المتحدثين",
     description="Every spelling of a speaker's name that occurs in the texts, and those that the builder knows.",
+    description_ar="كل كتابة لاسم المتحدث وردت في النصوص أو يعرفها البرنامج.",
     key=("speaker_id", "name"),
     foreign=(ForeignKey(("speaker_id",), "speakers", ("speaker_id",)),),
     label="name",

@@ -40,6 +40,7 @@ TABLE = Table(
     en="Speaker roles",
     ar="صفات المتحدثين",
     description="The offices that speakers hold, as each article gives them.",
+    description_ar="المناصب التي يشغلها المتحدثون كما يذكرها كل مقال.",
     key=("role_id",),
     foreign=(
         ForeignKey(("speaker_id",), "speakers", ("speaker_id",)),

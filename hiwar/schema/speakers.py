@@ -72,6 +72,7 @@ TABLE = Table(
     en="Speakers",
     ar="المتحدثون",
     description="Whoever is made to say something or passes it on, one row however the name is spelt.",
+    description_ar="كل من نُسب إليه كلام أو نَقله، في صفّ واحد مهما اختلفت كتابة الاسم.",
     key=("speaker_id",),
     label="name_ar",
 )

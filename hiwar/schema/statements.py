@@ -113,6 +113,7 @@ TABLE = Table(
     ar="التصريحات",
     description="Content that a text attributes to a source as said, written, announced, demanded, promised or claimed: one "
     "cue, one statement.",
+    description_ar="كلام ينسبه النص إلى مصدر قاله أو كتبه أو أعلنه أو طالب به أو وعد به أو زعمه: كلمة نقل واحدة، تصريح واحد.",
     key=("statement_id",),
     foreign=(
         ForeignKey(("article_id",), "articles", ("article_id",)),

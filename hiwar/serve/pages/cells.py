@@ -1,0 +1,66 @@
+"""Cells of Datasette's own pages: an id leads to its place in the text, or to the page of an article, speaker or measure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .links import Links
+
+# on a table's page Datasette shows the key itself, as a link to the row: there a short cell beside it leads to the text
+_BESIDE = {
+    ("statements", "cue"): "statement_id",
+    ("figures", "number"): "figure_id",
+    ("attributions", "form"): "attribution_id",
+    ("passages", "kind"): "passage_id",
+    ("articles", "raw_file"): "article_id",
+    ("speakers", "name_ar"): "speaker_id",
+    ("measures", "label_en"): "measure_id",
+}
+_PLACES = ("statement_id", "figure_id", "attribution_id", "row_id")
+_PAGES = {
+    "article_id": "article",
+    "speaker_id": "speaker",
+    "relay_id": "speaker",
+    "organization_id": "speaker",
+    "measure_id": "measure",
+}
+_IN_TEXT = re.compile(r"^.+\.[sf][0-9]+(\.(source|relay)[0-9]+)?$")
+
+
+def render(links: Links, row: Any, value: Any, column: str, table: str | None) -> Markup | None:
+    """Return the cell as a link, or None to leave it to Datasette. `table` is None for the result of a query."""
+    beside = _BESIDE.get((table or "", column))
+    if beside and value is not None:
+        address = _address(links, row, beside, _of(row, beside))
+    elif isinstance(value, str):
+        address = _address(links, row, column, value)
+    else:
+        return None
+    if address is None:
+        return None
+    return Markup('<a class="in-text" href="{}">{}</a>').format(address, escape(value))
+
+
+def _address(links: Links, row: Any, column: str, row_id: str | None) -> str | None:
+    if not row_id:
+        return None
+    if column in _PLACES:
+        return links.place(row_id) if _IN_TEXT.match(row_id) else None
+    if column == "passage_id":
+        article_id = _of(row, "article_id")
+        return links.place(row_id, article_id) if article_id else None
+    kind = _PAGES.get(column)
+    return links.page(kind, row_id) if kind else None
+
+
+def _of(row: Any, column: str) -> str | None:
+    """Return the value of another cell of the row; where its label was looked up, that is in a dictionary."""
+    try:
+        value = row[column]
+    except (IndexError, KeyError):
+        return None
+    value = value["value"] if isinstance(value, dict) else value
+    return value if isinstance(value, str) else None

@@ -1,0 +1,95 @@
+"""Which databases hold our tables, and asking them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from datasette.utils.asgi import Forbidden, NotFound
+
+from hiwar.schema import TABLES
+from hiwar.serve.duck.database import DuckDBDatabase
+from hiwar.serve.duck.pool import Interrupted
+
+REMEMBERED = 500  # answers a database
+PATIENCE = 5.0  # seconds: our own queries are bounded, and a busy machine is no reason to give up
+_answers: WeakKeyDictionary[Any, OrderedDict[Any, list[dict[str, Any]]]] = WeakKeyDictionary()
+
+Rows = list[dict[str, Any]]
+
+
+class TooSlow(Exception):
+    """The database did not answer within the time limit."""
+
+
+def is_ours(database: Any) -> bool:
+    """Return whether the database is a DuckDB file with every table and column of the dataset."""
+    if not isinstance(database, DuckDBDatabase):
+        return False
+    for name, table in TABLES.items():
+        found = database.catalog.table(name)
+        if found is None or not set(table.column_names) <= {column.name for column in found.columns}:
+            return False
+    return True
+
+
+def ours(datasette: Any) -> list[Any]:
+    """Return the databases that hold our tables."""
+    return [database for database in datasette.databases.values() if is_ours(database)]
+
+
+def named(datasette: Any, route: str) -> Any:
+    """Return our database of that route; raises NotFound."""
+    try:
+        database = datasette.get_database(route=route)
+    except KeyError as error:
+        raise NotFound(f"Database not found: {route}") from error
+    if not is_ours(database):
+        raise NotFound(f"The database {database.name} does not hold statements and figures")
+    return database
+
+
+async def allow(datasette: Any, request: Any, database: Any, tables: Iterable[str]) -> None:
+    """Raise Forbidden unless whoever asks may see all these tables."""
+    for table in tables:
+        visible, _ = await datasette.check_visibility(
+            request.actor,
+            permissions=[
+                ("view-table", (database.name, table)),
+                ("view-database", database.name),
+                "view-instance",
+            ],
+        )
+        if not visible:
+            raise Forbidden(f"You do not have permission to view {table}")
+
+
+async def ask(database: Any, sql: str, **params: Any) -> Rows:
+    """Return the rows of one SELECT of our own in DuckDB's dialect, with `$name` parameters. Raises TooSlow.
+
+    What a visitor gave goes into the parameters, never into the SQL.
+    """
+    seconds = max(database.ds.sql_time_limit_ms / 1000, PATIENCE)
+
+    def work() -> Any:
+        return database.pool.run(sql, params, seconds=seconds)
+
+    try:
+        found = await asyncio.get_running_loop().run_in_executor(database.ds.executor, work)
+    except Interrupted as error:
+        raise TooSlow from error
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+
+async def ask_once(database: Any, sql: str, **params: Any) -> Rows:
+    """Return the same as `ask`, from memory where it was asked before: the file does not change while it is served."""
+    answers = _answers.setdefault(database, OrderedDict())
+    key = (sql, tuple(sorted(params.items())))
+    if key not in answers:
+        answers[key] = await ask(database, sql, **params)
+        while len(answers) > REMEMBERED:
+            answers.popitem(last=False)
+    return answers[key]

@@ -1,0 +1,90 @@
+"""The measure page: what each source gives for it, side by side, drawn and in words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound
+
+from .databases import allow, ask, ask_once, named
+from .links import Links
+from .plot import KEY, axis_for, axis_strip, key_strip, strip
+from .respond import PAGE_SIZE, one_page, page, page_number
+
+TABLES = ("measures", "figures", "articles", "attributions", "speakers")
+_PLURAL = ("second", "minute", "hour", "day", "week", "month", "year", "barrel")
+
+_FIGURES = f"""
+WITH shown AS (
+  SELECT f.*, a.published_on, a.outlet, a.headline FROM figures f JOIN articles a USING (article_id)
+  WHERE f.measure_id = $id ORDER BY a.published_on NULLS LAST, f.figure_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
+)
+SELECT shown.*, p.sources FROM shown LEFT JOIN (
+  SELECT t.statement_id, list({{'id': t.speaker_id, 'ar': s.name_ar, 'en': s.name_en}} ORDER BY t.attribution_id) AS sources
+  FROM attributions t JOIN speakers s USING (speaker_id)
+  WHERE t.role = 'source' AND t.statement_id IN (SELECT statement_id FROM shown) GROUP BY t.statement_id
+) p ON p.statement_id = shown.statement_id
+ORDER BY shown.published_on NULLS LAST, shown.figure_id
+"""
+
+
+async def view(request: Any, datasette: Any) -> Any:
+    """Answer a request for a measure; `?page=` for later figures."""
+    database = named(datasette, tilde_decode(request.url_vars["database"]))
+    await allow(datasette, request, database, TABLES)
+    measure_id = tilde_decode(request.url_vars["id"])
+    found = await ask(database, "SELECT * FROM measures WHERE measure_id = $id", id=measure_id)
+    if not found:
+        raise NotFound(f"Measure not found: {measure_id}")
+    number_ = page_number(request)
+    rows = await ask_once(database, _FIGURES, id=measure_id, skip=(number_ - 1) * PAGE_SIZE)
+    shown, following = one_page(rows, number_)
+    axis = axis_for(shown, found[0]["unit"])
+    used = {row["qualifier"] for row in shown}
+    context = {
+        "measure": found[0],
+        "figures": [
+            {**row, "strip": strip(row, axis, amount(row)), "sources": json.loads(row["sources"] or "[]")}
+            for row in shown
+        ],
+        "axis": axis_strip(axis, [number(tick) for tick in axis.ticks()]),
+        "logarithmic": axis.logarithmic,
+        "key": [(*words, key_strip(name), name in used) for name, words in KEY.items()],
+        "number": number_,
+        "following": following,
+    }
+    return await page(datasette, request, Links(datasette, database), "measure", context)
+
+
+def number(value: float | None) -> str:
+    """Return a number with thousands apart: `2,500`, `1.5`."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def amount(row: dict[str, Any]) -> str:
+    """Return a figure in words: `about 2,500`, `3 to 5 days`, `tens or more: 10 and up`."""
+    qualifier, unit = row["qualifier"], row["unit"]
+    if qualifier == "range":
+        stated = f"{number(row['low'])} to {number(row['high'])}"
+    elif qualifier == "magnitude":
+        stated = f"some multiple of {number(row['low'])}"
+    else:
+        stated = number(row["value"])
+        if qualifier != "exact":
+            stated = f"{KEY[qualifier][0]} {stated}"
+    return with_unit(stated, unit, row["value"])
+
+
+def with_unit(stated: str, unit: str, value: float | None) -> str:
+    """Return the stated number with its unit; things counted have none."""
+    if unit == "item":
+        return stated
+    if unit == "percent":
+        return f"{stated} %"
+    if unit in _PLURAL:
+        return f"{stated} {unit}{'' if value == 1 else 's'}"
+    return f"{stated} {unit}"

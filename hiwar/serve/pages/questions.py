@@ -1,0 +1,83 @@
+"""The five questions of the home page, as canned queries (`questions.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from hiwar.serve.duck.catalog import SearchIndex, quoted
+from hiwar.serve.duck.search_index import folded_words
+
+from .databases import ask_once
+
+_MEASURE = "us_troops_in_iraq"
+_COUNTED = "جندي"
+
+
+@cache
+def questions() -> dict[str, dict[str, Any]]:
+    """Return the questions by name, in order."""
+    return tomllib.loads((files(__package__) / "questions.toml").read_text(encoding="utf-8"))
+
+
+def canned(database: Any) -> dict[str, dict[str, str]]:
+    """Return the canned queries of a database."""
+    index = database.catalog.table("statements").search
+    found = {
+        name: {
+            "sql": one["sql"].strip(),
+            "title": f"{one['en']} | {one['ar']}",
+            "description": one["description"],
+        }
+        for name, one in questions().items()
+    }
+    if index:
+        found["who_said_what"]["sql"] = indexed_search(index)
+    return found
+
+
+async def addresses(datasette: Any, database: Any) -> list[dict[str, str]]:
+    """Return the questions with their words in both languages and an address that answers them in this database."""
+    looked_up = await _looked_up(database)
+    found = []
+    for name, one in questions().items():
+        values = {key: value.format(**looked_up) for key, value in one["example"].items()}
+        address = str(datasette.urls.query(database.name, name)) + (f"?{urlencode(values)}" if values else "")
+        found.append({"en": one["en"], "ar": one["ar"], "description": one["description"], "href": address})
+    return found
+
+
+def indexed_search(index: SearchIndex) -> str:
+    """Return the search for statements over the index in the file, where `search_statements` would read every row."""
+    return f"""
+WITH terms AS (SELECT DISTINCT unnest({folded_words(":about", index.fold_macro)}) AS term),
+hits AS (
+  SELECT p.doc, sum(p.impact) AS score FROM {quoted(index.postings)} p JOIN {quoted(index.words)} w ON p.word = w.word
+  JOIN terms USING (term) GROUP BY p.doc HAVING count(DISTINCT term) = (SELECT count(*) FROM terms)
+  ORDER BY score DESC, p.doc LIMIT 200
+)
+SELECT s.statement_id, a.published_on, a.outlet, p.name_ar AS source_ar, p.name_en AS source_en, s.act, s.text,
+  s.gloss_en, s.article_id
+FROM hits JOIN statements s ON s.rowid = hits.doc JOIN articles a USING (article_id)
+LEFT JOIN attributions t ON t.statement_id = s.statement_id AND t.role = 'source' LEFT JOIN speakers p USING (speaker_id)
+ORDER BY hits.score DESC, s.statement_id
+""".strip()
+
+
+async def _looked_up(database: Any) -> dict[str, str]:
+    """Return examples that this database has: the measure, or a noun where it lacks that; a speaker of several texts."""
+    measures = await ask_once(database, "SELECT measure_id FROM measures WHERE measure_id = $id", id=_MEASURE)
+    speakers = await ask_once(
+        database,
+        """
+        SELECT speaker_id FROM attributions JOIN speakers USING (speaker_id) WHERE role = 'source' AND kind = 'person'
+        GROUP BY speaker_id ORDER BY count(*) DESC, speaker_id LIMIT 1
+        """,
+    )
+    return {
+        "measure": _MEASURE if measures else _COUNTED,
+        "speaker": speakers[0]["speaker_id"] if speakers else "",
+    }

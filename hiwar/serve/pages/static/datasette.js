@@ -1,0 +1,20 @@
+// Names for the form fields and regions of Datasette's own pages, which have none for screen readers.
+const names = [
+  ['select[name^="_filter_column"]', "Column to filter by"],
+  ['select[name^="_filter_op"]', "How to compare"],
+  ['input[name^="_filter_value"]', "Value to compare with"],
+  ['select[name="_sort"]', "Column to sort by"],
+  ['textarea[name="sql"]', "SQL"],
+  [".facet-info a.cross", "Remove this facet"],
+  ["details.actions-menu-links > summary", "Actions"],
+];
+for (const [selector, name] of names) {
+  for (const element of document.querySelectorAll(selector)) element.setAttribute("aria-label", name);
+}
+for (const wide of document.querySelectorAll(".table-wrapper, pre, dl.column-descriptions")) {
+  wide.tabIndex = 0;
+  if (!wide.matches("dl")) wide.setAttribute("role", "region");
+  wide.setAttribute("aria-label", wide.matches("pre") ? "SQL" : wide.matches("dl") ? "Columns" : "Table");
+}
+// What is searched and filtered is Arabic or not: let the text say.
+for (const field of document.querySelectorAll('input[type="text"], input[type="search"]')) field.dir = "auto";
