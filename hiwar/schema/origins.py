@@ -82,6 +82,7 @@ ORIGINS = Table(
     en="Origins",
     ar="المصادر",
     description="Where each text was seen: every record that became an article, with its address, digest and encoding.",
+    description_ar="أين وُجد كل نص: كل سجل صار مقالاً، مع عنوانه وبصمته وترميزه.",
     key=("origin",),
 )
 REJECTS = Table(
@@ -90,5 +91,6 @@ REJECTS = Table(
     en="Rejects",
     ar="المرفوضات",
     description="The records that became no article, with the reason.",
+    description_ar="السجلات التي لم تصر مقالات، مع السبب.",
     key=("file", "reason"),
 )

@@ -50,7 +50,7 @@ def canned_queries(datasette: Any, database: str) -> dict[str, Any]:
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     """Return a cell with a link to its place in the text, or to the page of a speaker or measure."""
     found = datasette.databases.get(database)
-    if table is None or not databases.is_ours(found):
+    if not databases.is_ours(found):
         return None
     return cells.render(Links(datasette, found), row, value, column, table)
 

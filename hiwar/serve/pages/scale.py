@@ -37,8 +37,8 @@ class Scale:
             step = max(1, math.ceil((last - first) / 6))
             return [10.0**power for power in range(first, last + 1, step)]
         step = _round_step((self.high - self.low) / 4)
-        first = math.ceil(self.low / step)
-        return [number * step for number in range(first, math.floor(self.high / step + 1e-9) + 1)]
+        within = range(math.ceil(self.low / step), math.floor(self.high / step + 1e-9) + 1)
+        return [number * step for number in within]
 
 
 def scale(values: Iterable[float], left: float, width: float, *, percent: bool = False) -> Scale:
