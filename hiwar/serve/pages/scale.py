@@ -34,8 +34,8 @@ class Scale:
         """Return round values to be written on the axis."""
         if self.logarithmic:
             first, last = round(math.log10(self.low)), round(math.log10(self.high))
-            step = max(1, math.ceil((last - first) / 6))
-            return [10.0**power for power in range(first, last + 1, step)]
+            every = max(1, math.ceil((last - first) / 6))
+            return [10.0**power for power in range(first, last + 1, every)]
         step = _round_step((self.high - self.low) / 4)
         within = range(math.ceil(self.low / step), math.floor(self.high / step + 1e-9) + 1)
         return [number * step for number in within]
