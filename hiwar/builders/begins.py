@@ -222,7 +222,7 @@ class _Scan(Objects):
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         if self.object is not None:
             return None
-        name = _PREPOSITIONS.get(word)
+        name = None if self.previous in words("issued") else _PREPOSITIONS.get(word)
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
         if name in self.takes and name is not None and self.lexed.hit_at("frame", start) is None:

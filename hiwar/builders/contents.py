@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.lex import COMMA, LETTER, MARK, SPACE
+from hiwar.builders.lex import COLON, COMMA, LETTER, MARK, SPACE
 from hiwar.builders.quotes import Quote
 from hiwar.builders.reading import Reading, is_content_noun, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.steps import Passage
@@ -200,6 +200,14 @@ def finish(reading: Reading, start: int, end: int, reason: str) -> End:
     return End(start, end, "mixed" if _speech_inside(reading, start, end) else "indirect", reason)
 
 
+def _opened(reading: Reading, start: int) -> bool:
+    """Whether a mark or a colon stands before a content: only there its first word may carry a conjunction."""
+    before = start - 1
+    while before > 0 and reading.lexed.classes[before] == SPACE:
+        before -= 1
+    return reading.lexed.classes[before] in (MARK, COLON)
+
+
 def _outer_bracket(reading: Reading, start: int, end: int) -> int | None:
     """Return the closing bracket in `[start, end)` whose partner stands before `start`, or None."""
     brackets = reading.lexed.brackets
@@ -222,6 +230,7 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
         first is not None
         and reading.lexed.word_starts[first] == start
         and is_joined(reading.lexed.word(first))
+        and _opened(reading, start)
     ):
         start += 1
     classes = reading.lexed.classes

@@ -15,7 +15,7 @@ _MA = frozenset(
     fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
-_IN = fold_word("في")
+_IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _DAMMA = "\u064f"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
@@ -177,6 +177,9 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
 
 
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
-    if before == _IN:
+    if before == _IN and cue.form.verb.lemma == "صرح":
         return False  # a medium: في تصريح
+    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    if after == _EXALTED:
+        return False  # قوله تعالى
     return not reading.in_class(before, "negation")

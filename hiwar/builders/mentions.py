@@ -11,7 +11,7 @@ _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
 _LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
-_FROM, _ISSUED = fold_word("عن"), fold_word("صادر")
+_FROM = fold_word("عن")
 _LIL = fold_word("لل")
 _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
@@ -121,7 +121,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None
     if first and len(word) == 1 and word not in words("person_title"):
         return False, after
-    issued = word == _FROM and before.startswith(_ISSUED)  # بيان صادر عن
+    issued = word == _FROM and before in words("issued")  # بيان صادر عن
     if (word in _OUT and not issued) or (
         first and (word in words("preposition") or word in words("with_pronoun"))
     ):

@@ -14,6 +14,7 @@ from hiwar.builders.reading import Reading
 from hiwar.builders.walk import Begin
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
+_COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
@@ -102,7 +103,7 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     if cue.form.verb.lemma in ("بين",) and not (strong and size <= _NEAR):
         return False
-    if cue.form.verb.careful and size > _NEAR:
+    if cue.form.verb.careful and size > (_TITLED if cue.prefixed else _NEAR):
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
@@ -112,6 +113,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         cue.end + 1 : cue.end + 2
     ] == fold_word("ب"):
         return False  # يدين بالولاء
+    if cue.form.verb.lemma == "أدان" and _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]:
+        return False  # a verdict
     if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
         return False
     if (
