@@ -103,7 +103,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return False, frame.end
     if word in words("particle") or word[1:] in words("particle") or (first and word in words("negation")):
         return (False, after) if first else None
-    if word in words("relative") or word in words("conjunction") or lexed.hit_at("participle", position):
+    if word in words("relative") or word in words("conjunction"):
+        return None
+    if lexed.hit_at("participle", position) or lexed.hit_at("attribution", position):
         return None
     if reading.hit_word("complementizer", position) is not None:
         return None
@@ -174,7 +176,7 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
         return False
     if any(
         lexed.hit_at(kind, start)
-        for kind in ("frame", "complementizer", "participle", "conjunction", "reporter")
+        for kind in ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution")
     ):
         return False
     if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:

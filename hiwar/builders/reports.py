@@ -108,7 +108,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
     if cue.form.verb.medium:
-        return sources.in_medium(reading, cue)
+        document = after is not None and reading.known(after[0], ("document",))
+        return sources.in_medium(reading, cue) or (document and begin.quote is not None)
     if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
         cue.end + 1 : cue.end + 2
     ] == fold_word("ب"):

@@ -10,7 +10,8 @@ from hiwar.builders.walk import Begin
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
 _WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
-_IN = frozenset(fold_word(word) for word in ("في", "على"))
+_B = fold_word("ب")
+_IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _TRANSMIT = "نقل"
 
 
@@ -26,7 +27,12 @@ def find(
         first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
         if first is None or reading.lexed.shadow[first[0] : first[1]] in _WITHIN:
             return None, None  # جاء فيه
-        return noun_phrase(reading, first[1], begin.subject[1]), None
+        glued = reading.lexed.shadow[first[0] : first[1]] not in _IN  # جاء ببيان
+        rest = noun_phrase(reading, first[1], begin.subject[1])
+        if not glued:
+            return rest, None
+        adjacent = rest is not None and rest[0] <= first[1] + 1
+        return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.subject[1])
         if origin is not None:
@@ -81,4 +87,7 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
 def in_medium(reading: Reading, cue: Cue) -> bool:
     """Whether «في» or «على» follows a verb whose source is a medium (جاء في البيان أن)."""
     first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
-    return first is not None and reading.lexed.shadow[first[0] : first[1]] in _IN | _WITHIN
+    if first is None:
+        return False
+    word = reading.lexed.shadow[first[0] : first[1]]
+    return word in _IN | _WITHIN or (word[:1] == _B and reading.known(first[0], ("document",)))
