@@ -4,7 +4,8 @@ from bisect import bisect_left
 
 from hiwar.builders import attributions, contents
 from hiwar.builders.attributions import Attribution
-from hiwar.builders.contents import Cuts, End
+from hiwar.builders.contents import End
+from hiwar.builders.cuts import Cuts
 from hiwar.builders.mentions import joint
 from hiwar.builders.reading import Reading
 from hiwar.builders.reports import Found

@@ -6,7 +6,6 @@ from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
-from hiwar.builders.mentions import noun_phrase
 from hiwar.builders.objects import BARE_TARGET, DEMONSTRATIVES, Objects
 from hiwar.builders.quotes import PROCLITICS, Quote
 from hiwar.builders.reading import (
@@ -17,7 +16,6 @@ from hiwar.builders.reading import (
 from hiwar.builders.walk import Begin
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
-_SPOKEN = 3  # words of a quotation before its cue
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _B, _L, _W = fold_word("ب"), fold_word("ل"), fold_word("و")
 _PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من")}
@@ -31,21 +29,6 @@ def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
     """Return where the content of a cue begins, or None if what it demands does not follow."""
     scan = _Scan(reading, cue, subject_before)
     return scan.run()
-
-
-def before(reading: Reading, cue: Cue) -> Begin | None:
-    """Return the quotation that stands right before a cue with its subject after it («…»، قال فلان), or None."""
-    if cue.form.kind != "finite" or cue.prefixed or cue.form.pronoun or "speech" not in cue.takes:
-        return None
-    word, at = reading.word_before(cue.word_start)
-    close = cue.word_start
-    while close > at + len(word) and reading.lexed.classes[close - 1] in (SPACE, COMMA):
-        close -= 1
-    quote = reading.quotes.closing_at(close)
-    if quote is None or reading.count_words(quote.start, quote.end) < _SPOKEN:
-        return None
-    subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
-    return Begin(quote.open, "speech", subject, quote, True) if subject is not None else None
 
 
 class _Scan(Objects):

@@ -2,8 +2,8 @@
 
 from hiwar.builders import contents
 from hiwar.builders.attributions import Attribution
-from hiwar.builders.contents import Cut, Cuts
 from hiwar.builders.cues import Cue
+from hiwar.builders.cuts import Cut, Cuts
 from hiwar.builders.fold import fold_word
 from hiwar.builders.lex import BRACKET, COMMA, SPACE, Hit
 from hiwar.builders.reading import Reading

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hiwar.builders import begins, light, sources
+from hiwar.builders import begins, light, said_before, sources
 from hiwar.builders.antecedents import clause_subject
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
@@ -64,7 +64,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
-    begin = begins.find(reading, cue, subject_first) or begins.before(reading, cue)
+    begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None:
         return None
     after = noun_phrase(reading, *begin.subject) if finite else None

@@ -1,8 +1,8 @@
 """Statements: what the text makes somebody say, with its cue, and the mentions of who says it."""
 
 from hiwar.builders import attributed, attributions, contents, cutting, headlines, passing, relays, reports
-from hiwar.builders.contents import Cuts
 from hiwar.builders.cues import Cue, candidates
+from hiwar.builders.cuts import Cuts
 from hiwar.builders.lex import Lexed
 from hiwar.builders.mentions import joint
 from hiwar.builders.reading import Reading
