@@ -45,6 +45,7 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built_folder.make([folder / "my-news"], folder / "my-build")
     shutil.copytree(folder / "my-build", folder / "old-build")
     export(folder / "my-build" / "tables", folder / "my-news", folder / "gold")
+    (folder / "dataset").symlink_to(ROOT / "dataset")
     return folder
 
 
