@@ -6,10 +6,11 @@ from pathlib import Path
 
 import duckdb
 
-from hiwar.dataset.publish.search import fold_macro
+from hiwar.dataset.publish.search import SEARCHED, fold_macro, index_macro
 from hiwar.schema import TABLES
 from hiwar.schema.derive import ddl, sql
 from hiwar.schema.origins import ORIGINS, REJECTS
+from hiwar.serve.duck.search_index import build_search_index
 
 STORAGE = "v1.2.0"  # the default of DuckDB 2.0 is unreadable by every older release
 # Chosen and not left to DuckDB: its own choice samples at random, and two builds would differ in their bytes.
@@ -61,9 +62,11 @@ def _write(
             connection.execute(statement)
         counts = {name: _load(connection, name, scan) for name, scan in scans.items()}
         further(connection)
-        for statement in [fold_macro(), *_views()]:
+        for statement in [fold_macro(), index_macro(), *_views()]:
             connection.execute(statement)
         connection.execute("COMMIT")
+        for name, columns in SEARCHED.items():
+            build_search_index(connection, name, columns, "ar_index")
         connection.execute("CHECKPOINT")
     return counts
 
