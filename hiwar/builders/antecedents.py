@@ -113,7 +113,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if first >= position:
         return None
     number = lexed.word_at(first)
-    if number is not None and is_past_feminine(lexed.word(number)):
+    if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)
     if span is None:
@@ -129,6 +129,11 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if all(_filler(reading, start, end) for start, end in rest) and b":" not in between:
         return span
     return None
+
+
+def _auxiliary(word: bytes) -> bool:
+    """Whether a word is a particle, also behind a conjunction (وكانت)."""
+    return word in words("particle") or (is_joined(word) and word[1:] in words("particle"))
 
 
 def _filler(reading: Reading, start: int, end: int) -> bool:

@@ -17,6 +17,9 @@ _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
 
+_NISBA = fold_word("ي")
+_TANWIN = "\u064b"
+
 Span = tuple[int, int]
 
 
@@ -123,12 +126,32 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None
     if first and len(word) == 1 and word not in words("person_title"):
         return False, after
-    issued = word == _FROM and before in words("issued")  # بيان صادر عن
+    issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
     if (word in _OUT and not issued) or (
-        first and (word in words("preposition") or word in words("with_pronoun"))
+        first
+        and (word in words("preposition") or word in words("with_pronoun"))
+        and not _ali(reading, number)
     ):
         return None
     return True, after
+
+
+def nominative(reading: Reading, span: Span) -> Span:
+    """Return the subject without what follows from its first accusative on (الوكالة | استناداً إلى)."""
+    for start, end in reading.words_in(*span)[1:]:
+        if _TANWIN in reading.lexed.raw_text(start, end):
+            return reading.trim(span[0], start)
+    return span
+
+
+def _ali(reading: Reading, number: int) -> bool:
+    """Whether the word is the name علي, which the preposition على folds to, before another name or a title."""
+    lexed = reading.lexed
+    if not lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number]).endswith("علي"):
+        return False
+    follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
+    named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
+    return named or lexed.word(number + 1).endswith(_NISBA)
 
 
 def _addressed(reading: Reading, position: int, limit: int) -> bool:

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from hiwar.builders import attributions
 from hiwar.builders.antecedents import main_subject
 from hiwar.builders.attributions import Attribution
+from hiwar.builders.fold import fold_word
 from hiwar.builders.mentions import Span, joint
 from hiwar.builders.reading import Reading
 from hiwar.builders.steps import Mention, Passage, Statement
 
 _COVERED = 30  # statements that one attribution covers at most
+_PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))
 _NESTED = 8  # open contents that are looked at for the one around a cue
 
 
@@ -35,7 +37,10 @@ def find(
             continues = firsts.get(sentence)
             if continues is not None and not _agree(draft, result[continues]):
                 continues = None
-        if continues is None and draft.rule.startswith("participle") and draft.mentions[0].start is None:
+        chained = draft.rule.startswith("participle") or (
+            draft.rule.startswith("noun") and _owned(reading, draft)
+        )
+        if continues is None and chained and draft.mentions[0].start is None:
             draft = _of_sentence(reading, draft, sentence)
         if around is None:
             firsts[sentence] = number
@@ -51,6 +56,11 @@ def find(
             )
         )
     return result
+
+
+def _owned(reading: Reading, draft: Statement) -> bool:
+    """Whether a verbal noun carries the pronoun of its speaker (بقوله)."""
+    return reading.lexed.shadow[draft.cue_start : draft.cue_end].endswith(_PRONOUNS)
 
 
 def _agree(one: Statement, other: Statement) -> bool:

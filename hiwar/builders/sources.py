@@ -4,7 +4,7 @@ from hiwar.builders import attributions
 from hiwar.builders.antecedents import main_subject, phrase_before
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
-from hiwar.builders.mentions import Span, noun_phrase
+from hiwar.builders.mentions import Span, nominative, noun_phrase
 from hiwar.builders.reading import Reading
 from hiwar.builders.walk import Begin
 
@@ -45,7 +45,7 @@ def find(
         return phrase_before(reading, cue.relative, cue.sentence[0]), None
     if after is None and before is None:
         return antecedent(reading, cue), None
-    return (after if after is not None else before), None
+    return (nominative(reading, after) if after is not None else before), None
 
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 CORPUS = tomllib.loads((ROOT / "tests/corpus/speakers.toml").read_text("utf-8"))
 ARTICLE = Article(1, None, None, None, None, "unknown", None)
-MARKED = re.compile(r"\{(~?)([^:}]+)(?::(\w)(\w))?\}|\[([^\]]+)\]")
+MARKED = re.compile(r"\{(~?)([^:}]+)(?::(\w)(\w))?\}|\[(\^?)([^\]]+)\]")
 
 
 def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Statement]]:
@@ -27,11 +27,11 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
         text += marked[last : match.start()]
         last = match.end()
         start = len(text)
-        text += match[2] or match[5]
+        text += match[2] or match[6]
         if match[2]:
             cues.append((start, len(text), match[3], match[4], match[1]))
         else:
-            mentions.append((start, len(text)))
+            mentions.append((start, len(text), len(cues) if match[5] else len(cues) - 1))
     text += marked[last:]
     lexed = Lexed(text)
     passages, statements = [], []
@@ -42,8 +42,7 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
             )
         )
     for number, (start, end, gender, count, nested) in enumerate(cues):
-        after = cues[number + 1][0] if number + 1 < len(cues) else len(text)
-        own = [(first, stop) for first, stop in mentions if end <= first < after]
+        own = [(first, stop) for first, stop, cue in mentions if cue == number]
         stop = text.find(".", own[-1][1] if own else end)
         found = tuple(Mention("source", lexed.position(a), lexed.position(b), None, None, "") for a, b in own)
         found = found or (Mention("source", None, None, gender, count, ""),)
@@ -51,7 +50,7 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
         passage = text.count("\n", 0, start)
         statements.append(
             Statement(
-                passage, lexed.position(start), lexed.position(end), lexed.position(own[-1][1] if own else end),
+                passage, lexed.position(start), lexed.position(end), lexed.position(own[-1][1] if own and own[-1][1] > end else end),
                 lexed.position(stop if stop > 0 else len(text)), "indirect", "say",
                 found, "", (),
             )

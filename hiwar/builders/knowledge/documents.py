@@ -15,6 +15,7 @@ class Document(NamedTuple):
     many: bool
     definite: bool
     personal: bool  # a person's as well as an organization's: رسالة
+    voice: bool  # somebody's own words, so that whoever follows is made to say it: إفادة، تقدير
     spoken: bool  # somebody's own voice, so that whatever follows is its issuer: بيان، حساب
 
 
@@ -23,9 +24,12 @@ def forms() -> Iterator[Form]:
     table = read_table("documents")
     personal = set(table["personal"]["words"])
     spoken = set(table["spoken"]["words"])
+    voice = set(table["voice"]["words"])
     for group in table["group"]:
         for word in group["words"]:
-            entry = Document(word, group["gender"], group["many"], False, word in personal, word in spoken)
+            entry = Document(
+                word, group["gender"], group["many"], False, word in personal, word in voice, word in spoken
+            )
             for surface in sorted(cases(word, group["number"])):
                 yield from noun(surface, "document", entry)
             yield from noun(definite(word), "document", entry._replace(definite=True))

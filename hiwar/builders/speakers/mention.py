@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.lex import Lexed
 from hiwar.builders.speakers.documents import Documents
+from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.phrase import (
     DOCUMENT,
     NAMED,
@@ -63,15 +65,58 @@ class Reader:
         words = self.words
         inside = words.lexed.word_at(mention.start)
         first = inside if inside is not None else words.lexed.word_from(mention.start)
+        first -= self._beheaded(first)
         after = words.lexed.word_from(mention.end)
         while after - 1 > first and words.is_any(after - 1, "same_one"):
             after -= 1
         while first < after - 1 and words.is_any(first, "same_one"):
             first += 1
         title = words.known("title", first)
+        whole = min(first + _LONGEST, len(words))
         if title and first < after < title.after:  # cut inside a title
-            return read_phrase(words, first, min(first + _LONGEST, len(words)), bounded=False)
-        return read_phrase(words, first, after)
+            return read_phrase(words, first, whole, bounded=False)
+        phrase = read_phrase(words, first, after)
+        if phrase is not None and self._cut(phrase, after):
+            longer = read_phrase(words, first, whole, bounded=False)
+            return longer if longer and longer.after > after else phrase
+        return phrase
+
+    def _beheaded(self, first: int) -> bool:
+        """Return whether the noun that governs the mention's first word stands right before it: الهيئة | العليا للسدود."""
+        words = self.words
+        if not words.definite(first) or words.gap(first) or words.prepositional(first):
+            return False
+        if words.is_any(first, "title", "head", "organization", "given", "state", "unnamed", "document"):
+            return False
+        return words.is_any(first - 1, "head") and words.definite(first - 1) and words.nisba(first)
+
+    def _cut(self, phrase: Phrase, after: int) -> bool:
+        """Return whether the mention ends before the noun that its last word governs: وكيل عمادة | الدراسات."""
+        words = self.words
+        last_open = not words.definite(after - 1) and words.definite(after) and not words.gap(after)
+        if not last_open or words.prepositional(after) or words.article_glue(after):
+            return False
+        titled = phrase.rule == "title_of_nobody" and phrase.number == "s"
+        return (titled and not phrase.definite) or (
+            phrase.kind == DOCUMENT and phrase.issuer is None and not phrase.definite
+        )
+
+    def checked(self, mention: Mention, statement: Statement) -> Mention:
+        """Return the mention of a source, or one without words where its words cannot speak."""
+        if mention.role != "source" or mention.start is None or mention.end is None:
+            return mention
+        phrase = self.phrase(mention)
+        if phrase is None or self._written_together(mention) or self._known_inside(phrase):
+            return mention
+        before = mention.end <= statement.cue_start
+        between = self.words.lexed.word_from(mention.end)
+        relative = self.words.word(between) in function_words("relative")
+        if can_speak(self.words, phrase, before, relative or mention.rule == "main-subject"):
+            return mention
+        tail = speaking_tail(self.words, phrase) if before else None
+        if tail is None or self.words.prepositional(tail):
+            return mention._replace(start=None, end=None)
+        return mention._replace(start=self.words.starts[tail] + self.registry.clitic(tail))
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
         """Return whom the mention means."""
@@ -239,7 +284,7 @@ class Reader:
 
     def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.issuer is not None:
-            entity = self._issuer(phrase.issuer, phrase.after, memory)
+            entity = self._issuer(phrase.issuer, phrase.after, memory, voice=phrase.entry.voice)
             if entity:
                 return Read(entity, DOCUMENT, "document_of")
         entry, first = phrase.entry, phrase.first
@@ -256,11 +301,15 @@ class Reader:
                 return Read(entity, DOCUMENT, "document_of_the_last")
         return Read(self._shared(phrase, DOCUMENT), DOCUMENT, "document")
 
-    def _issuer(self, first: int, after: int, memory: "Memory | None", bounded: bool = True) -> Entity | None:
+    def _issuer(
+        self, first: int, after: int, memory: "Memory | None", bounded: bool = True, voice: bool = False
+    ) -> Entity | None:
         """Return whose document it is; words that are not known are an organization."""
         issuer = read_phrase(self.words, first, after, bounded)
         if issuer is None:
             return None
+        if voice:
+            return self.meant(issuer, memory).entity
         named = issuer.name and issuer.rule == "name" and not self.words.is_any(first, "given")
         stranger = named and self.registry.find_person(self.registry.terms(issuer), first) is None
         if stranger or issuer.rule == "description":
@@ -281,6 +330,9 @@ class Reader:
             person = self._named_later(phrase)
             if person:
                 return Read(person, NAMED, "title_and_name")
+            holder = self.registry.exact_holder(phrase)
+            if holder and phrase.definite:
+                return Read(holder, TITLED, "title_held")
         entity = self._shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)
 

@@ -30,6 +30,8 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             or words.reports(number)
         ):
             return None
+        if number == known.after and not gap and _voiced(words, known, number):
+            return number
         owned = known.entry.spoken and (bounded or words.prepositional(number))
         if number == known.after and owned and _owner(words, number, limit, known.entry.definite):
             return number
@@ -38,6 +40,12 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
         if gap not in (b"", b"<", b">", b'"', b"(", b")"):
             return None
     return None
+
+
+def _voiced(words: Words, known: Known, number: int) -> bool:
+    """Return whether the word is whose voice the document is: تقدير عدد من الأطباء، إفادة الحارس."""
+    voice = known.entry.voice and not known.entry.definite
+    return voice and (words.is_any(number, "given", "many") or words.definite(number))
 
 
 def _owner(words: Words, number: int, limit: int, definite: bool) -> bool:

@@ -1,6 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.person import read_name, read_titles
+from hiwar.builders.speakers.person import read_name, read_titles, with_pronoun
 from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Words
 
@@ -60,6 +60,9 @@ def _name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None
 
 def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
     """Return a name without a title before it; the words after it may be an apposition."""
+    named = _described_name(words, first, limit) if bounded else None
+    if named is not None:
+        return named
     end = read_name(words, first, limit, bounded)
     if end == first:
         if not bounded:
@@ -81,6 +84,34 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
         PERSON, NAMED, "name_and_title" if title else "name", first, limit if bounded else end,
         gender, "s", (first, end), title, titles, titles.entries[0] if titles else None, True,
     )  # fmt: skip
+
+
+def _described_name(words: Words, first: int, limit: int) -> Phrase | None:
+    """Return the name after definite words that describe its bearer: المسافر سالم نصار، الكوري الجنوبي تشونغ."""
+    number = first
+    while number < limit and words.definite(number) and not words.bare("given", number):
+        if words.gap(number) and number > first:
+            return None
+        number += 1
+    nation = words.is_any(first, "nation")
+    if (
+        not first < number < limit
+        or words.gap(number)
+        or words.prepositional(first)
+        or words.feminine(number)
+    ):
+        return None
+    if not (words.bare("given", number) or (nation and not words.is_any(number, *_NO_NAME))):
+        return None
+    end = read_name(words, number, limit)
+    if end == number or (nation and end < limit and not words.gap(end)):
+        return None
+    return Phrase(
+        PERSON, NAMED, "title_and_name", first, limit, "m", "s", (number, end), None, None, None, True
+    )
+
+
+_NO_NAME = ("head", "title", "document", "unnamed", "many", "nation", "prepositions", "ends")
 
 
 def _full_name(words: Words, first: int, after: int) -> bool:
@@ -109,7 +140,17 @@ def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
         return False
     if any(words.bare("given", number) for number in range(first + 1, after)):
         return True
-    goes_on = after < limit and not words.gap(after) and not words.is_any(after, "title", "ends")
+    definite_name = words.definite(first) and after - first == 2 and not words.definite(after - 1)
+    if definite_name and (after == limit or words.is_any(after, "title") or words.gap(after)):
+        return not words.no_name(after - 1) and not words.is_any(
+            first, "nation"
+        )  # السندباد بحري: no adjective
+    goes_on = (
+        after < limit
+        and not with_pronoun(words, after)
+        and not words.gap(after)
+        and not words.is_any(after, "title", "ends")
+    )
     if after - first == 1:
         return not goes_on and not words.common_noun(first)
     if words.definite(first) or words.prepositional(first + 1) or goes_on:
@@ -123,5 +164,7 @@ def plain_end(words: Words, first: int, limit: int) -> int:
     """Return where a phrase of unknown words ends: at punctuation or at a word that no phrase goes on after."""
     number = first + 1
     while number < limit and not words.gap(number) and not words.is_any(number, "ends", "prepositions"):
+        if with_pronoun(words, number):
+            break
         number += 1
     return number

@@ -125,6 +125,8 @@ def adjective(words: Words, number: int) -> bool:
     return words.is_any(number, "nation", "adjectives") or words.word(number).endswith(_NISBA)
 
 
+_AT = (fold_word("ب"), fold_word("ل"))
+_PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 
 
@@ -241,4 +243,11 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False
     if words.prepositional(number) or words.coordinated(number) or words.reports(number):
         return False
+    if with_pronoun(words, number):
+        return False
     return title_at(words, number, len(words)) is None
+
+
+def with_pronoun(words: Words, number: int) -> bool:
+    """Return whether an unknown word is a preposition with a noun and a pronoun: بصوته، لوالدها."""
+    return words.word(number).startswith(_AT) and words.word(number).endswith(_PRONOUNS)

@@ -157,7 +157,24 @@ class Registry:
                 found.append(person)
             elif any(not term.startswith(b"~") for term in rest) and rest <= wanted.terms:
                 loose.append(person)
-        return nearest(found, position) or nearest(loose, position)
+        return nearest(found, position) or nearest(loose, position) or self._sharing(wanted)
+
+    def _sharing(self, wanted: HeldTitle) -> Entity | None:
+        """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة."""
+        held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
+        holders = {id(person) for person, _ in held_by}
+        if len(holders) != 1:
+            return None
+        rest = wanted.terms - wanted.own
+        return next((person for person, held in held_by if rest & (held.terms - held.own)), None)
+
+    def exact_holder(self, phrase: Phrase) -> Entity | None:
+        """Return the person to whom the article gives the title of a phrase with just this complement."""
+        wanted = next(iter(self._held(phrase)), None)
+        if wanted is None or wanted.terms == wanted.own:
+            return None
+        held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
+        return next((person for person, held in held_by if held.terms == wanted.terms), None)
 
     # organizations
 

@@ -93,7 +93,8 @@ class _Walk:
 
     def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
         """Return the attributions of the statements."""
-        explicit = [m for _, s in statements for m in s.mentions if m.start is not None]
+        checked = [self.reader.checked(m, s) for _, s in statements for m in s.mentions]
+        explicit = [mention for mention in checked if mention.start is not None]
         self.reader.learn(explicit, self.words.lexed)
         spoken = [(s.start, s.end) for _, s in statements]
         spoken += [(m.start, m.end) for m in explicit if m.start is not None and m.end is not None]
@@ -112,7 +113,8 @@ class _Walk:
     def _statement(self, index: int, statement: Statement) -> Iterable[_Found]:
         sources: list[Read] = []
         outer: list[Read] = []
-        for mention in statement.mentions:
+        for given in statement.mentions:
+            mention = self.reader.checked(given, statement)
             reads = self._mention(mention, statement)
             (sources if mention.role == "source" else outer).extend(reads)
             for read in reads:

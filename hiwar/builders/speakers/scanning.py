@@ -40,7 +40,7 @@ def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
         if words.is_any(number, "title", "given", "head", "organization", "ministry"):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
         if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
-            phrase = _before_comma(words, phrase, first)
+            phrase = before_comma(words, phrase, first)
         if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
             found.append(phrase)
             number = max(phrase.after if phrase.name else number + 1, number + 1)
@@ -49,7 +49,7 @@ def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
     return found
 
 
-def _before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
+def before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
     """Return the phrase with the name that it is an apposition to: سالم نصار، قائد المجموعة."""
     if words.gap(phrase.first) != b",":
         return phrase

@@ -3,6 +3,7 @@
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Entity
+from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.words import Words
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "unnamed", "many")
@@ -28,6 +29,8 @@ def subjects(
             if place is None or inside.at(words.starts[place]):
                 continue
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
+            if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
+                phrase = before_comma(words, phrase, first)
             if phrase is not None:
                 done = True
                 found.append((words.starts[phrase.first], reader.meant(phrase, None).entity))

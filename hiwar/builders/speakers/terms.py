@@ -62,6 +62,9 @@ def nominative(name: str) -> str:
 
 def bare(words: Words, number: int) -> bytes:
     """Return the folded word without clitic and article."""
+    place = words.known("places", number)
+    if place and place.glue:
+        return bare_word(words.word(number)[len(place.glue) :])
     word = words.word(number)
     glued = words.article_glue(number)
     if glued:

@@ -1,0 +1,93 @@
+"""Whether the words of a mention can speak; where they cannot, the verb is read as one without a subject."""
+
+from hiwar.builders.fold import fold_word
+from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.reading import read_phrase
+from hiwar.builders.speakers.words import Words
+
+_UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
+_IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
+_ACCUSATIVE = fold_word("ين")
+_PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
+_THINGS = fold_word("ات")
+_PRESENT = fold_word("ي")
+_VERBAL = tuple(fold_word(letter) for letter in "تن")
+_PRONOUN = (fold_word("ه"), fold_word("ها"))
+_TANWIN = "\u064b"
+_KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
+_NAME = 3  # words of an unknown name
+_STOPPED = (b"\n", b".")
+
+
+def can_speak(words: Words, phrase: Phrase, before: bool, strict: bool) -> bool:
+    """Return whether the phrase can be the subject of its cue.
+
+    `before` tells that it stands before the cue, where any noun may stand, and `strict` that a noun of which nothing is known is
+    no source there.
+    """
+    first = phrase.first
+    if _under_preposition(words, first, before):
+        return False
+    if phrase.rule not in _UNSURE or words.bare("given", first) or words.is_any(first, "name_joined"):
+        return True
+    if words.is_any(first, "prepositions", "ends", "turns") or _accusative(words, first):
+        return False
+    if phrase.after > first + 1 and words.reports(first):
+        return False
+    return not before or (
+        _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
+    )
+
+
+def speaking_tail(words: Words, phrase: Phrase) -> int | None:
+    """Return the word at which somebody is named at the end of words that cannot speak: عثر على [رسالة]، بث [ناشطون]."""
+    for number in range(phrase.first + 1, phrase.after):
+        if not words.is_any(number, *_KINDS):
+            continue
+        inner = read_phrase(words, number, phrase.after, bounded=False)
+        if inner is not None and inner.after == phrase.after:
+            return number
+    return None
+
+
+def _under_preposition(words: Words, number: int, before: bool) -> bool:
+    """Return whether a preposition is glued to the word: كدليل، بصوته; «لـ» does so only to what stands before a verb."""
+    if words.bare("given", number) or not words.prepositional(number):
+        return False
+    return before or words.word(number).startswith(_IN_OR_LIKE)
+
+
+def _accusative(words: Words, number: int) -> bool:
+    """Return whether the word is no subject by its ending: نقداً، المسافرين."""
+    if _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number]):
+        return True
+    plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
+    return plural and not words.is_any(number, "given", "state", "places")
+
+
+def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:
+    """Return whether unknown words with the article are somebody: a family name, people, an adjective used as a noun."""
+    if strict or words.feminine(phrase.first):
+        return False
+    word = words.word(phrase.first)
+    return phrase.rule == "name" or word.endswith(_PLURALS)
+
+
+def _foreign_name(words: Words, phrase: Phrase) -> bool:
+    """Return whether unknown words without the article look like a name: few, and none like a common noun or a verb."""
+    first, after = phrase.name or (phrase.first, phrase.after)
+    if after - first > _NAME or words.word(first).startswith(_PRESENT):
+        return False
+    if words.word(first).startswith(_VERBAL) and not (
+        words.recurs(first, after) or words.gap(first) in _STOPPED
+    ):
+        return False
+    if phrase.rule == "description" and after < phrase.after and not words.gap(after):
+        return False
+    if after - first == 2 and words.definite(first + 1) and words.nisba(first + 1):
+        verb = words.is_any(first, "verb") or words.word(first).endswith(_PRONOUN)
+        return not verb and not words.no_name(first)  # a given name that is not in the table
+    return not any(
+        words.definite(number) or words.no_name(number) or words.word(number).endswith(_THINGS)
+        for number in range(first, after)
+    )
