@@ -40,6 +40,9 @@ class Memory:
         self.said: list[Said] = []
         self._by_number: dict[int, Said] = {}
         self.nearest: Callable[[int], Entity | None] = lambda position: None  # who is named before a place
+        self.before: Callable[[int, str | None], Entity | None] = lambda position, gender: (
+            None
+        )  # the person named last
         self._subjects: list[tuple[int, Entity]] = []  # view position, in order
 
     def hear(self, found: list[tuple[int, Entity]]) -> None:
@@ -76,6 +79,9 @@ class Memory:
         subject = self._subject(mention, cue, None)
         if subject is not None:
             return [Read(subject, IMPLICIT, "implicit_subject")]
+        person = self.before(cue, mention.gender) if mention.number in (None, "s") else None
+        if person is not None:
+            return [Read(person, IMPLICIT, "implicit_nearest")]
         fallback = self._last(None, None, statement)
         if fallback is not None:
             return [Read(one, IMPLICIT, "implicit_disagreeing") for one in fallback.entities]

@@ -93,8 +93,16 @@ class Reader:
     def _cut(self, phrase: Phrase, after: int) -> bool:
         """Return whether the mention ends before the noun that its last word governs: وكيل عمادة | الدراسات."""
         words = self.words
-        last_open = not words.definite(after - 1) and words.definite(after) and not words.gap(after)
-        if not last_open or words.prepositional(after) or words.article_glue(after):
+        if words.is_any(after, "ends", "prepositions"):
+            return False
+        governs = words.definite(after) or (words.definite(after + 1) and not words.gap(after + 1))
+        if (
+            words.definite(after - 1)
+            or not governs
+            or words.gap(after)
+            or words.prepositional(after)
+            or words.article_glue(after)
+        ):
             return False
         titled = phrase.rule == "title_of_nobody" and phrase.number == "s"
         return (titled and not phrase.definite) or (

@@ -157,6 +157,8 @@ def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
         return False
     last = after - 1
     both_feminine = words.feminine(first) and words.feminine(last)
+    if after - first == 2 and words.definite(last) and words.nisba(last) and not words.feminine(last):
+        return not words.no_name(first)  # مشاري العتيبي
     return words.recurs(last, after) or not (words.definite(last) or both_feminine)
 
 

@@ -12,6 +12,7 @@ from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
 _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
+_BACK = 20  # names that are looked back at
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
 
@@ -51,7 +52,7 @@ class Registry:
         self._titles: dict[str, list[tuple[Entity, HeldTitle]]] = {}
         self._by_start: dict[bytes, list[bytes]] = {}  # words of names by their first two letters
         self._by_term: dict[bytes, list[Entity]] = {}
-        self._places: list[tuple[int, int]] | None = None
+        self._places: list[tuple[int, int]] = []
         self._everybody: list[Entity] = []
         self._by_terms: dict[frozenset[bytes], Entity] = {}  # organizations by the words of a name
 
@@ -232,14 +233,29 @@ class Registry:
         ]
         return nearest(found, position)
 
+    def last_person(self, start: int, end: int, gender: str | None) -> Entity | None:
+        """Return the person named last in the words `[start, end)` who may be of that gender."""
+        self._order()
+        place = bisect_left(self._places, (end, 0))
+        for position, number in self._places[max(place - _BACK, 0) : place][::-1]:
+            one = self._everybody[number]
+            if position < start:
+                break
+            if one.kind == PERSON and (gender is None or one.gender in (None, gender)):
+                return one
+        return None
+
     def first_named(self, start: int) -> Entity | None:
         """Return the person or organization that is named first from the word on."""
-        if self._places is None:
-            everybody = [*self.people, *self.organizations]
-            self._places = sorted(((p, n) for n, one in enumerate(everybody) for p in one.positions))
-            self._everybody = everybody
+        self._order()
         place = bisect_left(self._places, (start, 0))
         return self._everybody[self._places[place][1]] if place < len(self._places) else None
+
+    def _order(self) -> None:
+        """Put where people and organizations are named in order, as far as the article has been read by now."""
+        if not self._everybody:
+            self._everybody = [*self.people, *self.organizations]
+            self._places = sorted((p, n) for n, one in enumerate(self._everybody) for p in one.positions)
 
 
 def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:

@@ -90,6 +90,7 @@ class _Walk:
         self.spans = spans
         self.memory = Memory(words)
         self.memory.nearest = self._nearest
+        self.memory.before = self._before
 
     def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
         """Return the attributions of the statements."""
@@ -109,6 +110,12 @@ class _Walk:
         word = self.words.lexed.word_from(position)
         start = max((first for first, _ in self.spans if first <= word), default=0)
         return self.registry.first_named(start)
+
+    def _before(self, position: int, gender: str | None) -> Entity | None:
+        """Return the person of that gender whom the passage names last before the view position."""
+        word = self.words.lexed.word_from(position)
+        start = max((first for first, _ in self.spans if first <= word), default=0)
+        return self.registry.last_person(start, word, gender)
 
     def _statement(self, index: int, statement: Statement) -> Iterable[_Found]:
         sources: list[Read] = []
