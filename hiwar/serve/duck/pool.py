@@ -45,7 +45,7 @@ class Options:
     Datasette asks for 101 rows, DuckDB's own bound is 50.
     """
 
-    memory_mb: int = 512
+    memory_mb: int = 320
     threads: int = 2
     first_rows: int = 1100
 

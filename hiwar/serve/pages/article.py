@@ -9,7 +9,7 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound
 
-from .databases import Rows, allow, ask, named
+from .databases import Rows, allow, ask, named, people
 from .links import Links, anchor
 from .marks import Span, cut
 from .respond import page
@@ -17,15 +17,19 @@ from .respond import page
 TABLES = ("articles", "passages", "statements", "attributions", "speakers", "figures", "raw_texts")
 RIGHT_TO_LEFT = ("ar", "fa", "ur", "ckb", "ps", "he", "ug", "sd")
 
-_PASSAGES = """
-SELECT passage_id, article_id, kind, start, "text" FROM passages
-WHERE raw_file = $raw_file AND (article_id IS NULL OR article_id = $article_id) ORDER BY position
+# Every look-up is by a key or a foreign key, which have indexes; a join with all speakers or attributions has not.
+_OWN_PASSAGES = """
+SELECT passage_id, article_id, kind, start, "text", position, rowid AS place FROM passages
+WHERE article_id = $article_id ORDER BY position
+"""
+_BETWEEN = """
+SELECT passage_id, article_id, kind, start, "text", position FROM passages
+WHERE rowid BETWEEN $first AND $last AND article_id IS NULL AND raw_file = $raw_file
 """
 _STATEMENTS = "SELECT * FROM statements WHERE article_id = $article_id ORDER BY cue_start"
 _ATTRIBUTIONS = """
-SELECT t.*, p.name_ar, p.name_en, p.kind FROM attributions t JOIN speakers p USING (speaker_id)
-WHERE t.statement_id IN (SELECT statement_id FROM statements WHERE article_id = $article_id)
-ORDER BY t.role DESC, t.attribution_id
+SELECT * FROM attributions WHERE statement_id IN (SELECT statement_id FROM statements WHERE article_id = $article_id)
+ORDER BY role DESC, attribution_id
 """
 _FIGURES = """
 SELECT f.*, m.label_en, m.label_ar FROM figures f LEFT JOIN measures m USING (measure_id)
@@ -36,7 +40,7 @@ SELECT article_id, headline FROM articles WHERE raw_file = $raw_file AND article
 """
 
 
-async def view(request: Any, datasette: Any) -> Any:
+async def view(request: Any, datasette: Any, send: Any) -> Any:
     """Answer a request for an article."""
     database = named(datasette, tilde_decode(request.url_vars["database"]))
     await allow(datasette, request, database, TABLES)
@@ -46,12 +50,14 @@ async def view(request: Any, datasette: Any) -> Any:
         raise NotFound(f"Article not found: {article_id}")
     key, file = {"article_id": article_id}, {"raw_file": found[0]["raw_file"]}
     passages, statements, attributions, figures, others = await asyncio.gather(
-        ask(database, _PASSAGES, **key, **file),
+        passages_of(database, **key, **file),
         ask(database, _STATEMENTS, **key),
         ask(database, _ATTRIBUTIONS, **key),
         ask(database, _FIGURES, **key),
         ask(database, _OTHERS, **key, **file),
     )
+    names = await people(database, (row["speaker_id"] for row in attributions))
+    attributions = [{**row, **names[row["speaker_id"]]} for row in attributions]
     context = {
         "article": found[0],
         "direction": "rtl" if found[0]["language"].split("-")[0] in RIGHT_TO_LEFT else "ltr",
@@ -63,11 +69,18 @@ async def view(request: Any, datasette: Any) -> Any:
     return await page(datasette, request, Links(datasette, database), "article", context)
 
 
-def blocks(passages: Rows, statements: Rows, attributions: Rows, figures: Rows) -> list[dict[str, Any]]:
-    """Return the passages in order, each with its segments and the notes on the statements and figures that begin in it.
+async def passages_of(database: Any, article_id: str, raw_file: str) -> Rows:
+    """Return the passages from the article's first to its last: its own, and the page chrome between them."""
+    own = await ask(database, _OWN_PASSAGES, article_id=article_id)
+    first, last = (row["place"] for row in (own[0], own[-1])) if own else (0, 0)
+    if last - first + 1 == len(own):
+        return own
+    between = await ask(database, _BETWEEN, first=first, last=last, raw_file=raw_file)
+    return sorted([*own, *between], key=lambda row: row["position"])
 
-    Page chrome before the article's first passage and after its last is left out: it belongs to another one.
-    """
+
+def blocks(passages: Rows, statements: Rows, attributions: Rows, figures: Rows) -> list[dict[str, Any]]:
+    """Return the passages in order, each with its segments and the notes on the statements and figures that begin in it."""
     spans = all_spans(statements, attributions, figures)
     by_statement = grouped(attributions, "statement_id")
     notes = defaultdict(list)
@@ -80,8 +93,6 @@ def blocks(passages: Rows, statements: Rows, attributions: Rows, figures: Rows) 
     for row in figures:
         note = {**row, "what": "figure", "anchor": anchor(row["figure_id"]), "at": row["number_start"]}
         notes[row["passage_id"]].append(note)
-    own = [index for index, passage in enumerate(passages) if passage["article_id"]]
-    shown = passages[own[0] : own[-1] + 1] if own else []
     return [
         {
             **passage,
@@ -89,7 +100,7 @@ def blocks(passages: Rows, statements: Rows, attributions: Rows, figures: Rows) 
             "segments": cut(passage["text"], passage["start"], spans),
             "notes": sorted(notes.get(passage["passage_id"], []), key=lambda note: note["at"]),
         }
-        for passage in shown
+        for passage in passages
     ]
 
 

@@ -12,7 +12,7 @@ from datasette.utils.asgi import Forbidden, NotFound
 
 from hiwar.schema import TABLES
 from hiwar.serve.duck.database import DuckDBDatabase
-from hiwar.serve.duck.pool import Interrupted
+from hiwar.serve.duck.pool import Interrupted, QueryError
 
 REMEMBERED = 500  # answers a database
 PATIENCE = 5.0  # seconds: our own queries are bounded, and a busy machine is no reason to give up
@@ -77,10 +77,13 @@ async def ask(database: Any, sql: str, **params: Any) -> Rows:
     def work() -> Any:
         return database.pool.run(sql, params, seconds=seconds)
 
+    loop = asyncio.get_running_loop()
     try:
-        found = await asyncio.get_running_loop().run_in_executor(database.ds.executor, work)
+        found = await loop.run_in_executor(database.ds.executor, work)
     except Interrupted as error:
         raise TooSlow from error
+    except QueryError:  # a worker that ran out of memory has been replaced: a fresh one has room
+        found = await loop.run_in_executor(database.ds.executor, work)
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
@@ -93,3 +96,16 @@ async def ask_once(database: Any, sql: str, **params: Any) -> Rows:
         while len(answers) > REMEMBERED:
             answers.popitem(last=False)
     return answers[key]
+
+
+async def people(database: Any, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:
+    """Return speakers by id. By their key, for a join would read the whole table of speakers."""
+    wanted = sorted({one for one in ids if one})
+    if not wanted:
+        return {}
+    rows = await ask(
+        database,
+        "SELECT speaker_id, name_ar, name_en, kind FROM speakers WHERE speaker_id IN (SELECT unnest($ids))",
+        ids=wanted,
+    )
+    return {row["speaker_id"]: row for row in rows}

@@ -21,9 +21,10 @@ _ID = r"(?P<id>[^/]+)$"
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes(datasette: Any) -> list[Any]:
-    """Return our pages, under `/<database>/-/`, and robots.txt."""
+    """Return the home page, our pages under `/<database>/-/`, and robots.txt."""
     under = r"^/(?P<database>[^/]+)/-/"
     return [
+        (r"^/(\.(?P<format>jsono?))?$", in_time(home.view)),
         (f"{under}article/{_ID}", in_time(article.view)),
         (f"{under}speaker/{_ID}", in_time(speaker.view)),
         (f"{under}measure/{_ID}", in_time(measure.view)),
@@ -65,16 +66,6 @@ def extra_css_urls(datasette: Any) -> list[str]:
 def extra_js_urls(datasette: Any) -> list[dict[str, Any]]:
     """Return the scripts: names for form fields; cards for the marks. Pages can be read without them."""
     return [{"url": url, "module": True} for url in _assets(datasette, "datasette.js", "article.js")]
-
-
-@hookimpl  # type: ignore[untyped-decorator]
-def extra_template_vars(datasette: Any, template: str, request: Any) -> Any:
-    """Give the home page what it shows."""
-
-    async def found() -> dict[str, Any]:
-        return await home.context(datasette, request)
-
-    return found if template == "index.html" else {}
 
 
 @hookimpl  # type: ignore[untyped-decorator]

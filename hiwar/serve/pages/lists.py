@@ -21,13 +21,13 @@ WHERE ($kind = '' OR p.kind = $kind) AND ($words = '' OR contains(lower(p.name_e
 ORDER BY sources DESC, relays DESC, p.speaker_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
 """
 _MEASURES = f"""
-SELECT m.*, count(f.figure_id) AS figures, count(DISTINCT f.article_id) AS articles
+SELECT m.*, count(f.figure_id) AS figures
 FROM measures m LEFT JOIN figures f USING (measure_id) GROUP BY ALL
 ORDER BY figures DESC, measure_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
 """
 
 
-async def speakers(request: Any, datasette: Any) -> Any:
+async def speakers(request: Any, datasette: Any, send: Any) -> Any:
     """Answer a request for the speakers, those with the most statements first; `?q=` is part of a name, `?kind=` a kind."""
     database = named(datasette, tilde_decode(request.url_vars["database"]))
     await allow(datasette, request, database, ("speakers", "speaker_names", "attributions"))
@@ -46,7 +46,7 @@ async def speakers(request: Any, datasette: Any) -> Any:
     return await page(datasette, request, Links(datasette, database), "speakers", context)
 
 
-async def measures(request: Any, datasette: Any) -> Any:
+async def measures(request: Any, datasette: Any, send: Any) -> Any:
     """Answer a request for the measures, those with the most figures first."""
     database = named(datasette, tilde_decode(request.url_vars["database"]))
     await allow(datasette, request, database, ("measures", "figures"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound
 
-from .databases import allow, ask, ask_once, named
+from .databases import Rows, allow, ask, ask_once, named, people
 from .links import Links
 from .plot import KEY, axis_for, axis_strip, key_strip, strip
 from .respond import PAGE_SIZE, one_page, page, page_number
@@ -17,20 +16,16 @@ TABLES = ("measures", "figures", "articles", "attributions", "speakers")
 _PLURAL = ("second", "minute", "hour", "day", "week", "month", "year", "barrel")
 
 _FIGURES = f"""
-WITH shown AS (
-  SELECT f.*, a.published_on, a.outlet, a.headline FROM figures f JOIN articles a USING (article_id)
-  WHERE f.measure_id = $id ORDER BY a.published_on NULLS LAST, f.figure_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
-)
-SELECT shown.*, p.sources FROM shown LEFT JOIN (
-  SELECT t.statement_id, list({{'id': t.speaker_id, 'ar': s.name_ar, 'en': s.name_en}} ORDER BY t.attribution_id) AS sources
-  FROM attributions t JOIN speakers s USING (speaker_id)
-  WHERE t.role = 'source' AND t.statement_id IN (SELECT statement_id FROM shown) GROUP BY t.statement_id
-) p ON p.statement_id = shown.statement_id
-ORDER BY shown.published_on NULLS LAST, shown.figure_id
+SELECT f.*, a.published_on, a.outlet FROM figures f JOIN articles a USING (article_id)
+WHERE f.measure_id = $id ORDER BY a.published_on NULLS LAST, f.figure_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
+"""
+_SOURCES = """
+SELECT statement_id, speaker_id FROM attributions
+WHERE role = 'source' AND statement_id IN (SELECT unnest($ids)) ORDER BY attribution_id
 """
 
 
-async def view(request: Any, datasette: Any) -> Any:
+async def view(request: Any, datasette: Any, send: Any) -> Any:
     """Answer a request for a measure; `?page=` for later figures."""
     database = named(datasette, tilde_decode(request.url_vars["database"]))
     await allow(datasette, request, database, TABLES)
@@ -41,12 +36,13 @@ async def view(request: Any, datasette: Any) -> Any:
     number_ = page_number(request)
     rows = await ask_once(database, _FIGURES, id=measure_id, skip=(number_ - 1) * PAGE_SIZE)
     shown, following = one_page(rows, number_)
+    sources = await sources_of(database, [row["statement_id"] for row in shown if row["statement_id"]])
     axis = axis_for(shown, found[0]["unit"])
     used = {row["qualifier"] for row in shown}
     context = {
         "measure": found[0],
         "figures": [
-            {**row, "strip": strip(row, axis, amount(row)), "sources": json.loads(row["sources"] or "[]")}
+            {**row, "strip": strip(row, axis, amount(row)), "sources": sources.get(row["statement_id"], [])}
             for row in shown
         ],
         "axis": axis_strip(axis, [number(tick) for tick in axis.ticks()]),
@@ -56,6 +52,16 @@ async def view(request: Any, datasette: Any) -> Any:
         "following": following,
     }
     return await page(datasette, request, Links(datasette, database), "measure", context)
+
+
+async def sources_of(database: Any, statement_ids: list[str]) -> dict[str, Rows]:
+    """Return the speakers who are the sources of each statement."""
+    rows = await ask(database, _SOURCES, ids=statement_ids) if statement_ids else []
+    names = await people(database, (row["speaker_id"] for row in rows))
+    found: dict[str, Rows] = {}
+    for row in rows:
+        found.setdefault(row["statement_id"], []).append(names[row["speaker_id"]])
+    return found
 
 
 def number(value: float | None) -> str:

@@ -48,9 +48,9 @@ async def page(datasette: Any, request: Any, links: Links, name: str, context: d
 def in_time(view: Callable[..., Awaitable[Response]]) -> Callable[..., Awaitable[Response]]:
     """Wrap a view: a database that is too slow is told in one line, with status 503."""
 
-    async def wrapped(request: Any, datasette: Any) -> Response:
+    async def wrapped(request: Any, datasette: Any, send: Any) -> Response:
         try:
-            return await view(request, datasette)
+            return await view(request, datasette, send)
         except TooSlow:
             return Response.text("The database did not answer in time. Try again.", status=503)
 

@@ -8,7 +8,7 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound
 
-from .databases import allow, ask, ask_once, named
+from .databases import Rows, allow, ask, ask_once, named, people
 from .links import Links
 from .respond import PAGE_SIZE, one_page, page, page_number
 from .timeline import timeline
@@ -24,23 +24,21 @@ WITH said AS (
 """
 _NAMES = "SELECT name FROM speaker_names WHERE speaker_id = $id ORDER BY length(name) DESC, name LIMIT 100"
 _ROLES = """
-SELECT r.role_ar, r.role_en, r.organization_id, o.name_ar, o.name_en, count(DISTINCT r.article_id) AS articles,
-  min(r.article_id) AS article_id, arg_min(r.role_id, r.article_id) AS role_id
-FROM speaker_roles r LEFT JOIN speakers o ON o.speaker_id = r.organization_id
-WHERE r.speaker_id = $id GROUP BY ALL ORDER BY articles DESC, r.role_ar LIMIT 50
+SELECT role_ar, role_en, organization_id, count(DISTINCT article_id) AS articles, min(article_id) AS article_id
+FROM speaker_roles WHERE speaker_id = $id GROUP BY ALL ORDER BY articles DESC, role_ar, role_en, organization_id LIMIT 50
 """
 _MONTHS = f"""{_SAID}
 SELECT CAST(date_trunc('month', published_on) AS DATE) AS month, count(*) AS statements,
   count(DISTINCT article_id) AS articles
 FROM said JOIN articles USING (article_id) GROUP BY ALL ORDER BY month
 """
-_STATEMENTS = f"""{_SAID}, shown AS (
-  SELECT said.statement_id, a.published_on, a.outlet, a.headline FROM said JOIN articles a USING (article_id)
-  ORDER BY a.published_on DESC NULLS LAST, said.statement_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
-)
-SELECT shown.*, s.article_id, s.act, s.type, s.cue, s."text", s.gloss_en, s.said_on, s.review
-FROM shown JOIN statements s ON s.statement_id = shown.statement_id
-ORDER BY shown.published_on DESC NULLS LAST, shown.statement_id
+_WHICH = f"""{_SAID}
+SELECT said.statement_id, a.published_on, a.outlet FROM said JOIN articles a USING (article_id)
+ORDER BY a.published_on DESC NULLS LAST, said.statement_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
+"""
+_STATEMENTS = """
+SELECT statement_id, article_id, act, type, "text", gloss_en, review FROM statements
+WHERE statement_id IN (SELECT unnest($ids))
 """
 _FIGURES = f"""{_SAID}
 SELECT f.*, m.label_en, m.label_ar, a.published_on, a.outlet
@@ -53,16 +51,14 @@ ORDER BY a.published_on DESC NULLS LAST, f.figure_id LIMIT {PAGE_SIZE + 1} OFFSE
 def _across(own: str, other: str) -> str:
     """Return the query for the speakers of the other role in the speaker's statements, with how many."""
     return f"""
-    SELECT p.speaker_id, p.name_ar, p.name_en, n.statements FROM (
-      SELECT t.speaker_id, count(*) AS statements FROM attributions t
-      WHERE t.role = '{other}' AND t.statement_id IN (
-        SELECT statement_id FROM attributions WHERE speaker_id = $id AND role = '{own}')
-      GROUP BY t.speaker_id ORDER BY statements DESC, t.speaker_id LIMIT 50
-    ) n JOIN speakers p USING (speaker_id) ORDER BY n.statements DESC, p.speaker_id
+    SELECT speaker_id, count(*) AS statements FROM attributions
+    WHERE role = '{other}' AND statement_id IN (
+      SELECT statement_id FROM attributions WHERE speaker_id = $id AND role = '{own}')
+    GROUP BY speaker_id ORDER BY statements DESC, speaker_id LIMIT 50
     """
 
 
-async def view(request: Any, datasette: Any) -> Any:
+async def view(request: Any, datasette: Any, send: Any) -> Any:
     """Answer a request for a speaker; `?page=` for older statements and figures."""
     database = named(datasette, tilde_decode(request.url_vars["database"]))
     await allow(datasette, request, database, TABLES)
@@ -73,28 +69,40 @@ async def view(request: Any, datasette: Any) -> Any:
     number = page_number(request)
     skip = (number - 1) * PAGE_SIZE
     names, roles, months, statements, figures, relayed_by, relays = await asyncio.gather(
-        ask(database, _NAMES, id=speaker_id),
-        ask(database, _ROLES, id=speaker_id),
+        ask_once(database, _NAMES, id=speaker_id),
+        ask_once(database, _ROLES, id=speaker_id),
         ask_once(database, _MONTHS, id=speaker_id),
-        ask_once(database, _STATEMENTS, id=speaker_id, skip=skip),
+        statements_of(database, speaker_id, skip),
         ask_once(database, _FIGURES, id=speaker_id, skip=skip),
         ask_once(database, _across("source", "relay"), id=speaker_id),
         ask_once(database, _across("relay", "source"), id=speaker_id),
+    )
+    others = await people(
+        database,
+        [row["speaker_id"] for row in (*relayed_by, *relays)] + [role["organization_id"] for role in roles],
     )
     said, later = one_page(statements, number)
     given, later_figures = one_page(figures, number)
     context = {
         "speaker": found[0],
         "names": [row["name"] for row in names],
-        "roles": roles,
+        "roles": [{**role, **others.get(role["organization_id"], {})} for role in roles],
         "drawing": timeline(months),
         "statement_count": sum(row["statements"] for row in months),
         "article_count": sum(row["articles"] for row in months),
         "statements": said,
         "figures": given,
-        "relayed_by": relayed_by,
-        "relays": relays,
+        "relayed_by": [{**row, **others[row["speaker_id"]]} for row in relayed_by],
+        "relays": [{**row, **others[row["speaker_id"]]} for row in relays],
         "number": number,
         "following": later or later_figures,
     }
     return await page(datasette, request, Links(datasette, database), "speaker", context)
+
+
+async def statements_of(database: Any, speaker_id: str, skip: int) -> Rows:
+    """Return a page of what the speaker said, the latest first, and one row more where there is a next page."""
+    which = await ask_once(database, _WHICH, id=speaker_id, skip=skip)
+    rows = await ask(database, _STATEMENTS, ids=[row["statement_id"] for row in which]) if which else []
+    by_id = {row["statement_id"]: row for row in rows}
+    return [{**row, **by_id[row["statement_id"]]} for row in which]

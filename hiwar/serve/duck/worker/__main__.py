@@ -23,8 +23,8 @@ from .. import channel
 from .guard import Refused
 from .session import Session
 
-# headroom in address space for Python and threads, beyond DuckDB's own memory limit
-HEADROOM_MB = 256
+# room in address space beyond DuckDB's own memory limit, for Python, threads, and what an allocator keeps between blocks
+HEADROOM_MB = 448
 MOST_ANSWER_MB = 64  # what the server has to hold in memory for one query
 
 
