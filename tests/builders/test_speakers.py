@@ -44,7 +44,9 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
     for number, (start, end, gender, count, nested) in enumerate(cues):
         own = [(first, stop) for first, stop, cue in mentions if cue == number]
         stop = text.find(".", own[-1][1] if own else end)
-        found = tuple(Mention("source", lexed.position(a), lexed.position(b), None, None, "") for a, b in own)
+        found = tuple(
+            Mention("source", lexed.position(a), lexed.position(b), gender, count, "") for a, b in own
+        )
         found = found or (Mention("source", None, None, gender, count, ""),)
         found += (Mention("relay", None, None, None, None, ""),) if nested else ()
         passage = text.count("\n", 0, start)

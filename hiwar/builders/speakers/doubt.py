@@ -1,7 +1,7 @@
 """Whether the words of a mention can speak; where they cannot, the verb is read as one without a subject."""
 
 from hiwar.builders.fold import fold_word
-from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.words import Words
 
@@ -14,13 +14,14 @@ _PRESENT = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _TANWIN = "\u064b"
+_NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 _NAME = 3  # words of an unknown name
 _STOPPED = (b"\n", b".")
 
 
-def can_speak(words: Words, phrase: Phrase, before: bool, strict: bool) -> bool:
-    """Return whether the phrase can be the subject of its cue.
+def can_speak(words: Words, phrase: Phrase, gender: str | None, before: bool, strict: bool) -> bool:
+    """Return whether the phrase can be the subject of its cue, a verb of that gender.
 
     `before` tells that it stands before the cue, where any noun may stand, and `strict` that a noun of which nothing is known is
     no source there.
@@ -28,9 +29,13 @@ def can_speak(words: Words, phrase: Phrase, before: bool, strict: bool) -> bool:
     first = phrase.first
     if _under_preposition(words, first, before):
         return False
+    if not before and gender and (_object(words, phrase, gender) or _plural_object(words, first)):
+        return False
     if phrase.rule not in _UNSURE or words.bare("given", first) or words.is_any(first, "name_joined"):
         return True
     if words.is_any(first, "prepositions", "ends", "turns") or _accusative(words, first):
+        return False
+    if before and _plural_object(words, first):
         return False
     if phrase.after > first + 1 and words.reports(first):
         return False
@@ -50,6 +55,16 @@ def speaking_tail(words: Words, phrase: Phrase) -> int | None:
     return None
 
 
+def _object(words: Words, phrase: Phrase, gender: str) -> bool:
+    """Return whether the phrase after a verb is its object by its gender: دعا المنشآت إلى، دعت المجلس إلى."""
+    if words.bare("given", phrase.first):
+        return False
+    if phrase.kind == ORGANIZATION and phrase.gender is not None:
+        return phrase.gender != gender and words.definite(phrase.first)
+    unknown = phrase.rule in _UNSURE and gender == "m" and words.definite(phrase.first)
+    return unknown and (words.feminine(phrase.first) or words.word(phrase.first).endswith(_THINGS))
+
+
 def _under_preposition(words: Words, number: int, before: bool) -> bool:
     """Return whether a preposition is glued to the word: كدليل، بصوته; «لـ» does so only to what stands before a verb."""
     if words.bare("given", number) or not words.prepositional(number):
@@ -57,12 +72,15 @@ def _under_preposition(words: Words, number: int, before: bool) -> bool:
     return before or words.word(number).startswith(_IN_OR_LIKE)
 
 
-def _accusative(words: Words, number: int) -> bool:
-    """Return whether the word is no subject by its ending: نقداً، المسافرين."""
-    if _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number]):
-        return True
+def _plural_object(words: Words, number: int) -> bool:
+    """Return whether the word is a plural that no subject has the form of: دعا المسافرين."""
     plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
-    return plural and not words.is_any(number, "given", "state", "places")
+    return plural and not words.is_any(number, "given", "state", "places", "organization", "head")
+
+
+def _accusative(words: Words, number: int) -> bool:
+    """Return whether the word is no subject by its ending: نقداً."""
+    return _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number])
 
 
 def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:
@@ -81,6 +99,8 @@ def _foreign_name(words: Words, phrase: Phrase) -> bool:
     if words.word(first).startswith(_VERBAL) and not (
         words.recurs(first, after) or words.gap(first) in _STOPPED
     ):
+        return False
+    if any(words.is_any(number, *_NOUNS) for number in range(first, after)):
         return False
     if phrase.rule == "description" and after < phrase.after and not words.gap(after):
         return False

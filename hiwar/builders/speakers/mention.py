@@ -119,7 +119,7 @@ class Reader:
         before = mention.end <= statement.cue_start
         between = self.words.lexed.word_from(mention.end)
         relative = self.words.word(between) in function_words("relative")
-        if can_speak(self.words, phrase, before, relative or mention.rule == "main-subject"):
+        if can_speak(self.words, phrase, mention.gender, before, relative or mention.rule == "main-subject"):
             return mention
         tail = speaking_tail(self.words, phrase) if before else None
         if tail is None or self.words.prepositional(tail):

@@ -152,7 +152,10 @@ def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
         and not words.is_any(after, "title", "ends")
     )
     if after - first == 1:
-        return not goes_on and not words.common_noun(first)
+        governs = (
+            words.is_any(after, "prepositions") and words.recurs(first, after) and not words.no_name(first)
+        )
+        return (not goes_on or governs) and not words.common_noun(first)
     if words.definite(first) or words.prepositional(first + 1) or goes_on:
         return False
     last = after - 1

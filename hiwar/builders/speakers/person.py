@@ -222,6 +222,7 @@ def _name_end(words: Words, first: int, limit: int) -> int:
             break
         joined = words.is_any(number, "name_joined") and not words.definite(number)
         ends = words.definite(number) and not words.is_any(number, "name_second")
+        ends = ends and not (number == first and words.bare("given", number))
         number += 1
         open_ = joined
         if ends and not words.is_any(number, "name_joined"):
@@ -234,6 +235,8 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("given", number):
         return True
+    if words.bare("ends", number) and not words.is_any(number + 1, "given"):
+        return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
         title = title_at(words, number, len(words))
         last = not words.is_any(number + 1, "given", "title") or bool(words.gap(number + 1))

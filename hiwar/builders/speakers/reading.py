@@ -45,9 +45,19 @@ def _by_length(words: Words, first: int, limit: int) -> list[Reader]:
     if length.get(document_phrase) == length.get(person_phrase) and _of_somebody(words, first, limit):
         length.pop(person_phrase, None)
     given = words.known("given", first)
-    if given and not given.glue and not words.definite(first):
+    if given and not given.glue and not words.definite(first) and not _governs(words, first, limit):
         length = {reader: long for reader, long in length.items() if long > given.after - first}
     return sorted(length, key=lambda reader: -length[reader])
+
+
+def _governs(words: Words, first: int, limit: int) -> bool:
+    """Return whether a title that is a given name as well has an office or an organization after it: مساعد الوزير."""
+    title = words.bare("title", first) and first + 1 < limit
+    return (
+        title
+        and words.definite(first + 1)
+        and words.is_any(first + 1, "title", "head", "ministry", "organization")
+    )
 
 
 def _of_somebody(words: Words, first: int, limit: int) -> bool:
