@@ -6,11 +6,13 @@ from hiwar.builders import attributions, contents
 from hiwar.builders.attributions import Attribution
 from hiwar.builders.contents import End
 from hiwar.builders.cuts import Cuts
+from hiwar.builders.fold import fold_word
 from hiwar.builders.mentions import joint
 from hiwar.builders.reading import Reading
 from hiwar.builders.reports import Found
 from hiwar.builders.steps import Mention, Statement
 
+_IN = fold_word("في")
 _LOOK = 20  # cues of a sentence that are looked at
 
 
@@ -27,7 +29,10 @@ def find(
             continue
         if not item.before and _introduces(item, inside):
             continue
-        statement = _statement(reading, number, item, cuts)
+        later = next(
+            (other.cue.word_start for other in inside if other.cue.start > item.start), item.sentence[1]
+        )
+        statement = _statement(reading, number, item, cuts, later)
         if statement is not None:
             result.append(statement)
     return result
@@ -40,13 +45,23 @@ def _introduces(item: Attribution, inside: list[Found]) -> bool:
     return any(found.cue.form.kind == "finite" and found.cue.relative is None for found in inside)
 
 
-def _statement(reading: Reading, number: int, item: Attribution, cuts: Cuts) -> Statement | None:
+def _in(reading: Reading, position: int) -> bool:
+    """Whether «في» stands there: where or when it was said, if an attribution is before it."""
+    number = reading.lexed.word_at(position)
+    return number is not None and reading.lexed.word(number) == _IN
+
+
+def _statement(
+    reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
+) -> Statement | None:
     after = attributions.text_after(reading, item)
     rule = "attribution-after" if item.before else "attribution-before"
     if item.before:
         start, end = attributions.clause_before(reading, item)
         span: End | None = contents.finish(reading, start, end, "the attribution")
-        if after is not None and reading.sentences.end(after, reading.passages[number]) - after > end - start:
+        limit = reading.sentences.end(item.end, reading.passages[number])
+        frames = after is not None and (_in(reading, after) or reading.frame(after) is not None)
+        if after is not None and not frames and min(limit, following) - after > end - start:
             span = None
     else:
         span = None

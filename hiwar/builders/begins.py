@@ -4,9 +4,10 @@ from bisect import bisect_right
 
 from hiwar.builders.cues import Cue
 from hiwar.builders.fold import fold_word
+from hiwar.builders.joints import Joints
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
-from hiwar.builders.objects import BARE_TARGET, DEMONSTRATIVES, Objects
+from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+from hiwar.builders.objects import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.quotes import PROCLITICS, Quote
 from hiwar.builders.reading import (
     AL,
@@ -17,12 +18,7 @@ from hiwar.builders.walk import Begin
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
-_B, _L, _W = fold_word("ب"), fold_word("ل"), fold_word("و")
-_PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من")}
-_WITH_PRONOUN = frozenset(
-    fold_word(word)
-    for word in ("عنه", "عنها", "عنهم", "إليه", "إليها", "عليه", "عليها", "به", "بها", "منه", "منها", "إليهم")
-)
+_W = fold_word("و")
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -31,8 +27,8 @@ def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
     return scan.run()
 
 
-class _Scan(Objects):
-    """The steps of a walk over marks, particles and prepositions."""
+class _Scan(Joints):
+    """The steps of a walk over marks, numbers and framing words."""
 
     def run(self) -> Begin | None:
         classes = self.lexed.classes
@@ -123,10 +119,13 @@ class _Scan(Objects):
         if before in words("label") or bare in words("label"):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
-        if not quote.closed or size > _LABEL_WORDS or not self.subject_words:
+        if not quote.closed or size > _LABEL_WORDS:
             return False
         at = self.reading.next_token(quote.close, self.limit)
-        hit = self.lexed.hit_at("complementizer", at) or self.lexed.hit_at("frame", at)
+        hit = self.lexed.hit_at("complementizer", at)
+        if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
+            return hit is not None and "that" in self.takes and self.previous == b""
+        hit = hit or self.lexed.hit_at("frame", at)
         number = self.lexed.word_at(at) if at < self.limit else None
         if number is not None and self.lexed.word(number)[1:] in words("relative"):
             return True
@@ -173,87 +172,6 @@ class _Scan(Objects):
         self.previous, self.last = word, start
         self.position = end
         return False, None
-
-    def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        hit = self.lexed.hit_at("complementizer", start)
-        if hit is None or hit.end != end:
-            return None
-        if self.previous in words("not_complementizer", "before"):
-            return None
-        if self.cue.after_ma is not None and not self.takes & {"that"}:
-            return None
-        if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:
-            return None
-        if word[:1] == _B and not self.takes & {"that", "ب", "target"}:
-            return None
-        if self.object is not None and COMMA not in self.lexed.classes[start - 2 : start]:
-            return True, self.object
-        if "target" in self.takes and "that" not in self.takes:
-            return True, self.target(start)
-        return True, self.after_complementizer(hit, start, end)
-
-    def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
-        after = self.reading.next_token(end, self.limit)
-        quote = self.reading.quotes.opening_at(after) if after < self.limit else None
-        if not hit.entry:
-            return self.begin(end, "that", start)
-        if quote is not None and self.speech(quote):
-            begin = self.begin(after, "that", start)
-            return begin and begin._replace(pronoun=start)
-        return self.begin(start, "that", start)
-
-    def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        if self.object is not None:
-            return None
-        name = None if self.previous in words("issued") else _PREPOSITIONS.get(word)
-        if name == "إلى" and "target to" in self.takes:
-            return True, self.target(start)
-        if name in self.takes and name is not None and self.lexed.hit_at("frame", start) is None:
-            return self.after_preposition(name, start, end)
-        if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
-            return (True, None) if self.cue.relative is not None or "speech" not in self.takes else None
-        if "target" in self.takes and word == _B and self.lexed.classes[end : end + 1] == bytes([MARK]):
-            return True, self.target(start)
-        if self.in_relative or (self.in_frame and not self.closed(framed=True)):
-            return None
-        if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
-            return True, self.begin(end if len(word) == 1 else start, "ب", start)
-        if (
-            "ل" in self.takes
-            and self.cue.form.kind != "noun"
-            and word[:1] == _L
-            and self.glued(word, start, end)
-        ):
-            return True, self.begin(end if len(word) == 1 else start, "ل", start)
-        if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
-            return True, self.target(start)
-        return None
-
-    def after_preposition(self, name: str, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        after = self.reading.next_token(end, self.limit)
-        hit = self.lexed.hit_at("complementizer", after)
-        if hit is not None:
-            begin = self.after_complementizer(hit, hit.start, hit.end)
-            return True, begin and begin._replace(
-                via=name, clause=True, subject=(self.cue.end, self.subject_end or start)
-            )
-        return True, self.begin(end, name, start)
-
-    def glued(self, word: bytes, start: int, end: int) -> bool:
-        """Whether a word that begins like a glued preposition is one that the cue demands."""
-        if len(word) == 1:
-            return self.lexed.classes[end : end + 1] != b"" and self.lexed.classes[end] in (
-                MARK,
-                DIGIT,
-                BRACKET,
-            )
-        if self.previous in words("preposition"):
-            return False
-        if len(word) < 4 or self.previous in words("head") or self.previous in words("person_title"):
-            return False
-        if word in words("not_b") and not (self.cue.form.kind != "finite" and not self.subject_words):
-            return False
-        return self.lexed.hit_at("frame", start) is None
 
     def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         hit = self.reading.frame(start)

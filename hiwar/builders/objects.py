@@ -157,6 +157,7 @@ class Objects(Walk):
         if (
             previous in words("head")
             or strip_proclitic(previous) in words("head")
+            or (not previous.startswith(AL) and self.lexed.hit_at("document", self.last) is not None)
             or previous in words("preposition")
         ):
             return False
@@ -188,7 +189,7 @@ class Objects(Walk):
             )
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
-        if self.cue.form.verb.lemma in _BARE_CLAUSE and self.clause is not None:
+        if self.cue.form.verb.lemma in _BARE_CLAUSE and self.clause is not None and not self.reported():
             return self.begin(self.clause, "that", self.clause)
         if (
             "object" in self.takes
@@ -199,6 +200,10 @@ class Objects(Walk):
             start = self.candidates[-1 if self.titled() else 0]
             return self.begin(start, "object", start)
         return None
+
+    def reported(self) -> bool:
+        """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""
+        return self.clause is not None and self.lexed.hit_at("verb", self.clause) is not None
 
     def named(self, word: bytes) -> bool:
         """Whether a bare word may still be part of the name of the person who is the subject."""

@@ -20,8 +20,9 @@ _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their f
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 _NEAR = 14  # words between a doubtful cue and its content
+_ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker
-_PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "ب", "ل"})
+_PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "ل"})
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
@@ -103,10 +104,13 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     if cue.form.verb.lemma in ("بين",) and not (strong and size <= _NEAR):
         return False
-    if cue.form.verb.careful and size > (_TITLED if cue.prefixed else _NEAR):
+    room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
+    if cue.form.verb.careful and size > room:
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
+    if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
+        return cue.form.pronoun  # يبلغ طوله
     if cue.form.verb.medium:
         document = after is not None and reading.known(after[0], ("document",))
         return sources.in_medium(reading, cue) or (document and begin.quote is not None)
