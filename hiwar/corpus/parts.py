@@ -78,10 +78,10 @@ def build(chunk: Chunk, folder: Path) -> Counts:
     store = Store(folder)
     made = rows_of(chunk.items)
     with duckdb.connect(config={"threads": "1"}) as connection:
-        bad = _load(connection, made)
+        bad = load(connection, made)
         if bad:
             made = _without(made, bad)
-            _load(connection, made)
+            load(connection, made)
         for name, held in _sizes(connection).items():
             if held:
                 _write(connection, name, store.path(name, chunk.key))
@@ -91,7 +91,7 @@ def build(chunk: Chunk, folder: Path) -> Counts:
     return counts
 
 
-def _load(connection: duckdb.DuckDBPyConnection, made: Made) -> dict[str, str]:
+def load(connection: duckdb.DuckDBPyConnection, made: Made) -> dict[str, str]:
     """Make the tables of a chunk; return the texts (raw_file) whose rows break the schema, with the first check."""
     bad: dict[str, str] = {}
     for name, table in TABLES.items():

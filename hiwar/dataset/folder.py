@@ -71,7 +71,7 @@ def _publish(store: Store, keys: list[str], out: Path) -> Report:
     try:
         collected = collect(store, keys, stage)
         counts = database.write_folder(stage, stage / "hiwar.duckdb")
-        package.write_descriptor(stage)
+        package.write_descriptor(stage, sources=False)
         report = _report(collected, counts, stage)
         for name in ("origins", "rejects", "raw_texts"):
             (stage / f"{name}.parquet").unlink()

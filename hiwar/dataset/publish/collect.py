@@ -7,12 +7,12 @@ import duckdb
 
 from hiwar.corpus.parts import JOINED, OF_TEXT, TEXTS, Store
 from hiwar.dataset.csvio import printed_sql
+from hiwar.dataset.publish.database import MEMORY
 from hiwar.schema import TABLES, Table
 from hiwar.schema.derive import sql
 from hiwar.schema.derive.ddl import TYPES
 from hiwar.schema.origins import ORIGINS, REJECTS
 
-MEMORY = "600MB"
 FULLEST = "length(name_ar) DESC, name_ar"
 """Which of several rows of one speaker stands: the one with the longest name, between equals the first by code point."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -13,9 +14,25 @@ from hiwar.schema.origins import ORIGINS, REJECTS
 from hiwar.serve.duck.search_index import build_search_index
 
 STORAGE = "v1.2.0"  # the default of DuckDB 2.0 is unreadable by every older release
-# Chosen and not left to DuckDB: its own choice samples at random, and two builds would differ in their bytes.
-_COMPRESSION = "uncompressed"
-_BLOCK = "16384"  # bytes; the default of 256 KiB a column makes a small dataset a large file
+MEMORY = "300MB"  # with what DuckDB does not count, and the indexes of the keys, well below 1 GiB
+SMALL = 100_000  # rows
+
+
+class _Layout(NamedTuple):
+    """How a file is laid out."""
+
+    compression: str
+    block: str  # bytes
+
+    @classmethod
+    def of(cls, rows: int) -> "_Layout":
+        """Return the layout for a number of rows.
+
+        A small file is the same to the byte whenever it is made: its compression is chosen and not left to DuckDB,
+        whose own choice samples at random, and its blocks are small. In a large one DuckDB leaves some bytes unset
+        whatever one chooses, so that one is made small instead.
+        """
+        return cls("uncompressed", "16384") if rows <= SMALL else cls("zstd", "262144")
 
 
 def write(tables: Path, database: Path, texts: Mapping[str, str] | None = None) -> dict[str, int]:
@@ -50,25 +67,42 @@ def _write(
 ) -> dict[str, int]:
     """Make the database out of the scan of each table; `further` loads what stands beside the tables."""
     database.unlink(missing_ok=True)
+    rows = _count(scans)
+    layout = _Layout.of(rows)
     config: dict[str, str | bool | int | float | list[str]] = {
         "storage_compatibility_version": STORAGE,
         "threads": "1",
-        "default_block_size": _BLOCK,
+        "default_block_size": layout.block,
+        "memory_limit": MEMORY,
+        "temp_directory": str(database.with_suffix(".spill")),
     }
     with duckdb.connect(str(database), config=config) as connection:
-        connection.execute(f"SET force_compression = '{_COMPRESSION}'")
+        connection.execute(f"SET force_compression = '{layout.compression}'")
         connection.execute("BEGIN")
-        for statement in [*ddl.statements(), ddl.RAW_TEXTS]:
+        for statement in [*ddl.statements(keys=rows <= ddl.INDEXED), ddl.RAW_TEXTS]:
             connection.execute(statement)
-        counts = {name: _load(connection, name, scan) for name, scan in scans.items()}
+        counts = {}
+        for name, scan in scans.items():
+            counts[name] = _load(connection, name, scan)
+            if rows > SMALL:  # what is not yet committed is held in memory, or spilt and read again
+                connection.execute("COMMIT")
+                connection.execute("CHECKPOINT")
+                connection.execute("BEGIN")
         further(connection)
         for statement in [fold_macro(), index_macro(), *_views()]:
             connection.execute(statement)
         connection.execute("COMMIT")
-        for name, columns in SEARCHED.items():
-            build_search_index(connection, name, columns, "ar_index")
+        if rows <= ddl.INDEXED:
+            for name, columns in SEARCHED.items():
+                build_search_index(connection, name, columns, "ar_index")
         connection.execute("CHECKPOINT")
     return counts
+
+
+def _count(scans: Mapping[str, str]) -> int:
+    counted = " + ".join(f"(SELECT count(*) FROM {scan})" for scan in scans.values())
+    (rows,) = duckdb.execute(f"SELECT {counted}").fetchone() or (0,)
+    return int(rows)
 
 
 def write_parquet(tables: Path) -> None:

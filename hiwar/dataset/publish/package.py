@@ -8,11 +8,14 @@ from typing import Any
 from hiwar.schema.derive import croissant, datapackage
 
 
-def write_descriptor(folder: Path) -> None:
-    """Write `folder/datapackage.json` for the tables in `folder/tables`, with the Table Schemas inside it."""
+def write_descriptor(folder: Path, *, sources: bool = True) -> None:
+    """Write `folder/datapackage.json` for the tables in `folder/tables`, with the Table Schemas inside it.
+
+    `sources`: whether it names every text; the texts of a folder build are named in `origins.csv`.
+    """
     files = datapackage.described(folder)
-    sources = datapackage.texts(folder / "tables" / "articles.csv", "raw")
-    _write(folder / "datapackage.json", datapackage.descriptor(files, sources, version=version("hiwar")))
+    texts = datapackage.texts(folder / "tables" / "articles.csv", "raw") if sources else []
+    _write(folder / "datapackage.json", datapackage.descriptor(files, texts, version=version("hiwar")))
 
 
 def write_dataset_descriptors(root: Path) -> None:

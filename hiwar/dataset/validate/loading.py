@@ -14,7 +14,7 @@ from hiwar.schema import TABLES, Table
 from hiwar.schema.base import Column
 from hiwar.schema.derive import sql
 from hiwar.schema.derive.checks import checks
-from hiwar.schema.derive.ddl import TYPES
+from hiwar.schema.derive.ddl import INDEXED, TYPES
 
 _KEEPS = sql.name("row keeps its checks")
 
@@ -147,12 +147,9 @@ def _constraints(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Fi
     query = """SELECT constraint_type, count(*) FROM duckdb_constraints()
         WHERE database_name = 'data' AND table_name = ? GROUP BY 1"""
     have = dict(connection.execute(query, [table.name]).fetchall())
-    wanted = {
-        "PRIMARY KEY": 1,
-        "UNIQUE": len(table.unique),
-        "FOREIGN KEY": len(table.foreign),
-        "CHECK": len(checks(table)),
-    }
+    wanted = {"CHECK": len(checks(table))}
+    if _indexed(connection):
+        wanted |= {"PRIMARY KEY": 1, "UNIQUE": len(table.unique), "FOREIGN KEY": len(table.foreign)}
     return [
         Finding(
             table.name,
@@ -166,6 +163,14 @@ def _constraints(connection: duckdb.DuckDBPyConnection, table: Table) -> list[Fi
         for kind, count in wanted.items()
         if have.get(kind, 0) < count
     ]
+
+
+def _indexed(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether the attached database is small enough for indexes."""
+    names = ", ".join(map(sql.literal, TABLES))
+    query = f"SELECT sum(estimated_size) FROM duckdb_tables() WHERE database_name = 'data' AND table_name IN ({names})"
+    (rows,) = connection.execute(query).fetchone() or (0,)
+    return (rows or 0) <= INDEXED
 
 
 def texts(connection: duckdb.DuckDBPyConnection, place: Place | None, report: Report) -> None:

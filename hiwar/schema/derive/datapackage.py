@@ -80,8 +80,9 @@ def described(folder: Path, tables: str = "tables") -> dict[str, File]:
     for name in TABLES:
         path = folder / tables / f"{name}.csv"
         if path.is_file():
-            content = path.read_bytes()
-            found[name] = File(f"{tables}/{name}.csv", len(content), hashlib.sha256(content).hexdigest())
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            found[name] = File(f"{tables}/{name}.csv", path.stat().st_size, digest)
     return found
 
 

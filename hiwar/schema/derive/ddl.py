@@ -7,6 +7,9 @@ from hiwar.schema.derive.checks import checks
 
 TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
 
+INDEXED = 2_000_000
+"""Rows of all tables together up to which a database has indexes, those of keys (held in memory whole) and of search."""
+
 RAW_TEXTS = """CREATE TABLE raw_texts (
   raw_file VARCHAR PRIMARY KEY,
   text VARCHAR NOT NULL
@@ -15,20 +18,21 @@ COMMENT ON TABLE raw_texts IS 'The raw files that all offsets count into, as tex
 """The raw texts beside the tables, so that a database can be checked and read on its own."""
 
 
-def statements() -> list[str]:
+def statements(keys: bool = True) -> list[str]:
     """Return the SQL statements that create all tables, parents first, and their comments."""
-    return [statement for table in TABLES.values() for statement in [create(table), *comments(table)]]
+    return [statement for table in TABLES.values() for statement in [create(table, keys), *comments(table)]]
 
 
-def create(table: Table) -> str:
-    """Return the CREATE TABLE statement of one table."""
+def create(table: Table, keys: bool = True) -> str:
+    """Return the CREATE TABLE statement of one table; without `keys` its rows are checked, but kept unindexed."""
     lines = [
         f"{sql.name(column.name)} {TYPES[column.kind]}{'' if column.nullable else ' NOT NULL'}"
         for column in table.columns
     ]
-    lines.append(f"PRIMARY KEY ({sql.names(table.key)})")
-    lines += [f"UNIQUE ({sql.names(columns)})" for columns in table.unique]
-    lines += [_reference(key, table) for key in table.foreign]
+    if keys:
+        lines.append(f"PRIMARY KEY ({sql.names(table.key)})")
+        lines += [f"UNIQUE ({sql.names(columns)})" for columns in table.unique]
+        lines += [_reference(key, table) for key in table.foreign]
     lines += [f"CONSTRAINT {sql.name(check.name)} CHECK ({check.condition})" for check in checks(table)]
     return f"CREATE TABLE {sql.name(table.name)} (\n  " + ",\n  ".join(lines) + "\n);"
 
