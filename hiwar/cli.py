@@ -1,8 +1,12 @@
 """The `hiwar` command: one module a subcommand under `hiwar.commands`, imported only when called."""
 
 import importlib
+from difflib import get_close_matches
+from typing import Any
 
 import click
+
+from hiwar.console import wrong_input
 
 COMMANDS = {
     "build": "Build the dataset, or the same tables from any Arabic news.",
@@ -22,14 +26,22 @@ COMMANDS = {
 
 
 class _Lazy(click.Group):
+    """The group of all commands; in one place it turns wrong input into a message and a mistyped name into a hint."""
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            if close := get_close_matches(cmd_name, COMMANDS, n=1):
+                ctx.fail(f"there is no command {cmd_name!r}: did you mean {close[0]!r}?")
             return None
         command: click.Command = importlib.import_module(f"hiwar.commands.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with wrong_input():
+            return super().invoke(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiwar.commands.errors import fail
-
 if TYPE_CHECKING:
     from hiwar.corpus.options import Options
 
@@ -35,20 +33,19 @@ def command(
 
     Without SOURCE, build the dataset itself from dataset/raw and dataset/review, in place unless --out is given.
     """
-    from hiwar.dataset import folder, make, own
+    from hiwar.console import Failure
+    from hiwar.dataset import folder, own
 
     for source in sources:
         if not source.exists():
-            fail(f"{source} does not exist; name a file or a folder of Arabic news")
+            raise Failure(f"{source} does not exist; name a file or a folder of Arabic news")
     if sources and out is None:
-        fail("say where the result goes: hiwar build SOURCE --out DIR")
+        raise Failure("say where the result goes: hiwar build SOURCE --out DIR")
     try:
         how = folder.How(_options(columns, quality), jobs)
         report = folder.make(sources, out, how) if sources and out else own.make(out)
-    except make.BuildError as error:
-        fail(str(error))
     except KeyboardInterrupt:
-        click.echo("hiwar: stopped; run the same command again to go on from here", err=True)
+        click.echo("Stopped; run the same command again to go on from here", err=True)
         raise SystemExit(130) from None
     for line in report.warnings:
         click.echo(line, err=True)

@@ -2,14 +2,11 @@
 
 import click
 
-from hiwar.console import wrong_input
-
 
 @click.command(name="cite")
 @click.option("--format", "style", default="text", show_default=True, help="text, bibtex or cff.")
 def command(style: str) -> None:
     """Print how to cite this version of the dataset."""
-    with wrong_input():
-        from hiwar.dataset.citation import citation
+    from hiwar.dataset.citation import citation
 
-        click.echo(citation(style))
+    click.echo(citation(style))

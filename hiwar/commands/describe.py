@@ -2,7 +2,7 @@
 
 import click
 
-from hiwar.console import json_option, print_json, wrong_input
+from hiwar.console import json_option, print_json
 
 
 @click.command(name="describe")
@@ -10,10 +10,9 @@ from hiwar.console import json_option, print_json, wrong_input
 @json_option
 def command(table: str, as_json: bool) -> None:
     """Tell what TABLE and its columns mean: type, unit, vocabulary, example."""
-    with wrong_input():
-        from hiwar.dataset.describe import describe
+    from hiwar.dataset.describe import describe
 
-        found = describe(table)
+    found = describe(table)
     if as_json:
         print_json(found.to_dict())
     else:

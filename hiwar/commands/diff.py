@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiwar.console import json_option, print_json, wrong_input
+from hiwar.console import json_option, print_json
 from hiwar.grid import cut
 
 if TYPE_CHECKING:
@@ -23,12 +23,11 @@ def command(context: click.Context, old: str, new: str, markdown: bool, as_json:
 
     Each is a .duckdb file or a folder with the tables as CSV. Exit code 0: no difference; 1: differences; 2: trouble.
     """
-    with wrong_input():
-        from hiwar.dataset.diff import diff
+    from hiwar.dataset.diff import diff
 
-        if markdown and as_json:
-            raise ValueError("name one of --json and --markdown")
-        found = diff(old, new)
+    if markdown and as_json:
+        raise ValueError("name one of --json and --markdown")
+    found = diff(old, new)
     if as_json:
         print_json([_as_dict(table) for table in found])
     elif markdown:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from hiwar.commands.errors import fail
-
 
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path))
@@ -22,16 +20,13 @@ def command(gold: Path, built: Path, as_json: bool, with_errors: bool) -> None:
     two annotators. The format is described in docs/evaluation.md.
     """
     from hiwar.evaluate import report
-    from hiwar.evaluate.annotation import EvaluationError, nothing
+    from hiwar.evaluate.annotation import nothing
     from hiwar.evaluate.run import read_pair
     from hiwar.evaluate.score import evaluate
 
-    try:
-        pair = read_pair(gold, built)
-    except EvaluationError as error:
-        fail(str(error))
+    pair = read_pair(gold, built)
     for warning in pair.warnings:
-        click.echo(f"hiwar: {warning}", err=True)
+        click.echo(f"Warning: {warning}", err=True)
     if with_errors:
         for stem, text in pair.gold.items():
             found = pair.built.get(stem, nothing(text.file))

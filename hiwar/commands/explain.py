@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiwar.console import database_option, wrong_input
+from hiwar.console import database_option
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -27,25 +27,24 @@ def command(row_id: str, database: str | None) -> None:
     The id of an attribution explains its statement. In the text ⟦…⟧ is the content or the whole figure, ⟪…⟫ the cue,
     ⟨…⟩ the number.
     """
-    with wrong_input():
-        from hiwar.builders.explain import explain, rows_by_id
-        from hiwar.builders.rows import take_steps
-        from hiwar.dataset.connect import connect
+    from hiwar.builders.explain import explain, rows_by_id
+    from hiwar.builders.rows import take_steps
+    from hiwar.dataset.connect import connect
 
-        wanted = _PART.sub("", row_id)
-        parts = _ROW.fullmatch(wanted)
-        if parts is None:
-            raise ValueError(
-                f"{row_id} is no id of a statement or figure; they look like NAME.1.s120 and NAME.1.f120"
-            )
-        with connect(database) as connection:
-            raw_file, text = _text(connection, parts["article"])
-            published = _published(connection, _TABLES[parts["kind"]], wanted)
-        steps = take_steps(text)
-        rows = rows_by_id(raw_file, steps)
-        if wanted not in rows:
-            raise ValueError(_nothing(wanted, published, list(rows)))
-        _print(wanted, raw_file, text, explain(rows[wanted], steps), published)
+    wanted = _PART.sub("", row_id)
+    parts = _ROW.fullmatch(wanted)
+    if parts is None:
+        raise ValueError(
+            f"{row_id} is no id of a statement or figure; they look like NAME.1.s120 and NAME.1.f120"
+        )
+    with connect(database) as connection:
+        raw_file, text = _text(connection, parts["article"])
+        published = _published(connection, _TABLES[parts["kind"]], wanted)
+    steps = take_steps(text)
+    rows = rows_by_id(raw_file, steps)
+    if wanted not in rows:
+        raise ValueError(_nothing(wanted, published, list(rows)))
+    _print(wanted, raw_file, text, explain(rows[wanted], steps), published)
 
 
 def _text(connection: "DuckDBPyConnection", article: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from hiwar.console import database_option, json_option, print_rows, wrong_input
+from hiwar.console import database_option, json_option, print_rows
 
 
 @click.command(name="export")
@@ -20,10 +20,9 @@ def command(
     tables: tuple[str, ...], folder: str, style: str, force: bool, database: str | None, as_json: bool
 ) -> None:
     """Write each TABLE (or view) to a file in DIR; without TABLE, all tables of the dataset."""
-    with wrong_input():
-        from hiwar.dataset.export import export
+    from hiwar.dataset.export import export
 
-        written = export(Path(folder), tables, style, database=database, overwrite=force)
+    written = export(Path(folder), tables, style, database=database, overwrite=force)
     print_rows(
         ("file", "rows"), [(str(path), rows) for path, rows in written.items()], as_json=as_json, limit=1000
     )

@@ -1,30 +1,38 @@
 """`hiwar review`: see what the hand-check has not decided, and decide it."""
 
-from pathlib import Path
-from typing import Any
+from dataclasses import asdict
 
 import click
 
-from hiwar.commands.errors import fail
+from hiwar.console import json_option, print_json
 
 
 @click.group("review", invoke_without_command=True)
 @click.option("--table", help="Only rows of this table.")
+@json_option
 @click.pass_context
-def command(context: click.Context, table: str | None) -> None:
+def command(context: click.Context, table: str | None, as_json: bool) -> None:
     """List the rows that no live decision covers, or decide one.
 
     Decisions are kept in TOML files under dataset/review, which can be edited by hand as well.
     """
     if context.invoked_subcommand is None:
-        _list(table)
+        _list(table, as_json)
 
 
-def _list(table: str | None) -> None:
+def _list(table: str | None, as_json: bool) -> None:
+    from hiwar.dataset.review.columns import JUDGED
+    from hiwar.dataset.review.desk import Desk
     from hiwar.dataset.review.show import lines
+    from hiwar.dataset.tables import unknown
 
-    desk = _desk()
+    if table is not None and table not in JUDGED:
+        raise unknown("reviewed table", table, JUDGED)
+    desk = Desk.open()
     waiting = [row for row in desk.built.open if table in (None, row.table)]
+    if as_json:
+        print_json([asdict(row) for row in waiting])
+        return
     for row in waiting:
         click.echo(f"\n{row.table} {row.id} — {row.problem}: {row.what}")
         for line in lines(desk.proposals.tables, desk.built.texts, row.table, row.id):
@@ -68,16 +76,15 @@ def add(table: str, row_id: str, columns: tuple[str, ...], note: str | None) -> 
     """Publish a row of TABLE that the builder missed."""
     from hiwar.dataset.review import record
     from hiwar.dataset.review.columns import JUDGED
-    from hiwar.dataset.review.files import Decision, ReviewError
+    from hiwar.dataset.review.desk import Desk
+    from hiwar.dataset.review.files import Decision
+    from hiwar.dataset.tables import unknown
 
-    desk = _desk()
-    try:
-        if table not in JUDGED:
-            raise ReviewError(f"«{table}» is not one of {', '.join(JUDGED)}")
-        new = Decision(table, row_id, "added", note=note, values=record.values(table, columns))
-        (path,) = record.store(desk.folder, desk.stems, [new])
-    except ReviewError as error:
-        fail(str(error))
+    if table not in JUDGED:
+        raise unknown("reviewed table", table, JUDGED)
+    desk = Desk.open()
+    new = Decision(table, row_id, "added", note=note, values=record.values(table, columns))
+    (path,) = record.store(desk.folder, desk.stems, [new])
     click.echo(f"added {row_id} in {path}")
 
 
@@ -85,13 +92,10 @@ def add(table: str, row_id: str, columns: tuple[str, ...], note: str | None) -> 
 def restate() -> None:
     """Hold on to what is published: make every decision judge today's proposals."""
     from hiwar.dataset.review import record
-    from hiwar.dataset.review.files import ReviewError
+    from hiwar.dataset.review.desk import Desk
 
-    desk = _desk()
-    try:
-        changed = record.restate_all(desk.folder, desk.stems, desk.proposals.tables, desk.published())
-    except ReviewError as error:
-        fail(str(error))
+    desk = Desk.open()
+    changed = record.restate_all(desk.folder, desk.stems, desk.proposals.tables, desk.published())
     for decision in changed:
         click.echo(f"{decision.table} {decision.id}: {decision.decision}")
     click.echo(f"{len(changed)} decisions restated; read them in the diff before you commit")
@@ -99,24 +103,12 @@ def restate() -> None:
 
 def _decide(row_id: str, decision: str, changes: tuple[str, ...], note: str | None) -> None:
     from hiwar.dataset.review import record
-    from hiwar.dataset.review.files import ReviewError, read_decisions
-
-    desk = _desk()
-    tables = desk.proposals.tables
-    try:
-        table = record.table_of(row_id, tables, read_decisions(desk.folder))
-        columns: dict[str, Any] = record.values(table, changes)
-        path: Path = record.decide(desk.folder, desk.stems, tables, row_id, decision, columns, note)
-    except ReviewError as error:
-        fail(str(error))
-    click.echo(f"{decision} {row_id} in {path}")
-
-
-def _desk() -> Any:
     from hiwar.dataset.review.desk import Desk
-    from hiwar.dataset.review.files import ReviewError
+    from hiwar.dataset.review.files import read_decisions
 
-    try:
-        return Desk.open()
-    except ReviewError as error:
-        fail(str(error))
+    desk = Desk.open()
+    tables = desk.proposals.tables
+    table = record.table_of(row_id, tables, read_decisions(desk.folder))
+    columns = record.values(table, changes)
+    path = record.decide(desk.folder, desk.stems, tables, row_id, decision, columns, note)
+    click.echo(f"{decision} {row_id} in {path}")

@@ -9,15 +9,10 @@ from pathlib import Path
 
 import click
 
+from hiwar.console import Failure
 from hiwar.paths import data_root
 
 DATABASE = "hiwar.duckdb"
-
-
-class CannotServe(click.ClickException):
-    """One line on what is wrong, exit code 2."""
-
-    exit_code = 2
 
 
 @click.command(help="Browse a database in Datasette: the dataset's own, or the one in DIR or FILE.")
@@ -34,9 +29,9 @@ def command(source: Path | None, host: str, port: int) -> None:
 
         from hiwar.serve.duck.database import is_duckdb_file
     except ImportError as error:
-        raise CannotServe("hiwar serve needs Datasette: pip install 'hiwar[serve]'") from error
+        raise Failure("hiwar serve needs Datasette: pip install 'hiwar[serve]'") from error
     if not is_duckdb_file(path):
-        raise CannotServe(f"{path} is not a DuckDB database")
+        raise Failure(f"{path} is not a DuckDB database")
     check_port(host, port)
     datasette = Datasette(immutables=[str(path)])
     asyncio.run(datasette.invoke_startup())
@@ -45,24 +40,24 @@ def command(source: Path | None, host: str, port: int) -> None:
 
 
 def database_file(source: Path | None) -> Path:
-    """Return the file to serve. Raises CannotServe when there is none."""
+    """Return the file to serve. Raises Failure when there is none."""
     if source is None:
         path = data_root() / "dataset" / DATABASE
         if not path.is_file():
-            raise CannotServe(f"{path} does not exist yet: make it with `hiwar build`")
+            raise Failure(f"{path} does not exist yet: make it with `hiwar build`")
         return path
     if source.is_dir():
         found = sorted(source.glob("*.duckdb"))
         if len(found) != 1 and not (source / DATABASE).is_file():
-            raise CannotServe(f"{source} holds {len(found) or 'no'} .duckdb files: name the one to serve")
+            raise Failure(f"{source} holds {len(found) or 'no'} .duckdb files: name the one to serve")
         return source / DATABASE if (source / DATABASE).is_file() else found[0]
     if not source.is_file():
-        raise CannotServe(f"{source} does not exist")
+        raise Failure(f"{source} does not exist")
     return source
 
 
 def check_port(host: str, port: int) -> None:
-    """Raise CannotServe when nothing can listen there."""
+    """Raise Failure when nothing can listen there."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:
@@ -70,5 +65,5 @@ def check_port(host: str, port: int) -> None:
             probe.bind(address)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise CannotServe(f"port {port} is taken: choose another with --port") from error
-        raise CannotServe(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+            raise Failure(f"port {port} is taken: choose another with --port") from error
+        raise Failure(f"cannot listen on {host}:{port}: {error.strerror or error}") from error

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hiwar.console import database_option, json_option, print_json, print_rows, text, wrong_input
+from hiwar.console import database_option, json_option, print_json, print_rows, text
 from hiwar.grid import width
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ def command(row_id: str, database: str | None, as_json: bool) -> None:
 
     In the text ⟦…⟧ is what is said, ⟪…⟫ the word that reports it, ⦅…⦆ the mention of who says it, ⟨…⟩ a figure.
     """
-    with wrong_input():
-        from hiwar.dataset.connect import connect
-        from hiwar.dataset.show import show
+    from hiwar.dataset.connect import connect
+    from hiwar.dataset.show import show
 
-        with connect(database) as connection:
-            shown = show(connection, row_id)
+    with connect(database) as connection:
+        shown = show(connection, row_id)
     if as_json:
         print_json(asdict(shown))
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hiwar.console import csv_option, database_option, json_option, print_rows, wrong_input
+from hiwar.console import csv_option, database_option, json_option, print_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -23,15 +23,14 @@ def command(query: str, database: str | None, as_json: bool, as_csv: bool) -> No
     For people, long cells are cut; --json and --csv give every value in full.
     """
     query = sys.stdin.read() if query == "-" else query
-    with wrong_input():
-        from hiwar.dataset.connect import connect
+    from hiwar.dataset.connect import connect
 
-        with connect(database) as connection:
-            result = connection.execute(query)
-            if not query.strip() or result.description is None:
-                raise ValueError("there is no query")
-            header = [column[0] for column in result.description]
-            print_rows(header, _rows(result), as_json=as_json, as_csv=as_csv)
+    with connect(database) as connection:
+        result = connection.execute(query)
+        if not query.strip() or result.description is None:
+            raise ValueError("there is no query")
+        header = [column[0] for column in result.description]
+        print_rows(header, _rows(result), as_json=as_json, as_csv=as_csv)
 
 
 def _rows(result: "DuckDBPyConnection") -> Iterator[tuple[Any, ...]]:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from hiwar.commands.errors import fail
-
 
 @click.command("validate")
 @click.argument("source", required=False, type=click.Path(path_type=Path))
@@ -25,16 +23,13 @@ def command(source: Path | None, as_json: bool, thorough: bool | None, rules: bo
     Each finding names table, row, field and value, the rule that is broken, and how to mend it. Exit code 1 if there
     is any, 2 if SOURCE is no dataset.
     """
-    from hiwar.dataset.validate import WrongInput, rule_names, validate
+    from hiwar.dataset.validate import rule_names, validate
     from hiwar.paths import data_root
 
     if rules:
         click.echo("\n".join(f"{name}: {broken}" for name, broken in rule_names()))
         return
-    try:
-        report = validate(source or data_root(), thorough)
-    except WrongInput as error:
-        fail(str(error))
+    report = validate(source or data_root(), thorough)
     if as_json:
         click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
     else:
@@ -43,7 +38,7 @@ def command(source: Path | None, as_json: bool, thorough: bool | None, rules: bo
         for rule, more in report.more.items():
             click.echo(f"{rule}: {more} more")
         for note in report.notes:
-            click.echo(f"hiwar: {note}", err=True)
+            click.echo(f"Note: {note}", err=True)
         click.echo(
             f"{report.count} findings in {sum(report.rows.values()):,} rows of {len(report.rows)} tables"
         )

@@ -53,7 +53,7 @@ class TableDiff:
 def diff(old: str | Path, new: str | Path) -> list[TableDiff]:
     """Return what differs from `old` to `new`, one entry a table of the dataset, equal tables included.
 
-    Each side is a `.duckdb` file or a folder with the tables as CSV. Rows are matched by primary key; values are compared
+    Each side is a `.duckdb` file, a folder with the tables as CSV, or a checkout of the dataset. Rows are matched by primary key; values are compared
     as the types of the schema. Raises OSError where a side cannot be read, ValueError where a table lacks its key.
     """
     with duckdb.connect() as connection:
@@ -67,7 +67,9 @@ def diff(old: str | Path, new: str | Path) -> list[TableDiff]:
 
 def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> None:
     """Make the tables of one side readable as `side.main.table`; a folder's CSVs win over its database."""
-    folders = [folder for folder in (path / "tables", path) if any(folder.glob("*.csv"))]
+    folders = [
+        folder for folder in (path / "tables", path / "dataset" / "tables", path) if any(folder.glob("*.csv"))
+    ]
     file = path / DATABASE if path.is_dir() else path
     if folders:
         connection.execute(f"ATTACH ':memory:' AS {side}")

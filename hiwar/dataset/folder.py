@@ -39,6 +39,7 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
     """
     how = how or How()
     out = out.absolute()
+    _must_be_apart(sources, out)
     place.restore_folder(out)
     must_be_ours(out)
     store = Store(out.with_name(f".{out.name}.parts"))
@@ -51,6 +52,14 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
         progress.end()
     store.prune(set(keys))
     return report
+
+
+def _must_be_apart(sources: Sequence[Path], out: Path) -> None:
+    """Refuse a result inside a source, which the next build would read as news, and a source that `out` would replace."""
+    target = out.resolve()
+    for source in (source.resolve() for source in sources):
+        if target.is_relative_to(source) or source.is_relative_to(target):
+            raise BuildError(f"{out} and {source} lie one inside the other: name a folder beside the texts")
 
 
 def _parts(store: Store, how: How, progress: Progress) -> list[str]:
@@ -70,6 +79,8 @@ def _publish(store: Store, keys: list[str], out: Path) -> Report:
     stage = build.stage_beside(out)
     try:
         collected = collect(store, keys, stage)
+        if not collected.records:
+            raise BuildError("there is no file to read: name a file or a folder of Arabic news")
         counts = database.write_folder(stage, stage / "hiwar.duckdb")
         package.write_descriptor(stage, sources=False)
         report = _report(collected, counts, stage)

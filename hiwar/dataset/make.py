@@ -15,7 +15,7 @@ from hiwar.schema import TABLES
 from hiwar.schema.origins import REJECTS
 
 
-class BuildError(Exception):
+class BuildError(ValueError):
     """The build cannot be made: what was wrong, where, and what to do."""
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class EvaluationError(Exception):
+class EvaluationError(ValueError):
     """Input that cannot be scored: what is wrong, where, and what to do."""
 
 

@@ -41,6 +41,8 @@ def read_tables(folder: Path) -> Texts:
         return to_texts({name: _read(place / f"{name}.csv") for name in _NEEDED})
     except KeyError as error:
         raise EvaluationError(f"a table in {place} lacks the column {error}; build it again") from None
+    except EvaluationError:
+        raise
     except ValueError as error:
         raise EvaluationError(f"a table in {place} holds a broken number ({error}); build it again") from None
 

@@ -133,6 +133,6 @@ def test_wrong_input_is_one_line_and_exit_code_2(news: Path, tmp_path: Path) -> 
     ):
         result = CliRunner().invoke(main, arguments)
         assert result.exit_code == 2, result.output
-        assert result.output.startswith("hiwar: ")
+        assert result.output.startswith("Error: ")
         assert "Traceback" not in result.output
     assert (other / "chapter.tex").read_text() == "mine"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.commands.evaluate import command
+from hiwar.cli import main
 from hiwar.evaluate.annotation import EvaluationError, Figure, Passage, Source, Statement, Text
 from hiwar.evaluate.export import export
 from hiwar.evaluate.gold import read_gold
@@ -200,7 +200,7 @@ def test_tables_and_their_export_hold_the_same(build: Path) -> None:
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(command, list(map(str, arguments)))
+    result = CliRunner().invoke(main, ["evaluate", *map(str, arguments)])
     return result.exit_code, result.stdout, result.stderr
 
 

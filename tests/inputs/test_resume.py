@@ -134,7 +134,7 @@ def test_two_processes_stopped_and_killed_end_in_the_bytes_of_one(tmp_path: Path
         assert not out.exists()
         if how == signal.SIGINT:
             assert process.returncode == 130
-            assert errors == "hiwar: stopped; run the same command again to go on from here\n"
+            assert errors == "Stopped; run the same command again to go on from here\n"
     process = _start(news, out, "--jobs", "2")
     output, errors = process.communicate(timeout=120)
     assert (process.returncode, errors) == (0, ""), output

@@ -15,7 +15,7 @@ DECISIONS = ("accepted", "corrected", "added", "rejected")
 _NAMES = "names"  # of a speaker: every spelling, a list
 
 
-class ReviewError(Exception):
+class ReviewError(ValueError):
     """A review file says something that cannot be: which file, which entry, what to do."""
 
 

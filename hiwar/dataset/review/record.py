@@ -33,7 +33,7 @@ def table_of(row_id: str, proposals: Tables, decisions: Iterable[Decision]) -> s
     for decision in decisions:
         if decision.id == row_id:
             return decision.table
-    raise ReviewError(f"no row {row_id}: `hiwar review` lists the ids")
+    raise ReviewError(f"no row has the id {row_id!r}: `hiwar review` lists the ids")
 
 
 def values(table: str, pairs: Iterable[str]) -> dict[str, Any]:

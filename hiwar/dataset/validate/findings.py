@@ -9,7 +9,7 @@ import duckdb
 MOST = 20  # findings that are listed of one rule; the rest is counted
 
 
-class WrongInput(Exception):
+class WrongInput(ValueError):
     """What was named is not a dataset: a file or folder that is missing or is something else."""
 
 
