@@ -1,12 +1,9 @@
 """The `hiwar` command: one module a subcommand under `hiwar.commands`, imported only when called."""
 
 import importlib
-from difflib import get_close_matches
 from typing import Any
 
 import click
-
-from hiwar.console import wrong_input
 
 COMMANDS = {
     "build": "Build the dataset, or the same tables from any Arabic news.",
@@ -33,6 +30,8 @@ class _Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
             if close := get_close_matches(cmd_name, COMMANDS, n=1):
                 ctx.fail(f"there is no command {cmd_name!r}: did you mean {close[0]!r}?")
             return None
@@ -40,6 +39,8 @@ class _Lazy(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
+        from hiwar.console import wrong_input
+
         with wrong_input():
             return super().invoke(ctx)
 

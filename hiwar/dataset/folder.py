@@ -14,6 +14,7 @@ from hiwar.corpus.options import Options
 from hiwar.corpus.parts import Store
 from hiwar.corpus.progress import Progress
 from hiwar.corpus.salt import salt
+from hiwar.corpus.walk import walk
 from hiwar.dataset import build
 from hiwar.dataset.make import BuildError, Report, must_be_ours
 from hiwar.dataset.publish import database, package, place
@@ -39,6 +40,8 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
     """
     how = how or How()
     out = out.absolute()
+    if next(walk(sources), None) is None:
+        raise BuildError(f"{', '.join(map(str, sources))}: there is no file to read")
     _must_be_apart(sources, out)
     place.restore_folder(out)
     must_be_ours(out)
@@ -79,8 +82,6 @@ def _publish(store: Store, keys: list[str], out: Path) -> Report:
     stage = build.stage_beside(out)
     try:
         collected = collect(store, keys, stage)
-        if not collected.records:
-            raise BuildError("there is no file to read: name a file or a folder of Arabic news")
         counts = database.write_folder(stage, stage / "hiwar.duckdb")
         package.write_descriptor(stage, sources=False)
         report = _report(collected, counts, stage)
