@@ -108,7 +108,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return (False, after) if first else None
     if word in words("relative") or word in words("conjunction"):
         return None
-    if lexed.hit_at("participle", position) or lexed.hit_at("attribution", position):
+    participle = lexed.hit_at("participle", position) and not (first and lexed.hit_at("title", position))
+    if participle or lexed.hit_at("attribution", position):
         return None
     if reading.hit_word("complementizer", position) is not None:
         return None

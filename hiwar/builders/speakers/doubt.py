@@ -13,6 +13,8 @@ _THINGS = fold_word("ات")
 _PRESENT = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
+_GOD = fold_word("الله")  # دعا الله أن
+_OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم"))
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
@@ -38,6 +40,8 @@ def can_speak(words: Words, phrase: Phrase, gender: str | None, before: bool, st
     if before and _plural_object(words, first):
         return False
     if phrase.after > first + 1 and words.reports(first):
+        return False
+    if phrase.after == first + 1 and (words.word(first) == _GOD or words.word(first).endswith(_OWNED)):
         return False
     return not before or (
         _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
@@ -100,6 +104,8 @@ def _foreign_name(words: Words, phrase: Phrase) -> bool:
         words.recurs(first, after) or words.gap(first) in _STOPPED
     ):
         return False
+    if after == first + 2 and words.gap(after) and words.is_any(after, "title") and words.definite(first + 1):
+        return not words.no_name(first)  # its bearer's title follows
     if any(words.is_any(number, *_NOUNS) for number in range(first, after)):
         return False
     if phrase.rule == "description" and after < phrase.after and not words.gap(after):

@@ -170,9 +170,9 @@ class Memory:
             if spoke:
                 found.append((self.said[spoke - 1].cue, self.said[spoke - 1].entities[0]))
             acted = bisect_right(self._subjects, place, key=lambda item: item[0])
-            if acted:
+            if acted and self._subjects[acted - 1][1].kind != UNNAMED:
                 found.append(self._subjects[acted - 1])
-            near = [item for item in found if item[1].kind != UNNAMED and not self._apart(item[0], place)]
+            near = [item for item in found if not self._apart(item[0], place)]
             if near:
                 return max(near, key=lambda item: item[0])[1]
         return None

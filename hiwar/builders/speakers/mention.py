@@ -71,6 +71,8 @@ class Reader:
             after -= 1
         while first < after - 1 and words.is_any(first, "same_one"):
             first += 1
+        if first < after - 1 and words.is_any(first, "leading") and words.is_any(first + 1, "document"):
+            first += 1
         title = words.known("title", first)
         whole = min(first + _LONGEST, len(words))
         if title and first < after < title.after:  # cut inside a title
@@ -157,8 +159,6 @@ class Reader:
                 return None
         elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
             return None
-        if phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1:
-            return None
         number = phrase.first
         if words.word(number).startswith(_PRESENT) and phrase.after == number + 2:
             number += 1  # يتردد الحداد
@@ -166,7 +166,12 @@ class Reader:
             return None
         word = words.word(number)[words.article_glue(number) :]
         person = self.registry.find_person((word,), phrase.first)
-        return person if person and len(person.terms) > 1 and person.terms[-1] == word else None
+        if person is None or len(person.terms) < 2:
+            return None
+        described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1
+        if described and (words.definite(number) or words.definite(number + 1)):
+            return None
+        return person if word in (person.terms[-1], person.terms[0]) else None
 
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom the phrase means in this article; `memory` holds what was said before it."""

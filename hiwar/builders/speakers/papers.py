@@ -30,6 +30,8 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             or words.reports(number)
         ):
             return None
+        if number == known.after and not gap and _adjective(words, number):
+            continue  # تصريحات صحافية
         if number == known.after and not gap and _voiced(words, known, number):
             return number
         owned = known.entry.spoken and (bounded or words.prepositional(number))
@@ -40,6 +42,11 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
         if gap not in (b"", b"<", b">", b'"', b"(", b")"):
             return None
     return None
+
+
+def _adjective(words: Words, number: int) -> bool:
+    """Return whether a word that is a title too is an adjective of the document here: تصريحات صحافية."""
+    return words.is_any(number, "title") and words.nisba(number) and not words.definite(number)
 
 
 def _voiced(words: Words, known: Known, number: int) -> bool:

@@ -30,7 +30,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         if title is None:
             break
         entry, after = title
-        closed = entry.definite
+        closed = entry.definite or (after > number + 1 and words.definite(after - 1))  # كاتب الدولة
+        definite = definite or closed
         if entry.rank in ("rank", "style", "abbreviation"):
             while words.is_any(after, "rank_modifier") and after < limit and not words.gap(after):
                 after += 1
@@ -63,8 +64,14 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
             continue
         if known.glue and words.bare("given", number):
             continue
+        if words.is_any(number, "name_joined") and not _somebodys(words, known.after):
+            continue  # ابن سلمان is a name, ابن الوزير a description
         return entry, known.after
     return None
+
+
+def _somebodys(words: Words, number: int) -> bool:
+    return words.is_any(number, "title", "head", "unnamed") or words.definite(number)
 
 
 def _broken(words: Words, first: int, after: int) -> bool:

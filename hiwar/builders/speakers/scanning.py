@@ -37,7 +37,9 @@ def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
         if turn is not None:
             number = turn.after
             continue
-        if words.is_any(number, "title", "given", "head", "organization", "ministry"):
+        if words.gap(number) != b"-" and words.is_any(
+            number, "title", "given", "head", "organization", "ministry"
+        ):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
         if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
             phrase = before_comma(words, phrase, first)
