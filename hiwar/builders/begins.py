@@ -123,9 +123,11 @@ class _Scan(Joints):
             return False
         at = self.reading.next_token(quote.close, self.limit)
         hit = self.lexed.hit_at("complementizer", at)
+        if self.in_relative:
+            return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
             return hit is not None and "that" in self.takes and self.previous == b""
-        hit = hit or self.lexed.hit_at("frame", at)
+        hit = hit or self.lexed.hit_at("frame", at) or self.lexed.hit_at("participle", at)
         number = self.lexed.word_at(at) if at < self.limit else None
         if number is not None and self.lexed.word(number)[1:] in words("relative"):
             return True
@@ -197,6 +199,8 @@ class _Scan(Joints):
             return None
         if self.in_frame:
             return None
+        if self.reading.in_class(word, "modal") and not self.in_relative:
+            return True, self.leftover()
         if self.lexed.hit_at("conjunction", start) is not None and not self.fresh and not self.in_relative:
             return True, self.leftover()
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:

@@ -117,6 +117,8 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if before in _MAY and form.tense == "present" and not gap:
         return False
+    if form.pronoun and raw.endswith("ة"):
+        return False  # قدرة is no قدّره
     if cue.after_ma is not None and _points_back(reading, cue.after_ma):
         return False
     if form.verb.strict and not _as_written(raw, form.surface):

@@ -11,6 +11,7 @@ from hiwar.builders.reports import Found
 from hiwar.builders.steps import Passage
 
 _WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
@@ -27,7 +28,9 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         start = contents.connective_start(reading, cue)
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
-        elif cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or start < cue.word_start):
+        elif (
+            cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or _led(reading, start, cue))
+        ):
             cuts.append(Cut(start, "the next cue"))
         elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
             cuts.append(Cut(cue.word_start, "the next cue"))
@@ -45,7 +48,18 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         if not _because(reading, hit)
         and reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
     ]
-    return Cuts(reading, cuts, clauses)
+    asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
+    clauses += [at for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
+    return Cuts(reading, cuts, sorted(clauses))
+
+
+def _led(reading: Reading, start: int, cue: Cue) -> bool:
+    """Whether words before a cue open its clause (وقد أكد، كما أكد), and do not only belong to the verb (قد أكد)."""
+    if start == cue.word_start:
+        return False
+    first = reading.lexed.word(reading.lexed.word_from(start))
+    comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
+    return comma or first[:1] == _W or first not in _OF_THE_VERB
 
 
 def _because(reading: Reading, hit: Hit) -> bool:

@@ -42,6 +42,7 @@ class Joints(Objects):
     def ungoverned(self, word: bytes) -> bool:
         """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
         apart = self.fresh or self.previous == b"-" or self.previous.startswith(AL)
+        apart = apart or self.previous in words("honorific")
         return word[:1] != _B and apart and "that" in self.takes
 
     def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:

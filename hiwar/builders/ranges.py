@@ -13,7 +13,7 @@ from hiwar.builders.numbers import Number
 _AND, _AL = fold_word("و"), fold_word("ال")
 RULES = frozenset({"range-between", "range-from", "range-to", "range-dash", "range-or"})
 _LONGEST_JOINT = 40
-_CHANGE_REACH = 14  # words before من that may speak of a change
+_CHANGE_REACH = 30  # words before من that may speak of a change
 _AROUND, _OPENING = b' ()<>"', b' (<"'
 _THOUSAND = 1000
 _STEM = 3  # letters in which the cases of a noun agree
@@ -124,11 +124,11 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
 
 
 def _stands(lexed: Lexed, position: int) -> bool:
-    """Whether a word begins at `position`, or stands there behind a conjunction."""
+    """Whether a word begins at `position`, or stands there behind a glued letter (بما بين 3 و5)."""
     number = lexed.word_at(position)
     if number is None:
         return False
-    return lexed.shadow[lexed.word_starts[number] : position] in (b"", _AND, fold_word("ف"))
+    return lexed.shadow[lexed.word_starts[number] : position] in _PROCLITICS
 
 
 def _close(low: Fraction, high: Fraction, rule: str) -> bool:
@@ -157,5 +157,6 @@ def _bare_forms(word: bytes) -> set[bytes]:
     return forms | {form.removesuffix(suffix) for form in forms for suffix in _SUFFIXES}
 
 
+_PROCLITICS = (b"", *map(fold_word, ("و", "ف", "ب", "ل")))
 _CLITICS = tuple(map(fold_word, ("و", "ف", "ب", "ل")))
 _SUFFIXES = tuple(map(fold_word, ("ه", "ها", "هم")))

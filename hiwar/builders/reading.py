@@ -148,7 +148,11 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
 
     `broken`: it is written with أ, so that the shape of a verbal noun in إ is a broken plural's.
     """
-    if len(word) < 3 or word in words("head"):
+    if (
+        len(word) < 3
+        or word in words("head")
+        or (word in words("honorific") and word not in words("content_nouns"))
+    ):
         return False
     if word in words("content_nouns") or (not (broken and len(word) == 5) and _verbal_shape(word)):
         return True

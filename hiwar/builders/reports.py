@@ -102,7 +102,7 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     strong = begin.via in ("that", "speech", "colon")
     if _doubtful(reading, cue) and not _settles(reading, strong, after, before):
         return False
-    if cue.form.verb.lemma in ("بين",) and not (strong and size <= _NEAR):
+    if cue.form.verb.lemma in ("بين", "أبان") and (not strong or size > _NEAR or _turns_out(cue, size)):
         return False
     room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
     if cue.form.verb.careful and size > room:
@@ -133,6 +133,9 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         if first == fold_word("ب") and cue.form.kind == "finite":
             return False  # a passive: اتُّهم بـ
     explicit = after is not None or before is not None or cue.relative is not None
+    spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
+    if spelt == "أا" and (not explicit or reading.quotes.around(cue.start) is not None):
+        return False  # «أعتبر»: the first person
     if explicit:
         return True
     if sources.antecedent(reading, cue) is not None:
@@ -142,6 +145,11 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _turns_out(cue: Cue, size: int) -> bool:
+    """Whether «تبين أن» says that something turned out."""
+    return (cue.form.tense, cue.form.gender) == ("present", "f") and size == 0
 
 
 def _dated(reading: Reading, cue: Cue) -> bool:

@@ -26,6 +26,7 @@ class Found(NamedTuple):
     note: str  # how a currency was settled, "" where nothing was to settle
 
 
+_OF = fold_word("من") + b" " + fold_word("ال")
 PERCENT = Found("percent", Fraction(1), 0, 0, "percent", "")
 _NEAR = 60  # words before
 _TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -43,6 +44,9 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
     hit = _hit(lexed, "currency", start)
     if hit is not None:
         return _money(lexed, hit, countries)
+    if lexed.shadow.startswith(_OF, start):
+        hit = lexed.hit_at("currency", start + len(_OF))  # مئات الملايين من الدولارات
+        return _money(lexed, hit, countries)._replace(start=start) if hit is not None else None
     hit = _hit(lexed, "unit", start)
     if hit is None or (hit.entry.near and not _near(lexed, hit)):
         return None
