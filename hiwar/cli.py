@@ -49,7 +49,7 @@ class _Lazy(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=_Lazy)
+@click.group("hiwar", cls=_Lazy)
 @click.version_option(package_name="hiwar")
 def main() -> None:
     """Who said what, and which numbers they gave, in Arabic news."""
