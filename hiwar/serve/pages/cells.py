@@ -19,6 +19,16 @@ _BESIDE = {
     ("speakers", "name_ar"): "speaker_id",
     ("measures", "label_en"): "measure_id",
 }
+_TABLES = {
+    "statement_id": "statements",
+    "article_id": "articles",
+    "passage_id": "passages",
+    "repeats": "passages",
+    "speaker_id": "speakers",
+    "organization_id": "speakers",
+    "measure_id": "measures",
+}
+_LABEL = 60  # characters of a label in a cell: a whole passage would push the row's own text out of sight
 _PLACES = ("statement_id", "figure_id", "attribution_id", "row_id")
 _PAGES = {
     "article_id": "article",
@@ -32,6 +42,8 @@ _IN_TEXT = re.compile(r"^.+\.[sf][0-9]+(\.(source|relay)[0-9]+)?$")
 
 def render(links: Links, row: Any, value: Any, column: str, table: str | None) -> Markup | None:
     """Return the cell as a link, or None to leave it to Datasette. `table` is None for the result of a query."""
+    if isinstance(value, dict):
+        return _labelled(links, column, value)
     beside = _BESIDE.get((table or "", column))
     if beside and value is not None:
         address = _address(links, row, beside, _of(row, beside))
@@ -42,6 +54,18 @@ def render(links: Links, row: Any, value: Any, column: str, table: str | None) -
     if address is None:
         return None
     return Markup('<a class="in-text" href="{}">{}</a>').format(address, escape(value))
+
+
+def _labelled(links: Links, column: str, value: dict[str, Any]) -> Markup | None:
+    """Return a link to the row that a foreign key names, by its label or, where that is null, by its id."""
+    row_id, label, table = value["value"], value["label"], _TABLES.get(column)
+    if table is None or not row_id:
+        return None
+    address = links.row(table, row_id)
+    if not label or label == row_id:
+        return Markup('<a href="{}">{}</a>').format(address, row_id)
+    short = f"{label[:_LABEL].rstrip()}…" if len(label) > _LABEL else label
+    return Markup('<a href="{}">{}</a>&nbsp;<em>{}</em>').format(address, short, row_id)
 
 
 def _address(links: Links, row: Any, column: str, row_id: str | None) -> str | None:

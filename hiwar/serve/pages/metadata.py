@@ -32,5 +32,8 @@ def _description() -> str:
 
 
 def _licence(source_text: bool) -> dict[str, str]:
-    names = [licence["title"] for licence in about.licences(source_text)]
-    return {"license": ". ".join(names), "license_url": about.ANNOTATIONS["path"]}
+    words = "; the words quoted remain their publishers'" if source_text else ""
+    return {
+        "license": f"{about.ANNOTATIONS['name']} (annotations){words}",
+        "license_url": about.ANNOTATIONS["path"],
+    }

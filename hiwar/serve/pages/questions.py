@@ -8,10 +8,10 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
-from hiwar.serve.duck.catalog import SearchIndex, quoted
-from hiwar.serve.duck.search_index import folded_words
+from hiwar.serve.duck.catalog import SearchIndex
 
 from .databases import ask_once
+from .words import hits
 
 _MEASURE = "us_troops_in_iraq"
 _COUNTED = "جندي"
@@ -53,17 +53,12 @@ async def addresses(datasette: Any, database: Any) -> list[dict[str, str]]:
 def indexed_search(index: SearchIndex) -> str:
     """Return the search for statements over the index in the file, where `search_statements` would read every row."""
     return f"""
-WITH terms AS (SELECT DISTINCT unnest({folded_words(":about", index.fold_macro)}) AS term),
-hits AS (
-  SELECT p.doc, sum(p.impact) AS score FROM {quoted(index.postings)} p JOIN {quoted(index.words)} w ON p.word = w.word
-  JOIN terms USING (term) GROUP BY p.doc HAVING count(DISTINCT term) = (SELECT count(*) FROM terms)
-  ORDER BY score DESC, p.doc LIMIT 200
-)
+WITH {hits(index, ":about")}, best AS (SELECT doc, score FROM hits ORDER BY score DESC, doc LIMIT 200)
 SELECT s.statement_id, a.published_on, a.outlet, p.name_ar AS source_ar, p.name_en AS source_en, s.act, s.text,
   s.gloss_en, s.article_id
-FROM hits JOIN statements s ON s.rowid = hits.doc JOIN articles a USING (article_id)
+FROM best JOIN statements s ON s.rowid = best.doc JOIN articles a USING (article_id)
 LEFT JOIN attributions t ON t.statement_id = s.statement_id AND t.role = 'source' LEFT JOIN speakers p USING (speaker_id)
-ORDER BY hits.score DESC, s.statement_id
+ORDER BY best.score DESC, s.statement_id, p.speaker_id
 """.strip()
 
 

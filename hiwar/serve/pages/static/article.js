@@ -9,7 +9,7 @@ function start(reading) {
   card.hidden = true;
   document.querySelector("main").append(card);
 
-  const noteOf = (mark) => document.getElementById(mark.hash.slice(1));
+  const noteOf = (mark) => document.getElementById(`note-${mark.dataset.note}`);
   const runsOf = (row) => reading.querySelectorAll(`[data-content~="${row}"], [data-cue~="${row}"], [data-figure~="${row}"]`);
   let lit = [];
   let leaving;
@@ -51,34 +51,36 @@ function start(reading) {
   const stay = () => clearTimeout(leaving);
 
   reading.addEventListener("pointerover", (event) => {
-    const mark = event.target.closest(".text a");
+    const mark = event.target.closest(".run");
     if (mark && event.pointerType === "mouse") show(mark);
   });
   reading.addEventListener("pointerout", (event) => {
-    if (event.target.closest(".text a") && event.pointerType === "mouse") later();
+    if (event.target.closest(".run") && event.pointerType === "mouse") later();
   });
   card.addEventListener("pointerenter", stay);
   card.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") later(); });
   reading.addEventListener("focusin", (event) => {
-    const mark = event.target.closest(".text a");
+    const mark = event.target.closest(".run");
     if (mark && mark.matches(":focus-visible")) show(mark);
   });
   reading.addEventListener("focusout", (event) => {
-    if (event.target.closest(".text a")) later();
+    if (event.target.closest(".run")) later();
   });
   reading.addEventListener("click", (event) => {
-    const mark = event.target.closest(".text a");
+    const mark = event.target.closest(".run");
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.detail === 0) return; // the Enter key follows the link to the note
     event.preventDefault();
-    history.replaceState(null, "", mark.hash.replace("#note-", "#"));
+    history.replaceState(null, "", `#${mark.dataset.note}`);
     show(mark);
   });
   card.addEventListener("click", (event) => { if (event.target.closest(".back")) hide(); });
   document.addEventListener("pointerdown", (event) => {
-    if (!event.target.closest(".text a, #card")) hide();
+    if (!event.target.closest(".run, #card")) hide();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   addEventListener("hashchange", hide);
   hide();
+  const asked = location.hash.match(/^#note-(.+)/);
+  if (asked && matchMedia("(max-width: 46rem)").matches) document.getElementById(asked[1])?.scrollIntoView();
 }
