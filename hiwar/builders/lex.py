@@ -108,9 +108,14 @@ class Lexed:
 
     def word(self, number: int) -> bytes:
         """Return the folded word of that number, b"" outside the text."""
-        if not 0 <= number < len(self.word_starts):
-            return b""
-        return self.shadow[self.word_starts[number] : self.word_ends[number]]
+        words = self.words
+        return words[number] if 0 <= number < len(words) else b""
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """All folded words, in order."""
+        shadow = self.shadow
+        return [shadow[start:end] for start, end in zip(self.word_starts, self.word_ends, strict=True)]
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -137,14 +142,23 @@ class Lexed:
 
     def of_kind(self, kind: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Return the hits of one kind that start in `[start, end)`, in order."""
-        hits, starts = self._by_kind.get(kind, ([], []))
-        last = len(hits) if end is None else bisect_left(starts, end)
-        return hits[bisect_left(starts, start) : last]
+        grouped = self._by_kind.get(kind)
+        if grouped is None:
+            return []
+        hits, starts = grouped
+        first = bisect_left(starts, start)
+        return hits[first : len(hits) if end is None else bisect_left(starts, end, first)]
 
     def hit_at(self, kind: str, start: int) -> Hit | None:
         """Return the longest hit of that kind which starts exactly at `start`, or None."""
-        found = self.of_kind(kind, start, start + 1)
-        return found[0] if found else None
+        return self._longest.get((kind, start))
+
+    @cached_property
+    def _longest(self) -> dict[tuple[str, int], Hit]:
+        longest: dict[tuple[str, int], Hit] = {}
+        for hit in self.hits:
+            longest.setdefault((hit.kind, hit.start), hit)
+        return longest
 
 
 _OUTSIDE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"

@@ -1,5 +1,7 @@
 """The subjects of clauses that report nothing, to whom a verb without a subject may go back."""
 
+import re
+
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Entity
@@ -19,7 +21,7 @@ def subjects(
         done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
         for number in range(first, after):
             gap = words.gap(number)
-            if number == first or any(mark in gap for mark in _STOPS):
+            if number == first or _STOP.search(gap):
                 done, late = False, _adverbial(words, number)
             elif done or not late or b"," not in gap:
                 continue
@@ -37,7 +39,7 @@ def subjects(
     return sorted(found, key=lambda item: item[0])
 
 
-_STOPS = (b".", b"?", b"!", b"\n")
+_STOP = re.compile(rb"[.?!\n]")
 
 
 def _adverbial(words: Words, number: int) -> bool:

@@ -1,6 +1,7 @@
 """A text as numbered words, each with what the lexicon knows of it and what stands before it."""
 
 from collections import Counter
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from hiwar.builders.fold import fold_word
@@ -25,6 +26,21 @@ _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
 
+@lru_cache(1 << 16)
+def _article_glue(word: bytes) -> int:
+    for clitic in _BEFORE_ARTICLE:
+        if word.startswith(clitic + _ARTICLE) and len(word) > len(clitic) + 4:
+            return len(clitic)
+    return 0
+
+
+@lru_cache(1 << 16)
+def _definite(word: bytes) -> bool:
+    if len(word) < 4:
+        return False
+    return word.startswith(_ARTICLE) or word.startswith(_FOR_THE) or _article_glue(word) > 0
+
+
 class Known(NamedTuple):
     """A lexicon hit by words: the entry, the word after it, and the letters glued before it."""
 
@@ -39,8 +55,9 @@ class Words:
     def __init__(self, lexed: Lexed) -> None:
         self.lexed = lexed
         self.starts, self.ends = lexed.word_starts, lexed.word_ends
-        self._counts = Counter(map(lexed.word, range(len(self.starts))))
+        self._counts = Counter(lexed.words)
         self._known: list[dict[str, list[Known]]] = [{} for _ in self.starts]
+        self._prepositional: dict[int, bool] = {}  # the answers so far: it is asked of each word many times
         for hit in lexed.hits:
             if hit.kind in KINDS and not self._other_spelling(hit):
                 self._add(hit)
@@ -59,9 +76,8 @@ class Words:
         glue = self.lexed.shadow[hit.word_start : hit.start]
         known = self._known[first].setdefault(hit.kind, [])
         known.append(Known(hit.entry, self.lexed.word_from(hit.end), glue))
-        known.sort(
-            key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None)
-        )  # whole words first, then the longest
+        if len(known) > 1:  # whole words first, then the longest
+            known.sort(key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None))
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -74,10 +90,12 @@ class Words:
         """Return the longest hit of that kind at the word which ends by `limit`, one without a clitic first."""
         if not 0 <= number < len(self.starts):
             return None
-        for one in self._known[number].get(kind, ()):
-            if limit is None or one.after <= limit:
-                return one
-        return None
+        found = self._known[number].get(kind)
+        if found is None:
+            return None
+        if limit is None:
+            return found[0]
+        return next((one for one in found if one.after <= limit), None)
 
     def all_known(self, kind: str, number: int) -> list[Known]:
         """Return every hit of that kind at the word."""
@@ -85,7 +103,7 @@ class Words:
 
     def is_any(self, number: int, *kinds: str) -> bool:
         """Return whether a hit of one of the kinds starts at the word."""
-        return 0 <= number < len(self.starts) and any(kind in self._known[number] for kind in kinds)
+        return 0 <= number < len(self.starts) and not self._known[number].keys().isdisjoint(kinds)
 
     def bare(self, kind: str, number: int) -> bool:
         """Return whether a hit of that kind starts at the word with no clitic before it."""
@@ -99,27 +117,30 @@ class Words:
 
     def definite(self, number: int) -> bool:
         """Return whether the word carries the article, also behind a clitic."""
-        word = self.word(number)
-        if len(word) < 4:
-            return False
-        return word.startswith(_ARTICLE) or word.startswith(_FOR_THE) or self.article_glue(number) > 0
+        return _definite(self.word(number))
 
     def article_glue(self, number: int) -> int:
         """Return the length of the clitic that is glued to the article of the word, 0 if there is none."""
-        word = self.word(number)
-        for clitic in _BEFORE_ARTICLE:
-            if word.startswith(clitic + _ARTICLE) and len(word) > len(clitic) + 4:
-                return len(clitic)
-        return 0
+        return _article_glue(self.word(number))
 
     def gap(self, number: int) -> bytes:
         """Return what stands between the word and the one before it, without spaces."""
-        if not 0 < number < len(self.starts):
-            return b"\n"
-        return self.lexed.shadow[self.ends[number - 1] : self.starts[number]].replace(b" ", b"")
+        return self._gaps[number] if 0 < number < len(self.starts) else b"\n"
+
+    @cached_property
+    def _gaps(self) -> list[bytes]:
+        shadow = self.lexed.shadow
+        between = zip([0, *self.ends], self.starts, strict=False)
+        return [shadow[end:start].replace(b" ", b"") for end, start in between]
 
     def prepositional(self, number: int) -> bool:
         """Return whether a preposition is glued to the word: للوزارة، بإقليم."""
+        answer = self._prepositional.get(number)
+        if answer is None:
+            answer = self._prepositional[number] = self._is_prepositional(number)
+        return answer
+
+    def _is_prepositional(self, number: int) -> bool:
         word = self.word(number)
         if word.startswith(_FOR_THE):
             return True
