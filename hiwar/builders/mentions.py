@@ -5,7 +5,7 @@ from bisect import bisect_right
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
-from hiwar.builders.reading import AL, Reading, is_past_feminine, strip_proclitic
+from hiwar.builders.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
@@ -104,7 +104,11 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         if frame.entry in ("medium", "preposition"):
             return False, _past_frame(reading, frame.end, limit)
         return False, frame.end
-    if word in words("particle") or word[1:] in words("particle") or (first and word in words("negation")):
+    if (
+        word in words("particle")
+        or (is_joined(word) and word[1:] in words("particle"))
+        or (first and word in words("negation"))
+    ):
         return (False, after) if first else None
     if word in words("relative") or word in words("conjunction"):
         return None

@@ -33,6 +33,7 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     )
 
 
+_CLOSING = frozenset(b'>")')
 _OF = frozenset({fold_word("من")})
 
 
@@ -60,9 +61,11 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     if entry.owner:
         after, definite = _adjectives(words, head.after, limit), True
     else:
-        after, definite = complement(words, head.after, limit, entry.definite, bounded, bounded)
+        after, definite = complement(
+            words, head.after, limit, entry.definite, bounded and not entry.definite, bounded
+        )
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
-        after, definite = limit, True  # the name in marks: حركة «النور»
+        after, definite = _marked_end(words, after, limit), True  # the name in marks: حركة «النور»
     more = after > head.after
     end = limit if bounded else after
     kind, form, rule = ORGANIZATION, NAMED, "organization"
@@ -77,6 +80,14 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     return Phrase(
         kind, form, rule, first, end, entry.gender, "s", (first, after), entry=entry, definite=definite
     )
+
+
+def _marked_end(words: Words, first: int, limit: int) -> int:
+    """Return the word after a name in marks or brackets."""
+    after = first + 1
+    while after < limit and not _CLOSING.intersection(words.gap(after)):
+        after += 1
+    return after
 
 
 def _adjectives(words: Words, number: int, limit: int) -> int:

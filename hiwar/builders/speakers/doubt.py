@@ -15,6 +15,7 @@ _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _GOD = fold_word("الله")  # دعا الله أن
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم"))
+_HERS = (fold_word("ته"), fold_word("تها"))
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
@@ -65,7 +66,7 @@ def _object(words: Words, phrase: Phrase, gender: str) -> bool:
         return False
     if phrase.kind == ORGANIZATION and phrase.gender is not None:
         return phrase.gender != gender and words.definite(phrase.first)
-    unknown = phrase.rule in _UNSURE and gender == "m" and words.definite(phrase.first)
+    unknown = phrase.rule in _UNSURE and gender == "m"
     return unknown and (words.feminine(phrase.first) or words.word(phrase.first).endswith(_THINGS))
 
 
@@ -91,8 +92,8 @@ def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:
     """Return whether unknown words with the article are somebody: a family name, people, an adjective used as a noun."""
     if strict or words.feminine(phrase.first):
         return False
-    word = words.word(phrase.first)
-    return phrase.rule == "name" or word.endswith(_PLURALS)
+    alone = phrase.rule == "name" and words.gap(phrase.first) == b"\n"  # a headline's subject
+    return alone or words.word(phrase.first).endswith(_PLURALS)
 
 
 def _foreign_name(words: Words, phrase: Phrase) -> bool:
@@ -114,6 +115,8 @@ def _foreign_name(words: Words, phrase: Phrase) -> bool:
         verb = words.is_any(first, "verb") or words.word(first).endswith(_PRONOUN)
         return not verb and not words.no_name(first)  # a given name that is not in the table
     return not any(
-        words.definite(number) or words.no_name(number) or words.word(number).endswith(_THINGS)
+        words.definite(number)
+        or words.no_name(number)
+        or words.word(number).endswith((_THINGS, *_OWNED, *_HERS))
         for number in range(first, after)
     )

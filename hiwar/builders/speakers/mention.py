@@ -165,6 +165,10 @@ class Reader:
         elif phrase.rule == "name" and phrase.after > number + 1 and not words.no_name(number + 1):
             return None
         word = words.word(number)[words.article_glue(number) :]
+        if phrase.rule == "description" and words.definite(number) and phrase.after == number + 2:
+            family = self.registry.find_person((words.word(number + 1),), phrase.first)
+            if family and family.terms[-1] == words.word(number + 1) and len(family.terms) > 1:
+                return family  # الحرفي الحداد
         person = self.registry.find_person((word,), phrase.first)
         if person is None or len(person.terms) < 2:
             return None

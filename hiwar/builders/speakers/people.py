@@ -151,6 +151,8 @@ def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
         and not words.gap(after)
         and not words.is_any(after, "title", "ends")
     )
+    if after - first == 1 and words.definite(first) and words.feminine(first):
+        return False  # المسرحية
     if after - first == 1:
         governs = (
             words.is_any(after, "prepositions") and words.recurs(first, after) and not words.no_name(first)
