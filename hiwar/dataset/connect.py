@@ -37,12 +37,17 @@ def connect(database: str | Path | None = None) -> "DuckDBPyConnection":
     """Return a new read-only DuckDB connection to the dataset, or to a `.duckdb` file or folder that `hiwar build` made.
 
     It is opened with `read_only=True` and no other setting: DuckDB refuses a second connection of one process to the
-    same file unless all settings are the same. Raises OSError where there is no database or it cannot be opened.
+    same file unless all settings are the same. Raises OSError where there is no database, it cannot be opened, or no
+    `hiwar build` made it.
     """
     import duckdb
 
     path = locate(database)
     try:
-        return duckdb.connect(str(path), read_only=True)
+        connection = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:
         raise OSError(f"{path} does not open as a DuckDB database: {error}") from error
+    if not connection.execute("FROM duckdb_tables() WHERE table_name = 'articles'").fetchone():
+        connection.close()
+        raise OSError(f"{path} has no table `articles`: name a database that `hiwar build` made")
+    return connection

@@ -62,6 +62,7 @@ def diff(old: str | Path, new: str | Path) -> list[TableDiff]:
                 _attach(connection, side, path)
             except duckdb.Error as error:
                 raise OSError(f"{path} cannot be read: {error}") from error
+            _must_hold_tables(connection, side, path)
         return [_compare(connection, table) for table in TABLES.values()]
 
 
@@ -80,6 +81,15 @@ def _attach(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> Non
     else:
         what = "a folder without CSV tables or a database" if path.is_dir() else "not there"
         raise FileNotFoundError(f"{path} is {what}: name a .duckdb file or a folder that `hiwar build` made")
+
+
+def _must_hold_tables(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> None:
+    query = "SELECT table_name FROM information_schema.tables WHERE table_catalog = ?"
+    present = {name for (name,) in connection.execute(query, [side]).fetchall()}
+    if present.isdisjoint(TABLES):
+        raise FileNotFoundError(
+            f"{path} holds none of the dataset's tables: name one that `hiwar build` made"
+        )
 
 
 def _read_csv(connection: duckdb.DuckDBPyConnection, side: str, path: Path) -> None:

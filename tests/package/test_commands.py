@@ -173,6 +173,20 @@ def test_wrong_input_is_one_message_on_stderr_and_exit_2(
     assert "Traceback" not in result.stderr
 
 
+def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE planets (name VARCHAR)")
+    for arguments in (
+        ["tables", "--db", path],
+        ["export", "--db", path, "--out", tmp_path],
+        ["diff", path, path],
+    ):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "that `hiwar build` made" in result.stderr
+
+
 def test_every_command_has_help() -> None:
     for name in COMMANDS:
         assert "--help" in run(name, "--help").stdout

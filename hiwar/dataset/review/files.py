@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hiwar.dataset.review.columns import BY_HAND, JUDGED, SHOWN
+from hiwar.dataset.review.columns import BY_HAND, JUDGED
 from hiwar.schema import TABLES
 
 DECISIONS = ("accepted", "corrected", "added", "rejected")
@@ -117,8 +117,3 @@ def toml(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(toml(item) for item in value)}]"
     return f"{value}"
-
-
-def shown_column(table: str) -> str:
-    """Return the column that decisions of `table` repeat for the reader."""
-    return SHOWN[table]
