@@ -207,8 +207,10 @@ class Reader:
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
-            speaking = memory.last_person(phrase.gender) if memory and self._picks_up(phrase) else None
-            if holder is None and speaking:
+            speaking = (
+                memory.last_person(phrase.gender) if memory and self._picks_up(phrase, holder) else None
+            )
+            if holder is None and speaking and self._may_hold(speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             return Read(holder or self._titled(phrase), TITLED, "title_held" if holder else "title_unheld")
         terms = registry.terms(phrase)
@@ -222,10 +224,20 @@ class Reader:
         )
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
 
-    def _picks_up(self, phrase: Phrase) -> bool:
-        """Return whether a title alone can mean whoever speaks: المتحدث, but not الرئيس."""
+    def _picks_up(self, phrase: Phrase, holder: Entity | None) -> bool:
+        """Return whether a title that the article gives nobody can mean whoever speaks: المتحدث، مدير المركز.
+
+        Not الرئيس alone: that is somebody whom every reader knows.
+        """
         entry = phrase.entry
-        return phrase.after == phrase.first + 1 and entry.definite and entry.word not in _OF_THEIR_OWN
+        if phrase.after == phrase.first + 1:
+            return bool(entry.definite and entry.word not in _OF_THEIR_OWN)
+        return holder is None
+
+    def _may_hold(self, person: Entity, phrase: Phrase) -> bool:
+        """Return whether a title can be that of a person: not where the article gives him another of the same office."""
+        alone = phrase.after == phrase.first + 1
+        return alone or not self.registry.holds(person, getattr(phrase.entry, "word", ""))
 
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
@@ -350,6 +362,9 @@ class Reader:
             holder = self.registry.exact_holder(phrase)
             if holder and phrase.definite:
                 return Read(holder, TITLED, "title_held")
+            speaking = memory.last_person(phrase.gender) if memory and phrase.definite else None
+            if speaking:
+                return Read(speaking, TITLED, "title_of_the_last")
         entity = self._shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)
 

@@ -160,6 +160,10 @@ class Registry:
                 loose.append(person)
         return nearest(found, position) or nearest(loose, position) or self._sharing(wanted)
 
+    def holds(self, person: Entity, word: str) -> bool:
+        """Return whether a person holds a title of that head word, whatever its complement."""
+        return any(holder is person for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS])
+
     def _sharing(self, wanted: HeldTitle) -> Entity | None:
         """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة."""
         held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
