@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
-from hiwar.builders.lex import Hit
+from hiwar.builders.lex import DIGIT, Hit
 from hiwar.builders.reading import Reading
 from hiwar.builders.steps import Passage
 
@@ -171,6 +171,8 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False
     if reading.in_class(before, "negation") and not gap:
         return False
+    if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
+        return False  # 131 متهما
     if cue.form.gender == "m" and cue.form.number == "s":
         return True
     return bool(gap) or "\u064b" in reading.lexed.raw_text(

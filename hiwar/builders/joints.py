@@ -62,7 +62,7 @@ class Joints(Objects):
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
-        if name in self.takes and name is not None and not framing:
+        if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
         if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
             return (True, None) if self.cue.relative is not None or "speech" not in self.takes else None
@@ -82,6 +82,16 @@ class Joints(Objects):
         if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.target(start)
         return None
+
+    def called_ali(self, start: int, end: int) -> bool:
+        """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
+        if self.lexed.raw_text(start, end)[-1:] != "ي" or not self.subject_words:
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        return bool(following) and not (
+            self.reading.content_noun(*following[0])
+            or self.lexed.hit_at("complementizer", following[0][0]) is not None
+        )
 
     def after_preposition(self, name: str, start: int, end: int) -> tuple[bool, Begin | None] | None:
         after = self.reading.next_token(end, self.limit)
@@ -107,7 +117,7 @@ class Joints(Objects):
             return False
         if word[:1] == _B and not self.subject_words and self.said_later(start, end):
             return False
-        if self.entitles(end):
+        if self.entitles(end) or ("that" in self.takes and word[1:] in words("frame", "medium")):
             return False
         if self.in_frame and not self.reading.content_noun(start + 1, end):
             return False

@@ -72,7 +72,12 @@ class Objects(Walk):
             claimed = strip_proclitic(word.removeprefix(AL)) in words("claimed")
             return (True, self.begin(start, "object", start)) if claimed and (first or second) else None
         opens = self.lexed.hit_at("complementizer", start) is None and word not in words("preposition")
-        if first and opens and self.subject_before and not (self.takes <= {"blame"}):
+        turned_to = self.cue.form.verb.person and not content and self.cue.form.kind == "participle"
+        somebody = (
+            "that" in self.takes and "object" in wanted and self.reading.known(start, ("title", "given"))
+        )
+        first_object = opens and self.subject_before and not (turned_to or somebody)
+        if first and first_object and not (self.takes <= {"blame"}):
             return True, self.begin(start, "object" if "object" in wanted else "target")
         if "object" in wanted:
             if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":

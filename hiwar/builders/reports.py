@@ -19,6 +19,9 @@ _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
+_NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
+_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "وسبق", "قبل"))
+_AGREEMENTS = tuple(fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة"))
 _NEAR = 14  # words between a doubtful cue and its content
 _ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker
@@ -109,6 +112,10 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
+    if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
+        return False  # what an agreement provides is said by nobody
+    if cue.form.verb.lemma == "قدر" and begin.via == "target" and cue.form.pronoun:
+        return False  # مبلغ قدره
     if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
         return cue.form.pronoun  # يبلغ طوله
     if cue.form.verb.medium:
@@ -145,6 +152,11 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _agreed(reading: Reading, subject: Span | None) -> bool:
+    """Whether the subject is an agreement."""
+    return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
 
 
 def _turns_out(cue: Cue, size: int) -> bool:
@@ -193,6 +205,9 @@ def _doubtful(reading: Reading, cue: Cue) -> bool:
     plain = (
         cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
     )
+    before, at = reading.word_before(cue.word_start)
+    if plain and before in _NOMINAL and reading.word_before(at)[0] not in _AFTER:
+        return cue.form.verb.careful  # أن طلب الشركة: a noun follows أنّ
     return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
