@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 )
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each processor.")
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "daft"]),
+    default="local",
+    help="Who runs the processes; daft can do so on a cluster.",
+)
+@click.option(
     "--text-column", metavar="NAME", help="The CSV column, or field of JSON lines, that holds the text."
 )
 @click.option("--title-column", metavar="NAME", help="… that holds the title.")
@@ -25,7 +31,12 @@ if TYPE_CHECKING:
     "--quality", is_flag=True, help="Extract the pages of crawls with trafilatura: better, ten times slower."
 )
 def command(
-    sources: tuple[Path, ...], out: Path | None, jobs: int | None, quality: bool, **columns: str | None
+    sources: tuple[Path, ...],
+    out: Path | None,
+    jobs: int | None,
+    quality: bool,
+    engine: str,
+    **columns: str | None,
 ) -> None:
     """Build tables, database and package from SOURCE: files or folders of Arabic news.
 
@@ -42,7 +53,7 @@ def command(
     if sources and out is None:
         raise Failure("say where the result goes: hiwar build SOURCE --out DIR")
     try:
-        how = folder.How(_options(columns, quality), jobs)
+        how = folder.How(_options(columns, quality), jobs, engine)
         report = folder.make(sources, out, how) if sources and out else own.make(out)
     except KeyboardInterrupt:
         click.echo("Stopped; run the same command again to go on from here", err=True)

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 import duckdb
 
+from hiwar.corpus import engine
 from hiwar.corpus import run as local
 from hiwar.corpus.chunk import chunks
 from hiwar.corpus.options import Options
 from hiwar.corpus.parts import Store
 from hiwar.corpus.progress import Progress
 from hiwar.corpus.salt import salt
+from hiwar.corpus.streams import Missing
 from hiwar.corpus.walk import walk
 from hiwar.dataset import build
 from hiwar.dataset.make import BuildError, Report, must_be_ours
@@ -26,10 +28,11 @@ _LISTED = 20  # rejects that are named on stderr; all stand in rejects.csv
 
 
 class How(NamedTuple):
-    """How a build is to run. `jobs`: processes; None: one for each processor."""
+    """How a build is to run. `jobs`: processes; None: one for each processor. `engine`: local or daft."""
 
     options: Options = Options()
     jobs: int | None = None
+    engine: str = "local"
 
 
 def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
@@ -48,7 +51,7 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
     store = Store(out.with_name(f".{out.name}.parts"))
     progress = Progress(list(sources))
     try:
-        keys = _parts(store, how, progress)
+        keys = _parts(store, how, list(sources), progress)
         progress.say("writing tables and database …")
         report = _publish(store, keys, out)
     finally:
@@ -65,10 +68,16 @@ def _must_be_apart(sources: Sequence[Path], out: Path) -> None:
             raise BuildError(f"{out} and {source} lie one inside the other: name a folder beside the texts")
 
 
-def _parts(store: Store, how: How, progress: Progress) -> list[str]:
-    found = chunks(progress.records(how.options), salt(how.options))
+def _parts(store: Store, how: How, sources: list[Path], progress: Progress) -> list[str]:
+    jobs, salted = how.jobs or local.processors(), salt(how.options)
     try:
-        return local.run(found, store.folder, how.jobs or local.processors(), progress.add)
+        if how.engine == "daft":
+            progress.say("building on Daft …")
+            return engine.run(sources, how.options, salted, store.folder, jobs, progress.add)
+        found = chunks(progress.records(how.options), salted)
+        return local.run(found, store.folder, jobs, progress.add)
+    except Missing as error:
+        raise BuildError(str(error)) from None
     except local.Stopped as error:
         raise BuildError(
             f"{error}; what is done is kept: run the same command again, with fewer --jobs"
