@@ -362,7 +362,8 @@ class Reader:
             holder = self.registry.exact_holder(phrase)
             if holder and phrase.definite:
                 return Read(holder, TITLED, "title_held")
-            speaking = memory.last_person(phrase.gender) if memory and phrase.definite else None
+            sure = phrase.definite and self.words.definite(phrase.first + 1)  # not مسؤول رفيع المستوى
+            speaking = memory.last_person(phrase.gender) if memory and sure else None
             if speaking:
                 return Read(speaking, TITLED, "title_of_the_last")
         entity = self._shared(phrase, UNNAMED)
