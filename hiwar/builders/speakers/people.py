@@ -1,5 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
+from hiwar.builders.fold import fold_word
 from hiwar.builders.speakers.person import read_name, read_titles, with_pronoun
 from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Words
@@ -68,6 +69,8 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
         if not bounded:
             return None
         end = plain_end(words, first, limit)
+    if bounded and end == first + 1 and _foreign_pair(words, first, limit):
+        end = first + 2
     given = words.known("given", first)
     if not bounded and not _full_name(words, first, end):
         return None
@@ -130,6 +133,27 @@ def _full_name(words: Words, first: int, after: int) -> bool:
             and (words.recurs(first + 1, after) or words.nisba(first + 1))
         )
     return words.definite(first + 1) or words.recurs(first + 1, after)
+
+
+def _foreign_pair(words: Words, first: int, limit: int) -> bool:
+    """Return whether a name that only looks definite goes on with a word that no definite noun would: أليستير باسكي."""
+    second = first + 1
+    if second >= limit or not words.definite(first) or words.definite(second) or words.gap(second):
+        return False
+    if with_pronoun(words, second) or words.is_any(first, "nation"):
+        return False
+    if words.no_name(first) or words.no_name(second) or words.word(second).endswith(_ALIF):
+        return False
+    if (
+        words.prepositional(second)
+        or words.is_any(second, "prepositions", *_NO_NAME)
+        or words.reports(second)
+    ):
+        return False
+    return second + 1 == limit or words.is_any(second + 1, "title") or bool(words.gap(second + 1))
+
+
+_ALIF = fold_word("ا")
 
 
 def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
