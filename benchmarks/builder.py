@@ -19,11 +19,11 @@ from statistics import median
 import duckdb
 
 from benchmarks import corpus
-from hiwar.builders.fold import fold, fold_all
 from hiwar.builders.knowledge import all_forms
-from hiwar.builders.lex import Lexed
-from hiwar.builders.read import RawText, read
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.fold import fold, fold_all
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.read import RawText, read
 from hiwar.corpus import parts, run
 from hiwar.corpus.chunk import Chunk, chunks
 from hiwar.corpus.formats import read_file

@@ -1,6 +1,6 @@
 """Identifiers: named by file, place and offset, so that they stay when files are added or a boundary is corrected."""
 
-from hiwar.builders.fold import fold_word
+from hiwar.builders.text.fold import fold_word
 
 # Safe Buckwalter transliteration of the folded letters (Habash 2010, appendix): one ASCII character a letter.
 _BUCKWALTER = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچڤگ", "AbtvjHxdVrzscSDTZEgfqklmnhwyCPJFG", strict=True))

@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from hiwar.builders import articles, figures, ids, passages, speakers, statements
-from hiwar.builders.lex import Lexed
-from hiwar.builders.read import RawText
-from hiwar.builders.spans import innermost_of_each
+from hiwar.builders import figures, ids, passages, speakers, statements
+from hiwar.builders.passages import articles
 from hiwar.builders.steps import Article, Attribution, Figure, Passage, Role, Speaker, Statement
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.read import RawText
+from hiwar.builders.text.spans import innermost_of_each
 
 Row = dict[str, Any]
 

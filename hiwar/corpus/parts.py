@@ -10,7 +10,7 @@ import duckdb
 import numpy as np
 
 from hiwar.builders import ids
-from hiwar.builders.read import RawText
+from hiwar.builders.text.read import RawText
 from hiwar.corpus.chunk import Chunk
 from hiwar.corpus.order import order_key
 from hiwar.corpus.rows import Made, Row, name_key, rows_of

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from hiwar.builders import ids
-from hiwar.builders.read import RawText
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.read import RawText
 from hiwar.corpus.order import order_key
 from hiwar.corpus.record import Meta, Record, Reject
 from hiwar.corpus.texts import Stored, text_of

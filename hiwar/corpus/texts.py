@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.read import RawText, Rejection, read_bytes
+from hiwar.builders.text.read import RawText, Rejection, read_bytes
 from hiwar.corpus.encodings import decode
 from hiwar.corpus.language import is_arabic
 from hiwar.corpus.options import LONGEST

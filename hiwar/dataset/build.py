@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hiwar.builders import ids
-from hiwar.builders.read import RawText, Rejection, read
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.read import RawText, Rejection, read
 from hiwar.dataset.csvio import write_csv
 from hiwar.dataset.publish import database
 from hiwar.dataset.review.apply import Open

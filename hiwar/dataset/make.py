@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 from pydantic import ValidationError
 
-from hiwar.builders.read import Rejection
+from hiwar.builders.text.read import Rejection
 from hiwar.dataset import build
 from hiwar.dataset.csvio import write_csv
 from hiwar.dataset.publish import package, place

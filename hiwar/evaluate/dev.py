@@ -8,8 +8,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from hiwar.builders.read import RawText, read_bytes
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.read import RawText, read_bytes
 from hiwar.evaluate import report
 from hiwar.evaluate.annotation import EvaluationError, Text, Texts, nothing
 from hiwar.evaluate.gold import read_gold

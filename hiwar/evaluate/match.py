@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from hiwar.builders.fold import fold_word
-from hiwar.builders.lines import entry_tokens
+from hiwar.builders.passages.lines import entry_tokens
+from hiwar.builders.text.fold import fold_word
 from hiwar.evaluate.annotation import Figure, Source, Statement, Text
 
 ENOUGH = 0.5  # share of the union of two contents that they must have in common

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.builders import dates, figures
-from hiwar.builders.lex import Lexed
 from hiwar.builders.steps import Passage
+from hiwar.builders.text.lex import Lexed
 
 ANCHOR = date(2024, 1, 27)
 CORPUS = Path(__file__).parents[1] / "corpus"

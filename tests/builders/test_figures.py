@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.builders import figures, naming, numbers
-from hiwar.builders.lex import Lexed
+from hiwar.builders import figures
+from hiwar.builders.figures import naming, numbers
 from hiwar.builders.steps import Figure, Passage
+from hiwar.builders.text.lex import Lexed
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 EXAMPLES: list[dict[str, Any]] = tomllib.loads((CORPUS / "figures.toml").read_text())["example"]

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.builders.fold import fold, fold_word, folded_offset, raw_offset
-from hiwar.builders.lex import Lexed
-from hiwar.builders.lexicon import Form, compile_lexicon
+from hiwar.builders.text.fold import fold, fold_word, folded_offset, raw_offset
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.lexicon import Form, compile_lexicon
 
 ARABIC = st.text(alphabet="ابتجحدرسعفقكلمنهويىةأإآؤئء ًٌَُِّْـ«»“”\"'،؛.:؟!()0123٤٥۶\n\u00a0\u200f", max_size=80)
 LEXICON = compile_lexicon([Form("كانون الثاني", "month", 1), Form("قال", "cue", 2), Form("من", "word", 3)])

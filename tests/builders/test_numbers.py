@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.builders import numbers
-from hiwar.builders.lex import Lexed
+from hiwar.builders.figures import numbers
+from hiwar.builders.text.lex import Lexed
 
 
 def _writer() -> ModuleType:

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.builders.read import RawText, read_bytes
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.read import RawText, read_bytes
 from hiwar.schema import TABLES
 
 WORDS = st.sampled_from(

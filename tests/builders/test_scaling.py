@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hiwar.builders.read import RawText, read_bytes
 from hiwar.builders.rows import text_rows
+from hiwar.builders.text.read import RawText, read_bytes
 
 MOST = 9  # time(4n) / time(n): 4 where cost is linear, 16 where it is quadratic
 

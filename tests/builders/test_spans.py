@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hiwar.builders.spans import innermost, innermost_of_each
+from hiwar.builders.text.spans import innermost, innermost_of_each
 
 PLACES = st.lists(st.integers(0, 40), min_size=2, max_size=20, unique=True).map(sorted)
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 30)), max_size=12)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.builders.lex import Lexed
 from hiwar.builders.speakers import Resolved, merge, resolve
 from hiwar.builders.speakers.rules import RULES
 from hiwar.builders.steps import Article, Mention, Passage, Statement
+from hiwar.builders.text.lex import Lexed
 from tests.conftest import ROOT
 
 CORPUS = tomllib.loads((ROOT / "tests/corpus/speakers.toml").read_text("utf-8"))

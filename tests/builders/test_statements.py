@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.builders import statements
-from hiwar.builders.lex import Lexed
 from hiwar.builders.steps import Passage, Statement
+from hiwar.builders.text.lex import Lexed
 
 CORPUS = sorted(Path(__file__).parents[1].glob("corpus/statements*.toml"))
 EXAMPLES = [example for path in CORPUS for example in tomllib.loads(path.read_text("utf-8"))["example"]]

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.builders import ids
-from hiwar.builders.fold import fold_word
+from hiwar.builders.text.fold import fold_word
 from hiwar.cli import main
 from hiwar.dataset import build, folder
 from tests.dataset.samples import BROKEN, TEXTS

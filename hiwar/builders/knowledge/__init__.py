@@ -19,7 +19,7 @@ from hiwar.builders.knowledge import (
     unnamed,
     verbs,
 )
-from hiwar.builders.lexicon import Form
+from hiwar.builders.text.lexicon import Form
 
 _SPEAKERS = (titles, organizations, states, documents, unnamed, names)
 _STATEMENTS = (verbs, light_verbs, attribution, function_words)

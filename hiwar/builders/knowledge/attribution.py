@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class AttributionWord(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.nouns import cases, definite, noun
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class Document(NamedTuple):

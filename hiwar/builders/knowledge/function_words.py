@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from hiwar.builders.fold import fold_word
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lexicon import Form, read_table
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
 _KINDS = ("conjunction", "reporter", "np_end")

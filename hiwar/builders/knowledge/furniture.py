@@ -7,8 +7,8 @@ lexicon that is searched in running text.
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.lexicon import read_table
-from hiwar.builders.lines import entry_tokens
+from hiwar.builders.passages.lines import entry_tokens
+from hiwar.builders.text.lexicon import read_table
 
 
 class LineWords(NamedTuple):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.conjugate import finite, participles
-from hiwar.builders.fold import fold_word
+from hiwar.builders.knowledge.conjugate import finite, participles
 from hiwar.builders.knowledge.verbs import Verb, VerbForm
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class LightNoun(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hiwar.builders.lexicon import Form
+from hiwar.builders.text.lexicon import Form
 
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
 _BEFORE_ARTICLE = ("ل", "ول", "فل")  # ل + ال is written لل

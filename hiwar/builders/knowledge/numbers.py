@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any, NamedTuple
 
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.lexicon import Form, read_table
 
 # Clitics that stand before a numeral: conjunction, preposition, article, in this order.
 PREFIXES = (

@@ -6,8 +6,8 @@ Like the words of `builders/furniture.toml` they are looked up at the edges of s
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.lexicon import read_table
-from hiwar.builders.lines import entry_tokens
+from hiwar.builders.passages.lines import entry_tokens
+from hiwar.builders.text.lexicon import read_table
 
 _SHAPED = 4  # words of the longest name that is known by its shape
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from hiwar.builders.lexicon import read_table
-from hiwar.builders.lines import entry_tokens
+from hiwar.builders.passages.lines import entry_tokens
+from hiwar.builders.text.lexicon import read_table
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.fold import fold_word
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class Qualifier(NamedTuple):

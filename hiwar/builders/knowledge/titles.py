@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.nouns import cases, definite_cases, noun, with_pronoun
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class Title(NamedTuple):

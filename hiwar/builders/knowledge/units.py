@@ -5,9 +5,9 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.numbers import PREFIXES
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lexicon import Form, read_table
 
 
 class Unit(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.conjugate import finite, nouns, participles
-from hiwar.builders.lexicon import Form, read_table
+from hiwar.builders.knowledge.conjugate import finite, nouns, participles
+from hiwar.builders.text.lexicon import Form, read_table
 
 NOUN_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.fold import fold_word
-from hiwar.builders.lexicon import read_table
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lexicon import read_table
 
 # Endings of gender, number and case that a noun or adjective may take.
 ENDINGS = (

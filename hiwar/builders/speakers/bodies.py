@@ -1,9 +1,9 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.speakers.person import adjective, begins_person, complement
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Known, Words
+from hiwar.builders.text.fold import fold_word
 
 
 def so_called_phrase(words: Words, first: int, name: int, limit: int) -> Phrase:

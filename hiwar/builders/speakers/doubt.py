@@ -1,9 +1,9 @@
 """Whether the words of a mention can speak; where they cannot, the verb is read as one without a subject."""
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.lex import Lexed
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.phrase import (
@@ -23,6 +21,8 @@ from hiwar.builders.speakers.registry import Entity, Registry
 from hiwar.builders.speakers.terms import name_terms, nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Lexed
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory

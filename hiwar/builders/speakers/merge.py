@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from hiwar.builders.fold import fold
 from hiwar.builders.steps import Speaker
+from hiwar.builders.text.fold import fold
 
 
 def build_key(text: str, speaker: Speaker) -> str:

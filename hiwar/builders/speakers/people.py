@@ -1,9 +1,9 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.speakers.person import read_name, read_titles, with_pronoun
 from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 
 def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from hiwar.builders.lex import Lexed
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory, Said
@@ -14,6 +13,7 @@ from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Article, Attribution, Mention, Passage, Role, Speaker, Statement
+from hiwar.builders.text.lex import Lexed
 
 
 class Resolved(NamedTuple):

@@ -1,8 +1,8 @@
 """Words made comparable: without article and clitics, joined names as one, nations by their code."""
 
-from hiwar.builders.fold import fold_word
 from hiwar.builders.knowledge.titles import head_of_government
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _ARTICLE = fold_word("ال")
 _JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", "أبا"))

@@ -1,6 +1,6 @@
 """Names that are written in another way: one letter more, less or other, two letters exchanged, بن apart or joined."""
 
-from hiwar.builders.fold import fold_word
+from hiwar.builders.text.fold import fold_word
 
 _SON = fold_word("بن")
 _ARTICLE = fold_word("ال")

@@ -4,8 +4,8 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from hiwar.builders.fold import fold_word
-from hiwar.builders.lex import Hit, Lexed
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit, Lexed
 
 KINDS = frozenset(
     {

@@ -1,6 +1,6 @@
 """Folding Arabic in SQL, from the table that the builder folds with."""
 
-from hiwar.builders.fold import INVISIBLE, ON_LETTERS, SAME_LETTER
+from hiwar.builders.text.fold import INVISIBLE, ON_LETTERS, SAME_LETTER
 
 
 def fold_macro() -> str:

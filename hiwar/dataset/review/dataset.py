@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hiwar.builders import ids
-from hiwar.builders.spans import innermost
+from hiwar.builders.text.spans import innermost
 from hiwar.dataset.review.apply import Open, Reviewed, Rows, apply
 from hiwar.dataset.review.columns import KEYS
 from hiwar.dataset.review.files import Decision, ReviewError, read_decisions, read_toml

@@ -1,0 +1,120 @@
+"""Plain numbers that are years: عام 2014, في 2011, منذ غزو 2003, عامي 2014 و2015, موسم 2019/2020."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hiwar.builders.dates.calendars import plausible
+from hiwar.builders.knowledge.calendar import words
+from hiwar.builders.steps import DateFound
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.near import hit_before, text_after, text_before
+from hiwar.builders.text.shapes import opens_noun
+
+_LINKS = frozenset(
+    first + fold_word(link) + last
+    for link in (
+        "و",
+        "أو",
+        "إلى",
+        "حتى",
+        "وحتى",
+        "-",
+        "/",
+        "،",
+        "إلى نحو",
+        "حتى نحو",
+        "إلى عام",
+        "وعام",
+        "حتى عام",
+    )
+    for first in (b" ", b"")
+    for last in (b" ", b"")
+)
+
+
+class _Run(NamedTuple):
+    """A plain run of digits with its neighbours."""
+
+    start: int
+    end: int
+    value: int
+    before: bytes
+    after: bytes
+
+
+def find(lexed: Lexed, dates: list[DateFound]) -> Iterator[DateFound]:
+    """Yield the years that stand outside the dates found already."""
+    previous: tuple[int, int] | None = None  # end and value of the year before
+    later = iter(dates)
+    date = next(later, None)
+    for start, end in zip(lexed.digit_starts, lexed.digit_ends, strict=True):
+        while date and date.end <= start:
+            date = next(later, None)
+        if date and date.start <= start:
+            if date.detail.get("year"):
+                previous = date.end, date.detail["year"]
+            continue
+        run = _run(lexed, start, end)
+        if run is None:
+            continue
+        rule = _rule(lexed, run, previous)
+        if rule:
+            previous = end, run.value
+            stop = lexed.shadow.index(run.after, end) + len(run.after) if rule == "year-era" else end
+            yield DateFound(start, stop, None, rule, {"year": run.value})
+
+
+def _run(lexed: Lexed, start: int, end: int) -> _Run | None:
+    """Return the run of digits if it stands alone and is long enough to be a year."""
+    shadow = lexed.shadow
+    if not 2 <= end - start <= 4 or end - start == 3 or shadow[end : end + 1] in (b"%", b":"):
+        return None
+    for mark, digit in ((start - 1, start - 2), (end, end + 1)):
+        if (
+            mark >= 0
+            and shadow[mark : mark + 1] in (b".", b",", b":")
+            and shadow[digit : digit + 1].isdigit()
+        ):
+            return None
+    return _Run(start, end, int(shadow[start:end]), text_before(lexed, start), text_after(lexed, end))
+
+
+def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | None:
+    """Return the rule by which the number is a year, or None."""
+    linked = previous is not None and lexed.shadow[previous[0] : run.start] in _LINKS
+    if run.end - run.start == 2:
+        season = previous is not None and lexed.shadow[previous[0] : run.start] in (b"/", b"-")
+        return "year-season" if season and previous and run.value == (previous[1] + 1) % 100 else None
+    if not (plausible(run.value, "gregorian") or plausible(run.value, "hijri")):
+        return None
+    if run.after in words().hijri_era or (run.after in words().era and run.value > 1000):
+        return "year-era"
+    if _bare(run.before) in words().year_nouns:
+        return "year-noun"
+    if not 1900 <= run.value <= 2099 or _measured(lexed, run):
+        return None
+    if linked:
+        return "year-linked"
+    if run.before in words().year_before and run.value != 2000:
+        return "year-preposition"
+    if (
+        hit_before(lexed, "qualifier", run.start - 1)
+        or _bare(run.before) in words().amount
+        or opens_noun(lexed, run.end)
+    ):
+        return None
+    return "year-bare"
+
+
+def _bare(word: bytes) -> bytes:
+    """Return the word without a conjunction before it."""
+    return word[1:] if word[:1] == fold_word("و") else word
+
+
+def _measured(lexed: Lexed, run: _Run) -> bool:
+    """Whether a unit, a scale word or a percent word follows, so that the number is an amount."""
+    after = run.end + 1 if lexed.shadow[run.end : run.end + 1] == b" " else run.end
+    return any(lexed.hit_at(kind, after) for kind in ("unit", "currency", "percent")) or any(
+        hit.entry.role == "scale" for hit in lexed.of_kind("number", after, after + 1)
+    )

@@ -1,0 +1,238 @@
+"""The noun phrase that a number counts: where it begins and ends.
+
+After the number stands a noun without article with its adjectives (19 مدنيا بريئا), من and a definite phrase (ستة من أفراد
+الفريق), or, after عشرات and the like, a definite noun (عشرات الأبرياء). The phrase ends at punctuation, at a function
+word, a verb, a glued preposition, or at a word that does not agree.
+"""
+
+from hiwar.builders.figures.definite_phrases import (
+    GOVERNED,
+    LONGEST,
+    Phrase,
+    definite,
+    fixed_phrase,
+    next_word,
+    settled_phrase,
+)
+from hiwar.builders.knowledge.words import words
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.near import word_after
+from hiwar.builders.text.shapes import (
+    Shape,
+    is_definite,
+    is_plural,
+    is_possessed,
+    is_verb_after_and,
+    raw_word,
+    shape,
+    shape_of,
+)
+
+_FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
+_ONLY = fold_word("فقط")
+_THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
+_TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
+_DUAL = tuple(map(fold_word, ("تين", "تان")))
+
+
+def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked: set[int]) -> Phrase | None:
+    """Return the phrase that a number which ends at `position` counts, or None.
+
+    `plural`: the number is from 3 to 10. `construct`: it may govern a definite noun (عشرات, نصف, الثلاثة).
+    `blocked` holds the positions of words that are numbers or dates.
+    """
+    first = word_after(lexed, position)
+    if first is None or lexed.word_starts[first] in blocked:
+        return None
+    word = lexed.word(first)
+    start = lexed.word_starts[first]
+    if word in words().of_them:
+        return Phrase(start, lexed.word_ends[first], "of-them", "pronoun")
+    if word == _FROM:
+        return partitive(lexed, position, blocked)
+    if construct and word in _THIS:
+        return definite(lexed, start, first + 1, blocked, "construct")
+    kind = shape(lexed, first)
+    if not construct and is_possessed(word, raw_word(lexed, first)):
+        return None
+    if kind is Shape.NOUN or _agrees(word, kind, plural):
+        return (
+            _indefinite(lexed, first, plural, blocked)
+            if not (construct and _governs_definite(lexed, first))
+            else definite(lexed, start, first, blocked, "construct")
+        )
+    if kind is Shape.DEFINITE and construct:
+        return definite(lexed, start, first, blocked, "construct")
+    return None
+
+
+def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
+    """Return من and the phrase that it opens right after `position`, or None."""
+    first = word_after(lexed, position)
+    if first is not None and lexed.word(first) == _ONLY:
+        first = next_word(lexed, first, blocked)
+    if first is None or lexed.word(first) != _FROM:
+        return None
+    start = lexed.word_starts[first]
+    second = next_word(lexed, first, blocked)
+    if second is None:
+        return None
+    if lexed.word(second) in _THIS:
+        second = next_word(lexed, second, blocked) or second
+    elif shape(lexed, second) not in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION):
+        return None
+    found, settled = settled_phrase(lexed, start, second, blocked, "partitive")
+    return found if settled or is_plural(lexed.word(second)) else None
+
+
+def starts_after(lexed: Lexed, position: int) -> bool:
+    """Whether a noun without article stands right after `position`."""
+    number = word_after(lexed, position)
+    return number is not None and shape(lexed, number) is Shape.NOUN
+
+
+def time_spent(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
+    """Return what a time is spent on (3 سنوات حبسا نافذا), or None."""
+    first = word_after(lexed, position)
+    if first is None or lexed.word(first) not in words().time_spent:
+        return None
+    following = next_word(lexed, first, blocked)
+    last = following if following is not None and lexed.word(following) in words().time_spent else first
+    return Phrase(lexed.word_starts[first], lexed.word_ends[last], "time-spent", "length")
+
+
+def time_adjectives(lexed: Lexed, position: int) -> int:
+    """Return the end of the adjectives that stay with a unit of time (ثلاثة أيام متتالية)."""
+    index = word_after(lexed, position)
+    while index is not None and lexed.word(index) in words().time_adjectives:
+        position = lexed.word_ends[index]
+        index = word_after(lexed, position)
+    return position
+
+
+def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
+    """Whether a word that looks like a preposition or a verb with its noun is the counted noun after all."""
+    if kind is Shape.PREPOSITION and not word.startswith(_LIL):
+        return is_plural(word) and not word.endswith(_MASCULINE) if plural else word.endswith(_TANWIN)
+    return False
+
+
+def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Phrase:
+    """Return the phrase of a noun without article, its adjectives and the nouns that share the number."""
+    start, last, head, stop = lexed.word_starts[first], first, lexed.word(first), "length"
+    for _ in range(LONGEST):
+        fixed = fixed_phrase(lexed, last)
+        if fixed:
+            return Phrase(start, fixed, "noun", "fixed phrase")
+        following = next_word(lexed, last, blocked)
+        if following is None:
+            stop = "punctuation or number"
+            break
+        further = _further(lexed, following, head, plural, blocked)
+        if isinstance(further, str):
+            stop = further
+            break
+        last = further
+        if shape(lexed, following) is Shape.AND:
+            head = lexed.word(following)[1:]
+        elif lexed.word(following) in words().means:
+            head = lexed.word(following)
+    return Phrase(start, lexed.word_ends[last], "noun", stop)
+
+
+def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[int]) -> int | str:
+    """Return the last word of what word `number` adds to a phrase without article, or why the phrase ends before it."""
+    word, kind, known = lexed.word(number), shape(lexed, number), words()
+    if word == _NOT:
+        noun = next_word(lexed, number, blocked)
+        return noun if noun is not None and shape(lexed, noun) is Shape.NOUN else "negation"
+    if word in known.others or (kind is Shape.AND and _shares(lexed, number, head, plural, blocked)):
+        return number
+    if kind is Shape.PREPOSITION:
+        return number if _governed(lexed, number) else kind.value
+    if word in known.annexing and _annexed(lexed, number, blocked):
+        return number + 1
+    if _opens_clause(lexed, number):
+        return "participle with its complement"
+    if kind is not Shape.NOUN:
+        return str(kind.value)
+    return number if _follows(lexed, number, head, blocked) else "no agreement"
+
+
+def _governed(lexed: Lexed, number: int) -> bool:
+    """Whether the word before keeps a preposition in the phrase: صاروخا مضادا للدروع, غارة بطائرات."""
+    before, word, known = lexed.word(number - 1), lexed.word(number), words()
+    if word.startswith(_LIL):
+        return before.startswith(known.governs)
+    return word in known.means and before.removeprefix(_AND) in known.strikes
+
+
+def _opens_clause(lexed: Lexed, number: int) -> bool:
+    """Whether a participle with a complement of its own begins (شركات متهمة بالتهريب)."""
+    if lexed.word(number) not in words().opens_clause or number + 1 >= len(lexed.word_starts):
+        return False
+    complement = lexed.word(number + 1)
+    return complement in GOVERNED or shape(lexed, number + 1) is Shape.PREPOSITION
+
+
+def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
+    """Whether a word without article may go on with the phrase.
+
+    After tanwin only what agrees may (مدنيا بريئا); else what is not made definite by the word behind it (اقتحام السياج).
+    """
+    word = lexed.word(number)
+    if is_possessed(word, raw_word(lexed, number)):
+        return False
+    if _has_tanwin(head):
+        return word.endswith((_TANWIN, _MASCULINE)) or word in words().others
+    return word not in words().adverb_or_adjective and not _annexed(lexed, number, blocked)
+
+
+def _has_tanwin(word: bytes) -> bool:
+    return word.endswith(_TANWIN) and len(word) > 3
+
+
+def _annexed(lexed: Lexed, number: int, blocked: set[int]) -> bool:
+    """Whether a definite word that is no date follows directly, so that the noun is in construct with it."""
+    following = next_word(lexed, number, blocked)
+    return following is not None and is_definite(lexed.word(following), raw_word(lexed, following))
+
+
+def _counts_on(lexed: Lexed, number: int, blocked: set[int]) -> bool:
+    """Whether the noun governs the number behind it (وإصابة 20); one joined with و is another's."""
+    end = lexed.word_ends[number]
+    if lexed.shadow[end : end + 1] != b" " or lexed.shadow[end + 1 : end + 2] == _AND:
+        return False
+    return end + 1 in blocked
+
+
+def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[int]) -> bool:
+    """Whether و and a noun share the number with the noun before: جنديا وشرطيا, هجوما وغارة."""
+    word, raw = lexed.word(number)[1:], raw_word(lexed, number)[1:]
+    known = words()
+    if word in known.event or is_verb_after_and(word, raw) or shape_of(word, raw) is not Shape.NOUN:
+        return False
+    position = lexed.word_starts[number] + 1
+    if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
+        return False
+    if word.endswith(_DUAL) or _annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
+        return False
+    if plural:
+        return is_plural(word)
+    if _has_tanwin(head):
+        return word.endswith((_TANWIN, _TA_MARBUTA))
+    return not is_plural(word)
+
+
+def _governs_definite(lexed: Lexed, first: int) -> bool:
+    """Whether a noun without article is made definite by what follows: عشرات أفراد الأمن, نصف سكان المدينة."""
+    word, raw = lexed.word(first), raw_word(lexed, first)
+    if is_possessed(word, raw):
+        return True
+    following = first + 1
+    if following >= len(lexed.word_starts):
+        return False
+    if lexed.shadow[lexed.word_ends[first] : lexed.word_starts[following]] != b" ":
+        return False
+    return is_definite(lexed.word(following), raw_word(lexed, following))

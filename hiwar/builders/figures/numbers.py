@@ -1,0 +1,280 @@
+"""Numbers in digits, in words and in both: spans and exact values.
+
+A number is a run of terms, each lower than the one before: ثلاثة وعشرون ألفاً · وخمسمئة. A term is a group below a
+thousand (or digits) times the scale words that follow it.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from hiwar.builders.figures.digits import Digits, as_decimal
+from hiwar.builders.figures.number_tokens import AND, ARTICLE, Token, one_space_before, tokens_of
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.near import word_after
+from hiwar.builders.text.shapes import is_definite, is_plural, raw_word
+
+_THIS = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك")))
+_MINUS, _DEGREES = fold_word("ناقص"), fold_word("درج")
+_DEGREES_REACH = 30
+
+
+class Number(NamedTuple):
+    """A number; positions are in the folded view, without article and prepositions."""
+
+    start: int
+    end: int  # with the percent sign or word
+    word_start: int  # with clitics
+    value: Fraction  # of a magnitude: its lower bound
+    kind: str  # value, fraction, magnitude
+    percent: bool
+    definite: bool
+    spelled: str  # digits, words, mixed
+    digits: Digits | None  # of a number that is digits only
+    reading: str  # how marks between digits were read, "" where there are none
+    words_end: int  # end without the percent sign
+    scale: Fraction  # of its last term
+    unit: Hit | None = None  # a unit inside it (عام ونصف)
+
+
+def find(lexed: Lexed) -> list[Number]:
+    """Return all numbers of the text in order, without overlap; also those that are dates or names."""
+    tokens = tokens_of(lexed)
+    reader = _Reader(lexed, tokens)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number, index = reader.number(index)
+        number = _signed(lexed, _with_percent(lexed, number))
+        found.append(number)
+        while index < len(tokens) and tokens[index].start < number.end:
+            index += 1
+    return found
+
+
+class _Reader:
+    """The grammar of numbers over a list of tokens; every method returns where it stopped."""
+
+    def __init__(self, lexed: Lexed, tokens: list[Token]) -> None:
+        self.lexed = lexed
+        self.tokens = tokens
+
+    def _adjoins(self, index: int, conjoined: bool) -> bool:
+        """Whether token `index` follows the one before, with nothing but a space (and و, if asked) between."""
+        if not 0 < index < len(self.tokens):
+            return False
+        before, token = self.tokens[index - 1], self.tokens[index]
+        between = self.lexed.shadow[before.end : token.start]
+        allowed = self._between_and if conjoined else self._between
+        return token.conjoined == conjoined and between in allowed
+
+    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE, b") "})
+    _between_and = frozenset(
+        {first + AND + last for first in (b"", b" ") for last in (b"", b" ", ARTICLE, b" " + ARTICLE)}
+    )
+
+    def number(self, first: int) -> tuple[Number, int]:
+        """Return the number that begins with token `first` and the next token."""
+        token = self.tokens[first]
+        if token.role == "magnitude" or (token.role == "scale" and token.number == "p"):
+            return self._magnitude(first)
+        if token.role == "fraction" or self._is_share(first):
+            return self._fraction(first)
+        value, scale, index = self._term(first)
+        total = value
+        while self._adjoins(index, conjoined=True):
+            following = self.tokens[index]
+            if following.fraction is not None and following.role == "fraction":
+                total, index = total + following.value * scale, self._same_scale(index + 1, scale)
+                break
+            if following.role in ("magnitude", "fraction") or (
+                following.role == "scale" and following.number == "p"
+            ):
+                break
+            lower, lower_scale, after = self._term(index)
+            if not self._joins(index, scale, lower):
+                break
+            total, scale, index = total + lower, lower_scale, after
+        return self._made(first, index, total, "value", scale), index
+
+    def _is_share(self, first: int) -> bool:
+        """Whether a word that is a unit too is a fraction: before something definite (عشر هذا العدد, خمس السكان)."""
+        token = self.tokens[first]
+        if (
+            token.role != "unit"
+            or token.fraction is None
+            or token.definite
+            or self._adjoins(first + 1, conjoined=False)
+        ):
+            return False
+        number = word_after(self.lexed, token.end)
+        if number is None:
+            return False
+        word = self.lexed.word(number)
+        return word in _THIS or (is_definite(word, raw_word(self.lexed, number)) and not is_plural(word))
+
+    def _joins(self, index: int, scale: Fraction, lower: Fraction) -> bool:
+        """Whether a term of value `lower` continues a number whose last term has that scale."""
+        if scale < 100 or lower >= scale:
+            return False
+        digits = self.tokens[index].digits
+        return digits is None or (scale >= 1000 and lower.denominator == 1)
+
+    def _same_scale(self, index: int, scale: Fraction) -> int:
+        """Return the next token after the scale word that names again what a fraction is of (ونصف المليون)."""
+        if index < len(self.tokens) and self._adjoins(index, conjoined=False):
+            token = self.tokens[index]
+            if token.role == "scale" and token.value == scale and token.number in ("s", "e"):
+                return index + 1
+        return index
+
+    def _term(self, first: int) -> tuple[Fraction, Fraction, int]:
+        """Return value, scale and end of a term: a group below a thousand, or digits, and its scale words."""
+        token = self.tokens[first]
+        if token.role == "scale":
+            dual = token.number == "d" or (token.number == "e" and not self._indefinite_accusative(token))
+            value, scale, index = token.value * (2 if dual else 1), token.value, first + 1
+        else:
+            value, index = self._group(first)
+            scale = Fraction(100) if token.role == "hundred" or value >= 100 else Fraction(1)
+            if token.role == "digits":
+                scale = Fraction(1)
+        while self._adjoins(index, conjoined=False) and self.tokens[index].role == "scale":
+            word = self.tokens[index]
+            if word.number == "d" or word.value <= scale:
+                break
+            if token.digits and scale == 1 and token.digits.reading == "thousands?":
+                value = as_decimal(self.lexed, token.digits)
+            value, scale, index = value * word.value, word.value, index + 1
+        return value, scale, index
+
+    def _indefinite_accusative(self, token: Token) -> bool:
+        """Whether the raw word ends in tanwin (ألفاً), so that it is no dual."""
+        return any(mark in self.lexed.raw_text(token.start, token.end) for mark in "\u064b")
+
+    def _group(self, first: int) -> tuple[Fraction, int]:
+        """Return value and end of a group below a thousand."""
+        token = self.tokens[first]
+        if token.role == "digits":
+            return token.value, first + 1
+        if token.role == "tens":
+            return token.value, first + 1
+        if token.role == "unit":
+            return self._unit_group(first)
+        value, index = token.value, first + 1
+        if self._adjoins(index, conjoined=True) and self.tokens[index].role in ("unit", "tens"):
+            low, after = self._unit_group(index) if self.tokens[index].role == "unit" else self._group(index)
+            if low < 100:
+                return value + low, after
+        return value, index
+
+    def _unit_group(self, first: int) -> tuple[Fraction, int]:
+        """Return value and end of what a unit begins: 3, 13, 23, 300, 323."""
+        token, index = self.tokens[first], first + 1
+        if self._adjoins(index, conjoined=False):
+            following = self.tokens[index]
+            if following.role == "unit" and following.value == 10 and token.value < 10:
+                return token.value + 10, index + 1
+            if self._hundreds(token, following):
+                return self._rest_of_hundred(token.value * 100, index + 1)
+            if following.fraction is not None and following.role == "fraction" and following.number == "p":
+                return token.value * following.value, index + 1
+        if self._adjoins(index, conjoined=True) and token.value < 10 and self.tokens[index].role == "tens":
+            return token.value + self.tokens[index].value, index + 1
+        return token.value, index
+
+    @staticmethod
+    def _hundreds(token: Token, following: Token) -> bool:
+        if not 3 <= token.value <= 9:
+            return False
+        return following.value == 100 and following.role in ("hundred", "magnitude")
+
+    def _rest_of_hundred(self, value: Fraction, index: int) -> tuple[Fraction, int]:
+        if self._adjoins(index, conjoined=True) and self.tokens[index].role in ("unit", "tens"):
+            low, after = self._group(index)
+            if low < 100:
+                return value + low, after
+        return value, index
+
+    def _fraction(self, first: int) -> tuple[Number, int]:
+        """Return a fraction with the scale it is of: نصف, ثلثي, ربع مليون."""
+        token, index = self.tokens[first], first + 1
+        value = token.value if token.fraction is None else token.fraction
+        kind, scale = "fraction", Fraction(1)
+        if self._adjoins(index, conjoined=False):
+            following = self.tokens[index]
+            if following.role == "scale" and following.number in ("s", "e"):
+                value, kind, scale, index = value * following.value, "value", following.value, index + 1
+        return self._made(first, index, value, kind, scale), index
+
+    def _magnitude(self, first: int) -> tuple[Number, int]:
+        """Return an order of size: عشرات, آلاف, عشرات الآلاف."""
+        value, index = self.tokens[first].value, first + 1
+        while self._adjoins(index, conjoined=False) and self.tokens[index].role == "scale":
+            value, index = value * self.tokens[index].value, index + 1
+        return self._made(first, index, value, "magnitude", value), index
+
+    def _made(self, first: int, index: int, value: Fraction, kind: str, scale: Fraction) -> Number:
+        tokens = self.tokens[first:index]
+        head, tail = tokens[0], tokens[-1]
+        in_digits = sum(token.digits is not None for token in tokens)
+        spelled = "digits" if in_digits == len(tokens) else "mixed" if in_digits else "words"
+        if len(tokens) == 2 and tokens[1].role == "fraction" and tokens[0].role == "unit" and value < 1:
+            kind = "fraction"
+        return Number(
+            head.start,
+            tail.end,
+            head.word_start,
+            value,
+            kind,
+            False,
+            head.definite,
+            spelled,
+            head.digits if len(tokens) == 1 else None,
+            head.digits.reading if head.digits and head.digits.groups > 1 else "",
+            tail.end,
+            scale,
+        )
+
+
+def _with_percent(lexed: Lexed, number: Number) -> Number:
+    """Return the number with the percent sign or word beside it."""
+    shadow, end = lexed.shadow, number.end
+    for sign in (end, end + 1):
+        if shadow[sign : sign + 1] == b"%" and shadow[end:sign] in (b"", b" "):
+            return _percent(lexed, number, number.start, sign + 1)
+    if shadow[end : end + 1] == b" " and (hit := lexed.hit_at("percent", end + 1)):
+        return _percent(lexed, number, number.start, hit.end)
+    for sign in (number.start - 1, number.start - 2):
+        if shadow[sign : sign + 1] == b"%" and not shadow[max(0, sign - 2) : sign].rstrip()[-1:].isdigit():
+            return _percent(lexed, number, sign, end)
+        if shadow[sign : sign + 1] != b" ":
+            break
+    return number
+
+
+def _percent(lexed: Lexed, number: Number, start: int, end: int) -> Number:
+    value = number.value
+    if number.digits and number.digits.reading == "thousands?":
+        value = as_decimal(lexed, number.digits)
+    word_start = min(start, number.word_start)
+    return number._replace(start=start, end=end, word_start=word_start, value=value, percent=True)
+
+
+def _signed(lexed: Lexed, number: Number) -> Number:
+    """Return the number below zero where ناقص, or a minus sign before degrees, stands before it."""
+    if number.spelled != "digits" or number.word_start < number.start:
+        return number
+    start = number.start
+    if one_space_before(lexed, start) == _MINUS:
+        return number._replace(
+            start=start - 1 - len(_MINUS), word_start=start - 1 - len(_MINUS), value=-number.value
+        )
+    signed = lexed.shadow[start - 1 : start] == b"-" and lexed.shadow[max(0, start - 2) : start - 1] in (
+        b"",
+        b" ",
+        b"(",
+    )
+    if signed and _DEGREES in lexed.shadow[number.end : number.end + _DEGREES_REACH]:
+        return number._replace(start=start - 1, word_start=start - 1, value=-number.value)
+    return number

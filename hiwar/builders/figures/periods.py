@@ -1,0 +1,89 @@
+"""Numbers that lean on a unit: عام ونصف, ثلاث سنوات ونصف السنة, and the bare عقد and قرن."""
+
+from fractions import Fraction
+
+from hiwar.builders.figures import units
+from hiwar.builders.figures.numbers import Number
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.near import hit_before, text_before
+
+_DUAL = tuple(map(fold_word, ("ين", "ان")))
+_PLURALS = frozenset(map(fold_word, ("سنين",)))
+_AL = fold_word("ال")
+
+
+def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
+    """Return the numbers in order, halves joined to their unit and number, and bare decades and centuries added."""
+    merged: list[Number] = []
+    for number in found:
+        unit = _halved(lexed, number)
+        if unit is None:
+            merged.append(number)
+        elif merged and merged[-1].end + 1 == unit.word_start and not merged[-1].percent:
+            merged.append(_joined(lexed, merged.pop(), unit, number))
+        else:
+            merged.append(_joined(lexed, _bare(lexed, unit), unit, number))
+    counted = {number.end + 1 for number in merged}
+    inside = {number.start for number in merged}
+    for hit in lexed.of_kind("unit"):
+        if hit.word_start in counted or hit.start in inside:
+            continue
+        if lexed.shadow[hit.start : hit.end] not in hit.entry.bare:
+            continue
+        if not _definite(lexed, hit) and units.speaks_of_time(lexed, _preposition(lexed, hit), hit.end):
+            merged.append(_bare(lexed, hit))
+    return sorted(merged, key=lambda number: number.start)
+
+
+def _halved(lexed: Lexed, number: Number) -> Hit | None:
+    """Return the unit that و and a fraction follow (عام ونصف), or None."""
+    clitic = lexed.shadow[number.word_start : number.start]
+    if number.kind != "fraction" or not clitic.startswith(fold_word("و")) or number.value >= 1:
+        return None
+    hit = hit_before(lexed, "unit", number.word_start - 1) or hit_before(
+        lexed, "currency", number.word_start - 1
+    )
+    return None if hit is None or _definite(lexed, hit) else hit
+
+
+def _definite(lexed: Lexed, hit: Hit) -> bool:
+    return lexed.shadow[hit.word_start : hit.start].endswith((_AL, fold_word("لل")))
+
+
+def _preposition(lexed: Lexed, hit: Hit) -> bytes:
+    clitic = lexed.shadow[hit.word_start : hit.start]
+    if clitic.endswith(fold_word("ل")):
+        return fold_word("لمدة")
+    return text_before(lexed, hit.word_start).removeprefix(fold_word("و"))
+
+
+def _bare(lexed: Lexed, unit: Hit) -> Number:
+    """Return the number that a unit without numeral stands for: one, or two for a dual."""
+    word = lexed.shadow[unit.start : unit.end]
+    dual = word.endswith(_DUAL) and word not in _PLURALS
+    return Number(
+        start=unit.start,
+        end=unit.end,
+        word_start=unit.word_start,
+        value=Fraction(2 if dual else 1),
+        kind="value",
+        percent=False,
+        definite=False,
+        spelled="words",
+        digits=None,
+        reading="",
+        words_end=unit.end,
+        scale=Fraction(1),
+        unit=unit,
+    )
+
+
+def _joined(lexed: Lexed, whole: Number, unit: Hit, half: Number) -> Number:
+    """Return `whole` with its unit and the half of it that follows, the unit named again or not."""
+    end = half.end
+    for hit in lexed.of_kind(unit.kind, end + 1, end + 4):
+        if hit.entry == unit.entry and hit.word_start == end + 1:
+            end = hit.end
+            break
+    return whole._replace(end=end, words_end=end, value=whole.value + half.value, unit=unit, kind="value")

@@ -1,0 +1,99 @@
+"""The noun that stands before its number: الأشهر الثلاثة الأولى, أعضاء المجلس الـ15, النواب البالغ عددهم 550."""
+
+from typing import NamedTuple
+
+from hiwar.builders.figures.naming import after_singular
+from hiwar.builders.figures.numbers import Number
+from hiwar.builders.knowledge.words import words
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.near import hit_before, word_before
+from hiwar.builders.text.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
+
+_LONGEST = 5
+
+
+class Before(NamedTuple):
+    """The noun before a number."""
+
+    start: int
+    end: int
+    unit: Hit | None  # where the noun is a unit
+    rule: str
+
+
+def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | None:
+    """Return the noun that the number follows and counts, not looking past `floor`; `bare`: none comes after it."""
+    index = word_before(lexed, _left(number))
+    if index is None or lexed.word_starts[index] < floor:
+        return None
+    if lexed.word(index) in words().amounts:
+        return _reaching(lexed, index, floor)
+    if number.percent or number.kind != "value" or number.unit is not None:
+        return None
+    if number.definite:
+        return _definite(lexed, number, index, floor)
+    if bare and number.spelled == "words" and 3 <= number.value <= 10:
+        word = lexed.word(index)
+        if number.word_start == number.start and shape(lexed, index) is Shape.NOUN and is_plural(word):
+            return Before(
+                lexed.word_starts[index], lexed.word_ends[index], _unit(lexed, index), "noun-before"
+            )
+    return None
+
+
+def _left(number: Number) -> int:
+    return number.word_start
+
+
+def _unit(lexed: Lexed, index: int) -> Hit | None:
+    hit = hit_before(lexed, "unit", lexed.word_ends[index])
+    return hit if hit and hit.word_start == lexed.word_starts[index] else None
+
+
+def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | None:
+    word, raw = lexed.word(index), raw_word(lexed, index)
+    if after_singular(lexed, number) or not (is_definite(word, raw) or is_possessed(word, raw)):
+        return _construct(lexed, index, floor) if is_definite(word, raw) else None
+    if not is_plural(word):
+        found = _construct(lexed, index, floor)
+        if found:
+            return found
+    start = lexed.word_starts[index]
+    glued = lexed.shadow[start : start + 1] == fold_word("و") and not is_possessed(word, raw)
+    return Before(start + glued, lexed.word_ends[index], _unit(lexed, index), "noun-before")
+
+
+def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
+    """Return the plural in construct that the number counts: أعضاء المجلس الـ15, دول الاتحاد الست."""
+    last = lexed.word_ends[index]
+    for here in range(index - 1, max(-1, index - 4), -1):
+        if (
+            lexed.word_starts[here] < floor
+            or lexed.shadow[lexed.word_ends[here] : lexed.word_starts[here + 1]] != b" "
+        ):
+            return None
+        kind = shape(lexed, here)
+        joined = kind is Shape.AND
+        if (joined or kind is Shape.NOUN) and is_plural(lexed.word(here)[joined:]):
+            return Before(lexed.word_starts[here] + joined, last, None, "noun-before")
+        if kind not in (Shape.NOUN, Shape.DEFINITE):
+            return None
+    return None
+
+
+def _reaching(lexed: Lexed, index: int, floor: int) -> Before | None:
+    """Return the phrase before البالغ عددهم."""
+    if index < 2 or lexed.word(index - 1) not in words().reaching:
+        return None
+    last = first = index - 2
+    while first > 0 and last - first < _LONGEST and lexed.word_starts[first - 1] >= floor:
+        gap = lexed.shadow[lexed.word_ends[first - 1] : lexed.word_starts[first]]
+        kind = shape(lexed, first - 1)
+        if gap != b" " or shape(lexed, first) is not Shape.DEFINITE:
+            break
+        if kind is not Shape.DEFINITE and not (kind is Shape.NOUN and is_plural(lexed.word(first - 1))):
+            break
+        first -= 1
+    start = lexed.word_starts[first]
+    return Before(start, lexed.word_ends[last], None, "amounting-to")

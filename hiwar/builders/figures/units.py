@@ -1,0 +1,177 @@
+"""The unit that stands beside a number: measures, time, money."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.units import Money, Unit, ages, signs
+from hiwar.builders.knowledge.words import words
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.near import text_after, text_before, word_after
+from hiwar.builders.text.shapes import Shape, shape
+
+_AL = fold_word("ال")
+_ENDINGS = tuple(map(fold_word, ("", "ا", "ة")))
+
+
+class Found(NamedTuple):
+    """A unit beside a number."""
+
+    code: str
+    factor: Fraction
+    start: int
+    end: int  # with the adjective of a currency
+    kind: str  # time, mass, money, measure, percent
+    note: str  # how a currency was settled, "" where nothing was to settle
+
+
+_OF = fold_word("من") + b" " + fold_word("ال")
+PERCENT = Found("percent", Fraction(1), 0, 0, "percent", "")
+_NEAR = 60  # words before
+_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
+def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
+    """Return the unit that stands right after `position` (a space between, or nothing), with or without article.
+
+    `countries` counts the currencies whose countries the text names, as `countries_of` returns it.
+    """
+    sign = _sign(lexed, position)
+    if sign is not None:
+        return sign
+    start = position + (lexed.shadow[position : position + 1] == b" ")
+    hit = _hit(lexed, "currency", start)
+    if hit is not None:
+        return _money(lexed, hit, countries)
+    if lexed.shadow.startswith(_OF, start):
+        hit = lexed.hit_at("currency", start + len(_OF))  # مئات الملايين من الدولارات
+        return _money(lexed, hit, countries)._replace(start=start) if hit is not None else None
+    hit = _hit(lexed, "unit", start)
+    if hit is None or (hit.entry.near and not _near(lexed, hit)):
+        return None
+    if hit.entry.careful and _contracts(lexed, hit):
+        return None
+    return _measure(hit)
+
+
+def _near(lexed: Lexed, hit: Hit) -> bool:
+    """Whether the words before and behind a unit that needs it speak of what it measures."""
+    here = lexed.word_from(hit.word_start)
+    return any(lexed.word(number) in hit.entry.near for number in range(here - _NEAR, here + _NEAR // 4))
+
+
+def _contracts(lexed: Lexed, hit: Hit) -> bool:
+    """Whether عقود after a numeral are contracts: with what was signed before, or what is bought behind."""
+    here = lexed.word_from(hit.word_start)
+    before = {lexed.word(number) for number in range(here - 5, here)}
+    near = before | {word.removeprefix(fold_word("و")) for word in before}
+    return bool(near & words().contract) or lexed.word(here + 1) in words().contract
+
+
+def is_mass(unit: Found | None) -> bool:
+    """Whether what is measured may stand behind the unit."""
+    return unit is not None and unit.kind == "mass"
+
+
+def countries_of(lexed: Lexed) -> Counter[str]:
+    """Return how often the text names the country of each currency that shares its noun with others."""
+    return Counter(hit.entry for hit in lexed.of_kind("currency_country"))
+
+
+def of_hit(lexed: Lexed, hit: Hit, countries: Counter[str]) -> Found:
+    """Return what a hit of kind `unit` or `currency` stands for."""
+    return _money(lexed, hit, countries) if hit.kind == "currency" else _measure(hit)
+
+
+def _measure(hit: Hit) -> Found:
+    unit: Unit = hit.entry
+    kind = (
+        "time"
+        if unit.code in _TIME
+        else "mass"
+        if unit.mass
+        else "percent"
+        if unit.code == "percent"
+        else "measure"
+    )
+    return Found(unit.code, unit.factor, hit.word_start, hit.end, kind, "")
+
+
+def before(lexed: Lexed, position: int) -> Found | None:
+    """Return the currency sign that stands right before `position`."""
+    for gap in (1, 2):
+        code = signs().get(lexed.text[lexed.raw(position - gap)]) if position >= gap else None
+        if code:
+            return Found(code, Fraction(1), position - gap, position, "money", "")
+        if lexed.shadow[position - gap : position - gap + 1] != b" ":
+            break
+    return None
+
+
+def age(lexed: Lexed, position: int) -> Found | None:
+    """Return years where the word before `position` speaks of age and no unit follows the number."""
+    if text_before(lexed, position) in ages():
+        return Found("year", Fraction(1), position, position, "time", "age")
+    return None
+
+
+def _sign(lexed: Lexed, position: int) -> Found | None:
+    for gap in (0, 1):
+        if position + gap < len(lexed):
+            code = signs().get(lexed.text[lexed.raw(position + gap)])
+            if code:
+                return Found(code, Fraction(1), position + gap, position + gap + 1, "money", "")
+            if lexed.shadow[position + gap : position + gap + 1] != b" ":
+                break
+    return None
+
+
+def _hit(lexed: Lexed, kind: str, start: int) -> Hit | None:
+    """Return the longest hit whose word starts at `start`, bare or with the article."""
+    for offset in (0, len(_AL)):
+        hit = lexed.hit_at(kind, start + offset)
+        if hit and hit.word_start == start and lexed.shadow[start : hit.start] in (b"", _AL):
+            return hit
+    return None
+
+
+def _money(lexed: Lexed, hit: Hit, countries: Counter[str]) -> Found:
+    money: Money = hit.entry
+    adjective = text_after(lexed, hit.end)
+    bare = adjective[2:] if adjective.startswith(_AL) else adjective
+    for stem, code in money.adjectives:
+        if bare in [stem + ending for ending in _ENDINGS]:
+            end = lexed.shadow.index(adjective, hit.end) + len(adjective)
+            return Found(code, money.factor, hit.word_start, end, "money", "currency: its adjective")
+    code, note = _of_country(money, countries)
+    return Found(code, money.factor, hit.word_start, hit.end, "money", note)
+
+
+def _of_country(money: Money, countries: Counter[str]) -> tuple[str, str]:
+    """Return the currency of the country that the text names most often, of those that share the noun."""
+    if not money.countries:
+        return money.default, ""
+    most = max(countries[code] for code in money.countries)
+    if not most:
+        return money.default, "currency: by default"
+    return next(
+        code for code in money.countries if countries[code] == most
+    ), "currency: the country the text names most"
+
+
+def speaks_of_time(lexed: Lexed, before_word: bytes, end: int) -> bool:
+    """Whether the words around a bare عقد say that it is ten years: بعد عقد من, not عقد مباحثات or بعد عقد الاجتماع."""
+    number = word_after(lexed, end)
+    if number is not None and {lexed.word(number), lexed.word(number + 1)} <= words().time_after:
+        return True
+    noun = number is not None and shape(lexed, number) in (Shape.NOUN, Shape.DEFINITE)
+    return before_word in words().time_before and (
+        not noun or lexed.word(number or 0) in words().time_adjectives
+    )
+
+
+def plain_after(lexed: Lexed, position: int) -> Hit | None:
+    """Return the hit of a unit right after `position`, without settling what it is, or None."""
+    start = position + (lexed.shadow[position : position + 1] == b" ")
+    return _hit(lexed, "currency", start) or _hit(lexed, "unit", start)

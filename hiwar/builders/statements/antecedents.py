@@ -1,0 +1,169 @@
+"""Who stands before the verb: the subject of its clause, the antecedent of a relative, the subject of the sentence."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+
+_LONGEST = 40  # words of a clause before its verb
+_LEFT = 14
+_LIL = fold_word("لل")
+_W = fold_word("و")
+
+
+def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
+    """Return the noun phrase that ends right before `position` (the antecedent of a verb or a relative)."""
+    lexed = reading.lexed
+    begin: int | None = None
+    end = position
+    while end > floor and lexed.classes[end - 1] in (SPACE, COMMA):
+        end -= 1
+    at, count = end, 0
+    while at > floor and count < _LEFT:
+        kind = lexed.classes[at - 1]
+        if kind == SPACE:
+            at -= 1
+        elif kind == LETTER:
+            word, start = reading.word_before(at)
+            if start < floor or _closes(reading, word, start):
+                break
+            if begin is not None and word.startswith(AL) and _begins_anew(lexed.word(lexed.word_from(begin))):
+                break
+            begin = at = start
+            count += 1
+            if _glued(word):
+                break
+        elif kind in (MARK, BRACKET, DIGIT):
+            at -= 1
+        else:
+            break
+    if begin is None:
+        return None
+    opening = begin
+    while opening > floor and lexed.classes[opening - 1] == MARK and reading.quotes.opening_at(opening - 1):
+        opening -= 1
+    first = lexed.word_at(opening)
+    if first is not None and is_joined(lexed.word(first)):
+        opening += 1
+    return reading.trim(opening, end)
+
+
+def _begins_anew(word: bytes) -> bool:
+    """Whether a word after a definite one begins a noun phrase of its own (… التطورات | رئيس الحكومة)."""
+    return word in words("head") or (word.startswith(AL) and not is_adjective(word))
+
+
+def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
+    """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it."""
+    lexed = reading.lexed
+    first = lexed.word_from(start)
+    if first + 1 >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
+        return None
+    word = lexed.word(first)
+    bare = word[1:] if is_joined(word) else word
+    article = (
+        bare.startswith(AL) and lexed.text[lexed.raw(lexed.word_starts[first] + len(word) - len(bare))] == "ا"
+    )
+    nominal = article or bare in words("head") or bare in words("preposition")
+    if nominal or lexed.hit_at("frame", lexed.word_starts[first]) is not None:
+        return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
+    begin = lexed.word_starts[first + 1]
+    if lexed.word(first + 1) in words("preposition"):
+        return None
+    end = limit
+    for number in range(first + 2, min(first + _LEFT, len(lexed.word_starts))):
+        if lexed.word_starts[number] >= limit:
+            break
+        before, after = lexed.word(number - 1), lexed.word(number)
+        if before.startswith(AL) and not is_adjective(after):
+            end = lexed.word_starts[number]
+            break
+    return noun_phrase(reading, begin, end, apposition=False)
+
+
+def _closes(reading: Reading, word: bytes, start: int) -> bool:
+    """Whether a word to the left is no part of the noun phrase."""
+    lexed = reading.lexed
+    if any(
+        word in words(section)
+        for section in ("preposition", "relative", "conjunction", "particle", "negation")
+    ):
+        return True
+    if any(lexed.hit_at(kind, start) for kind in ("frame", "complementizer", "participle")):
+        return True
+    verb = lexed.hit_at("verb", start) or (lexed.hit_at("verb", start + 1) if word[:1] == _W else None)
+    return verb is not None and not verb.entry.verb.careful
+
+
+def _glued(word: bytes) -> bool:
+    """Whether a preposition is glued to a definite word, so that the phrase begins there."""
+    return word.startswith(_LIL) or (word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك")))
+
+
+def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
+    """Return the subject that stands before the verb at `position`, or None.
+
+    The clause begins after the last word that opens one; its first noun phrase must reach to the verb, but for
+    particles and framing words.
+    """
+    lexed = reading.lexed
+    begin = _clause_start(reading, position, floor)
+    first = reading.next_token(begin, position)
+    if first >= position:
+        return None
+    number = lexed.word_at(first)
+    if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
+        return None
+    span = noun_phrase(reading, first, position)
+    if span is None:
+        return None
+    nested = lexed.hit_at("complementizer", reading.word_before(begin)[1]) is not None
+    if nested and COMMA in lexed.classes[span[1] : position]:
+        return None
+    between = lexed.shadow[span[1] : position]
+    rest = reading.words_in(span[1], position)
+    number = lexed.word_at(span[0])
+    if number is not None and is_joined(lexed.word(number)):
+        span = (span[0] + 1, span[1])
+    if all(_filler(reading, start, end) for start, end in rest) and b":" not in between:
+        return span
+    return None
+
+
+def _auxiliary(word: bytes) -> bool:
+    """Whether a word is a particle, also behind a conjunction (وكانت)."""
+    return word in words("particle") or (is_joined(word) and word[1:] in words("particle"))
+
+
+def _filler(reading: Reading, start: int, end: int) -> bool:
+    word = reading.lexed.shadow[start:end]
+    return word in words("particle") or reading.lexed.hit_at("frame", start) is not None
+
+
+def _clause_start(reading: Reading, position: int, floor: int) -> int:
+    """Return where the clause of the verb at `position` begins."""
+    lexed = reading.lexed
+    number = lexed.word_from(position) - 1
+    lowest = max(number - _LONGEST, 0)
+    for index in range(number, lowest - 1, -1):
+        start, end = lexed.word_starts[index], lexed.word_ends[index]
+        if start < floor:
+            return floor
+        if COLON in lexed.classes[end : end + 2] or (end < position and _opens(reading, end, position)):
+            return end + 1
+        word = lexed.word(index)
+        if word in words("particle"):
+            continue
+        opening = lexed.hit_at("conjunction", start) or lexed.hit_at("complementizer", start)
+        if opening is not None:
+            return opening.end
+        if word in words("relative"):
+            return end
+    return floor
+
+
+def _opens(reading: Reading, end: int, position: int) -> bool:
+    """Whether a quotation that holds `position` opens right after a word."""
+    quotes = reading.quotes.within(end, min(end + 3, position), 3)
+    return any(quote.close > position for quote in quotes)

@@ -1,0 +1,81 @@
+"""Statements that only an attribution makes: no other cue stands in their sentence."""
+
+from bisect import bisect_left
+
+from hiwar.builders.statements import attributions, contents
+from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.contents import End
+from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.mentions import joint
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reports import Found
+from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
+
+_IN = fold_word("في")
+_LOOK = 20  # cues of a sentence that are looked at
+
+
+def find(
+    reading: Reading, number: int, named: list[Attribution], found: list[Found], cuts: Cuts
+) -> list[Statement]:
+    """Return the statements that only an attribution makes."""
+    result: list[Statement] = []
+    starts = [item.cue.start for item in found]
+    for item in named:
+        first, last = bisect_left(starts, item.sentence[0]), bisect_left(starts, item.sentence[1])
+        inside = found[first : min(last, first + _LOOK)]
+        if inside and inside[0].cue.start < item.start:
+            continue
+        if not item.before and _introduces(item, inside):
+            continue
+        later = next(
+            (other.cue.word_start for other in inside if other.cue.start > item.start), item.sentence[1]
+        )
+        statement = _statement(reading, number, item, cuts, later)
+        if statement is not None:
+            result.append(statement)
+    return result
+
+
+def _introduces(item: Attribution, inside: list[Found]) -> bool:
+    """Whether an attribution at the head of a sentence only passes on what the cues after it say."""
+    if not inside:
+        return False
+    return any(found.cue.form.kind == "finite" and found.cue.relative is None for found in inside)
+
+
+def _in(reading: Reading, position: int) -> bool:
+    """Whether «في» stands there: where or when it was said, if an attribution is before it."""
+    number = reading.lexed.word_at(position)
+    return number is not None and reading.lexed.word(number) == _IN
+
+
+def _statement(
+    reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
+) -> Statement | None:
+    after = attributions.text_after(reading, item)
+    rule = "attribution-after" if item.before else "attribution-before"
+    if item.before:
+        start, end = attributions.clause_before(reading, item)
+        span: End | None = contents.finish(reading, start, end, "the attribution")
+        limit = reading.sentences.end(item.end, reading.passages[number])
+        frames = after is not None and (_in(reading, after) or reading.frame(after) is not None)
+        if after is not None and not frames and min(limit, following) - after > end - start:
+            span = None
+    else:
+        span = None
+    if span is None:
+        if after is None:
+            return None
+        span = contents.after_attribution(reading, after, item.sentence[1], reading.passages[number], cuts)
+    if span is None or reading.count_words(span.start, span.end) < 2:
+        return None
+    act = item.verb.act if item.verb else "say"
+    gender = item.verb.form.gender if item.verb else None
+    parts = joint(reading, item.source) if item.source else [None]
+    mentions = [Mention("source", part and part[0], part and part[1], gender, None, rule) for part in parts]
+    if item.relay is not None:
+        mentions.append(Mention("relay", *item.relay, None, None, "transmitted"))
+    trace = ("an attribution without another cue", f"ends at {span.reason}")
+    return Statement(number, *item.cue, span.start, span.end, span.type, act, tuple(mentions), rule, trace)

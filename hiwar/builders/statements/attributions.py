@@ -1,0 +1,221 @@
+"""Attribution words (بحسب، وفقاً لـ، كما قال): who they name, and which part of the sentence they attribute."""
+
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.attribution import AttributionWord
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span, noun_phrase, speaker_like
+from hiwar.builders.statements.reading import Reading, is_joined
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE, Hit
+
+_AN = fold_word("عن")
+_BACK = 120  # words before an attribution that it can cover
+_WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
+_TRANSMIT = "نقل"
+_W, _F = fold_word("و"), fold_word("ف")
+_SKIPPED = frozenset(
+    fold_word(word)
+    for word in (
+        "كما",
+        "لكن",
+        "ولكن",
+        "فيما",
+        "بينما",
+        "وكما",
+        "وفيما",
+        "بينما",
+        "إذ",
+        "حيث",
+        "وبينما",
+        "فقد",
+        "وقد",
+    )
+)
+_PRESENT = tuple(fold_word(letters) for letters in ("وي", "وسي", "وست"))
+_OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
+_OWN_NOUNS = frozenset(
+    fold_word(noun + ending)
+    for noun in (
+        "تصريحات",
+        "تصريح",
+        "قول",
+        "تعبير",
+        "بيان",
+        "وصف",
+        "زعم",
+        "كلام",
+        "حديث",
+        "رأي",
+        "أقوال",
+        "إفادت",
+        "إفادات",
+        "شهادت",
+        "روايت",
+        "تقدير",
+        "تقديرات",
+        "مصادر",
+    )
+    for ending in ("ه", "ها", "هم", "هما")
+)
+
+
+class Attribution(NamedTuple):
+    """An attribution in a sentence; positions in the folded view."""
+
+    start: int  # of its phrase
+    end: int  # of the phrase with the source
+    cue: Span
+    source: Span | None
+    relay: Span | None  # of «لما نقلته X عن Y»: X
+    own: bool  # the source is a pronoun: the speaker of the sentence
+    verb: Cue | None
+    sentence: Span
+    before: bool  # text of the sentence stands before it
+
+
+def find(reading: Reading, number: int, verbs: dict[int, Cue], reporting: set[int]) -> list[Attribution]:
+    """Return the attributions of a passage; `verbs` are the candidate cues by start, `reporting` those with content."""
+    passage = reading.passages[number]
+    found: list[Attribution] = []
+    last_end = passage.start
+    for hit in reading.lexed.of_kind("attribution", passage.start, passage.end):
+        if hit.start < last_end:
+            continue
+        sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
+        attribution = (
+            _verbal(reading, hit, verbs, reporting, sentence)
+            if hit.entry.verb
+            else _plain(reading, hit, sentence)
+        )
+        if attribution is not None:
+            found.append(attribution)
+            last_end = attribution.end
+    return found
+
+
+def _has_text(reading: Reading, start: int, end: int) -> bool:
+    return reading.count_words(start, end) >= 2
+
+
+def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
+    entry: AttributionWord = hit.entry
+    lexed = reading.lexed
+    start = reading.next_token(hit.end, sentence[1])
+    comma = reading.gap(hit.end, start)
+    cue = _cue_word(reading, hit)
+    before = _has_text(reading, sentence[0], hit.word_start)
+    word = lexed.shadow[hit.start : hit.end].split(b" ")[-1]
+    if entry.noun and word.endswith(_OWN):
+        return Attribution(hit.start, hit.end, cue, None, None, True, None, sentence, before)
+    if comma or start >= sentence[1]:
+        return None
+    first = lexed.word_at(start)
+    if first is None and lexed.classes[start] != MARK:
+        return None
+    if first is not None and lexed.word(first) in _WHAT:
+        return None
+    if first is not None and not speaker_like(lexed.word(first)):
+        return None
+    if before and first is not None and not _apart(reading, hit) and not reading.known(start):
+        return None
+    source = noun_phrase(reading, start, sentence[1], apposition=False)
+    if source is None or source[0] > start + 2:
+        return None
+    own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
+    return Attribution(hit.start, source[1], cue, None if own else source, None, own, None, sentence, before)
+
+
+def _apart(reading: Reading, hit: Hit) -> bool:
+    """Whether punctuation stands before an attribution."""
+    word, at = reading.word_before(hit.word_start)
+    return bool(reading.gap(at + len(word), hit.word_start).strip(b"\"'<>"))
+
+
+def _cue_word(reading: Reading, hit: Hit) -> Span:
+    """Return the one word of the phrase that is its cue: the noun of على حد قول, else the first."""
+    inside = reading.words_in(hit.start, hit.end)
+    if hit.entry.noun:
+        return inside[-1]
+    return (hit.start, inside[1][0] - 1 if len(inside) > 1 else hit.end)
+
+
+def _verbal(
+    reading: Reading, hit: Hit, verbs: dict[int, Cue], reporting: set[int], sentence: Span
+) -> Attribution | None:
+    lexed = reading.lexed
+    at = reading.next_token(hit.end, sentence[1])
+    number = lexed.word_at(at)
+    if number is not None and lexed.word(number) in words("particle") and number + 1 < len(lexed.word_starts):
+        at = lexed.word_starts[number + 1]
+    cue = verbs.get(at)
+    if cue is None or cue.form.kind != "finite" or "silent" not in cue.takes or at in reporting:
+        return None
+    before = _has_text(reading, sentence[0], hit.word_start)
+    source = noun_phrase(reading, cue.end, sentence[1], apposition=False)
+    relay: Span | None = None
+    if cue.form.verb.lemma == _TRANSMIT:
+        source, relay = _transmitted(reading, cue, sentence[1], source)
+    end = max(cue.end, source[1] if source else 0, relay[1] if relay else 0)
+    return Attribution(hit.start, end, (cue.start, cue.end), source, relay, False, cue, sentence, before)
+
+
+def _transmitted(
+    reading: Reading, cue: Cue, limit: int, subject: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Return source and relay of «نقلت X عن Y»."""
+    if (origin := origin_of(reading, cue.end, limit)) is not None:
+        return origin, subject
+    return subject, None
+
+
+def origin_of(reading: Reading, start: int, limit: int) -> Span | None:
+    """Return the noun phrase after the first عن in `[start, limit)`, or None."""
+    for first, last in reading.words_in(start, limit)[:25]:
+        if reading.lexed.shadow[first:last] == _AN:
+            return noun_phrase(reading, last, limit)
+    return None
+
+
+def clause_before(reading: Reading, attribution: Attribution) -> Span:
+    """Return the part of the sentence before an attribution that it attributes, without its connective."""
+    end = attribution.start
+    start = reading.back(end, attribution.sentence[0], _BACK)
+    inside = reading.words_in(start, end, _BACK)
+    lexed = reading.lexed
+    for first, last in inside[1:]:
+        word = lexed.shadow[first:last]
+        after_comma = COMMA in lexed.classes[first - 2 : first]
+        if after_comma and (word.startswith(_PRESENT) or (word[:1] == _F and is_joined(word))):
+            start = first
+    return without_connective(reading, start, end)
+
+
+def without_connective(reading: Reading, start: int, end: int) -> Span:
+    """Return the span without the connectives at its beginning (و، ف، كما، لكن)."""
+    lexed = reading.lexed
+    start, end = reading.trim(start, end)
+    for first, last in reading.words_in(start, end)[:3]:
+        word = lexed.shadow[first:last]
+        if first != start:
+            break
+        if word in _SKIPPED:
+            start = reading.next_token(last, end)
+            continue
+        if is_joined(word):
+            start += 1
+        break
+    return start, end
+
+
+def text_after(reading: Reading, attribution: Attribution) -> int | None:
+    """Return where the text after an attribution begins, or None if the sentence ends there."""
+    classes = reading.lexed.classes
+    position = attribution.end
+    limit = attribution.sentence[1]
+    while position < limit and classes[position] in (SPACE, COMMA):
+        position += 1
+    if position >= limit or (classes[position] not in (LETTER, MARK) and position >= limit):
+        return None
+    return position

@@ -1,0 +1,225 @@
+"""Where the content of a cue begins: what the cue demands is looked for from left to right, over the subject."""
+
+from bisect import bisect_right
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.joints import Joints
+from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES
+from hiwar.builders.statements.quotes import PROCLITICS, Quote
+from hiwar.builders.statements.reading import (
+    AL,
+    Reading,
+    strip_proclitic,
+)
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+
+_WINDOW = 70  # words that a subject with its appositions and adverbials may take
+_LABEL_WORDS = 6  # a longer quotation is hardly a name
+_W = fold_word("و")
+
+
+def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
+    """Return where the content of a cue begins, or None if what it demands does not follow."""
+    scan = _Scan(reading, cue, subject_before)
+    return scan.run()
+
+
+class _Scan(Joints):
+    """The steps of a walk over marks, numbers and framing words."""
+
+    def run(self) -> Begin | None:
+        classes = self.lexed.classes
+        while self.position < self.limit and self.words < _WINDOW:
+            kind = classes[self.position]
+            if kind == COLON:
+                return self.colon()
+            if kind == MARK:
+                if (begin := self.mark()) is not None:
+                    return begin
+            elif kind == BRACKET:
+                self.bracket()
+            elif kind == COMMA:
+                self.position += 1
+                if self.coordinated():
+                    return self.leftover()
+                self.in_frame = False
+                self.in_relative = False
+                self.fresh = True
+            elif kind == LETTER:
+                done, begin = self.word()
+                if done:
+                    return begin
+            elif kind == DIGIT:
+                if (begin := self.digit()) is not None:
+                    return begin
+            else:
+                self.position += 1
+        return self.leftover()
+
+    def coordinated(self) -> bool:
+        """Whether another clause is joined with و after the comma (an aside, وهو …, is not)."""
+        number = self.lexed.word_from(self.position)
+        word = self.lexed.word(number)
+        if self.reading.gap(
+            self.position, min(self.limit, self.lexed.word_starts[number] if word else self.limit)
+        ):
+            return False
+        if (
+            word[:1] != _W
+            or word in words("own_letter")
+            or word in words("particle")
+            or word[1:] in words("relative")
+        ):
+            return False
+        if self.cue.form.kind == "noun" and word[1:].startswith(AL):
+            return False
+        return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
+
+    def colon(self) -> Begin | None:
+        at = self.position
+        if "speech" not in self.takes or self.lexed.classes[at + 1 : at + 2] == bytes([DIGIT]):
+            return None
+        after = self.reading.next_token(at + 1, self.limit)
+        if self.object is not None and self.reading.quotes.opening_at(after) is None:
+            return self.object
+        hit = self.lexed.hit_at("complementizer", after)
+        return self.begin(at + 1 if hit is None or hit.entry else hit.end, "colon", at)
+
+    def mark(self) -> Begin | None:
+        quote = self.reading.quotes.opening_at(self.position)
+        if quote is None:
+            self.position += 1
+            return None
+        if self.object is not None:
+            self.position = quote.close if quote.close <= self.limit else quote.start
+            return None
+        speaks = "speech" in self.takes or bool(self.takes & {"object", "claim"})
+        if speaks and self.speech(quote) and not self.label(quote):
+            return self.begin(quote.open, "speech", quote.open)
+        if quote.closed and quote.close <= self.limit:
+            self.position = quote.close
+            self.previous = b"-"
+            self.fresh = False
+            self.subject_words += 1
+        else:
+            self.position = quote.start
+        return None
+
+    def label(self, quote: Quote) -> bool:
+        """Whether a quotation is a name inside the subject: after a noun that takes names, or with the content still to come."""
+        before, start = self.reading.word_before(quote.open)
+        if self.reading.gap(start + len(before), quote.open):
+            return False
+        bare = strip_proclitic(before)
+        if before in PROCLITICS:
+            return True
+        if before in words("label") or bare in words("label"):
+            return True
+        size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
+        if not quote.closed or size > _LABEL_WORDS:
+            return False
+        at = self.reading.next_token(quote.close, self.limit)
+        hit = self.lexed.hit_at("complementizer", at)
+        if self.in_relative:
+            return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
+        if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
+            return hit is not None and "that" in self.takes and self.previous == b""
+        hit = hit or self.lexed.hit_at("frame", at) or self.lexed.hit_at("participle", at)
+        number = self.lexed.word_at(at) if at < self.limit else None
+        if number is not None and self.lexed.word(number)[1:] in words("relative"):
+            return True
+        return hit is not None or (at < self.limit and self.lexed.classes[at] == COLON)
+
+    def bracket(self) -> None:
+        """Step over what stands in brackets."""
+        number = bisect_right(self.lexed.brackets, self.position)
+        shut = self.lexed.brackets[number] if number < len(self.lexed.brackets) else self.limit
+        pair = self.lexed.shadow[self.position : self.position + 1] + self.lexed.shadow[shut : shut + 1]
+        self.position = shut + 1 if pair == b"()" and shut < self.limit else self.position + 1
+
+    def digit(self) -> Begin | None:
+        """Begin a bare object with a number that counts (أعلن الجيش 5 قتلى), and step over any other."""
+        number = bisect_right(self.lexed.digit_starts, self.position) - 1
+        end = self.lexed.digit_ends[number]
+        year = end - self.position == 4 and self.lexed.shadow[self.position : self.position + 2] in (
+            b"19",
+            b"20",
+        )
+        counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER]) and not self.fresh
+        dated = self.previous in words("preposition") or self.previous in words("frame", "word")
+        aside = self.in_relative or self.in_frame or self.object is not None
+        if "object" in self.takes and counts and not dated and not aside and self.closed():
+            return self.begin(self.position, "object")
+        self.position = end
+        return None
+
+    def word(self) -> tuple[bool, Begin | None]:
+        """Judge the word at the position; (True, …) ends the walk."""
+        number = self.lexed.word_at(self.position)
+        assert number is not None
+        start, end = self.lexed.word_starts[number], self.lexed.word_ends[number]
+        word = self.lexed.word(number)
+        self.words += 1
+        for step in (self.complementizer, self.preposition, self.frame, self.stop, self.noun_phrase):
+            if (outcome := step(word, start, end)) is not None:
+                return outcome
+        if not self.in_frame and not self.in_relative:
+            self.subject_words += 1
+            if self.titled() and not word.startswith(AL) and self.previous not in words("preposition"):
+                self.last_bare = start
+        self.fresh = False
+        self.previous, self.last = word, start
+        self.position = end
+        return False, None
+
+    def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        hit = self.reading.frame(start)
+        if hit is None:
+            return None
+        if self.subject_words and self.subject_end is None:
+            self.subject_end = start
+        if hit.entry in ("medium", "preposition"):
+            self.in_frame = True
+        self.previous = self.reading.word_before(hit.end)[0]
+        self.fresh = True
+        self.position = hit.end
+        if not self.subject_words:
+            self.content_from = hit.end
+        return False, None
+
+    def stop(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        """End the walk at words that open another clause."""
+        if word in words("relative"):
+            self.in_relative = True
+            if self.subject_words and self.subject_end is None:
+                self.subject_end = start
+            return None
+        if self.in_frame:
+            return None
+        if self.reading.in_class(word, "modal") and not self.in_relative:
+            return True, self.leftover()
+        if self.lexed.hit_at("conjunction", start) is not None and not self.fresh and not self.in_relative:
+            return True, self.leftover()
+        if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
+            return True, self.leftover() if self.cue.form.verb.lemma in BARE_TARGET else self.begin(
+                start, "target", start
+            )
+        coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
+        if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
+            hit = self.lexed.hit_at("verb", start + 1)
+            if hit is not None and hit.word_start == start and not hit.entry.verb.careful:
+                return True, self.leftover()
+        if (
+            self.lexed.hit_at("participle", start) is not None
+            and not self.in_relative
+            and word.endswith(fold_word("ا"))
+        ):
+            comma = COMMA in self.lexed.classes[start - 2 : start]
+            if not comma and self.clause is None and self.takes & {"that", "speech"}:
+                self.position, self.fresh = end, True  # «أضاف موضحاً أن»: one statement
+                return False, None
+            return True, self.leftover()
+        return None

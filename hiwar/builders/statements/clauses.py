@@ -1,0 +1,85 @@
+"""Where sentences end: at the full stop, but not one inside a quotation, a number or an abbreviation."""
+
+from bisect import bisect_left, bisect_right
+
+from hiwar.builders.statements.quotes import Quote, QuoteIndex
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER, MARK, SPACE, Lexed
+
+
+class Sentences:
+    """The sentence ends of a text, as sorted positions."""
+
+    def __init__(self, lexed: Lexed, quotes: QuoteIndex) -> None:
+        self._lexed = lexed
+        self._quotes = quotes
+        self._all = [stop for stop in lexed.stops if _ends(lexed, stop)]
+        self._outer = (
+            [stop for stop in self._all if not _inside(stop, quotes.outer)] if quotes.outer else self._all
+        )
+
+    def end(self, position: int, passage: Passage) -> int:
+        """Return where the sentence at `position` ends: at its full stop (a question mark belongs to it)."""
+        around = self._quotes.around(position)
+        stops = self._all if around else self._outer
+        limit = min(around.end, passage.end) if around and around.end <= passage.end else passage.end
+        number = bisect_left(stops, position)
+        if number < len(stops) and stops[number] < limit:
+            stop = stops[number]
+            return stop + 1 if self._lexed.shadow[stop : stop + 1] in b"?!" else stop
+        return limit
+
+    def start(self, position: int, passage: Passage) -> int:
+        """Return where the sentence at `position` begins, after marks and spaces."""
+        around = self._quotes.around(position)
+        stops = self._all if around else self._outer
+        limit = around.start if around and around.start > passage.start else passage.start
+        number = bisect_left(stops, position) - 1
+        begin = max(limit, stops[number] + 1) if number >= 0 else limit
+        shape = self._lexed.classes
+        while begin < position and shape[begin] in (SPACE, MARK):
+            begin += 1
+        return begin
+
+
+def _inside(stop: int, outer: list[Quote]) -> bool:
+    number = bisect_right(outer, (stop,)) - 1
+    return number >= 0 and outer[number].start <= stop < outer[number].end
+
+
+def _spelt_out(lexed: Lexed, number: int) -> bool:
+    """Whether a short word before a stop is part of a name that is spelt letter by letter."""
+    start, after = lexed.word_starts[number], lexed.word(number + 1)
+    after_end = lexed.word_starts[number + 1] + len(after)
+    return len(after) <= 3 and (
+        lexed.shadow[start - 1 : start] in b".(" or lexed.shadow[after_end : after_end + 1] == b"."
+    )
+
+
+def _ends(lexed: Lexed, stop: int) -> bool:
+    """Whether a stop ends its sentence."""
+    shadow, classes = lexed.shadow, lexed.classes
+    sign = shadow[stop : stop + 1]
+    before = classes[stop - 1] if stop else SPACE
+    after = classes[stop + 1] if stop + 1 < len(shadow) else SPACE
+    if sign == b"~":
+        return False
+    if sign == b".":
+        if shadow[stop + 1 : stop + 2] == b"." or shadow[stop - 1 : stop] == b".":
+            return False
+        if before == DIGIT and after == DIGIT:
+            return False
+        if before == LETTER and (number := lexed.word_at(stop - 1)) is not None:
+            word = lexed.word(number)
+            if len(word) == 1 and (after == LETTER or word != b"\x99"):
+                return False  # an initial (د. محمد, أ.ف.ب)
+            if word.isascii() and after == LETTER:
+                return False  # an address
+            if (
+                len(word) <= 3
+                and lexed.shadow[lexed.word_starts[number] - 1 : lexed.word_starts[number]] == b"."
+            ):
+                return False
+            if len(word) <= 3 and after == LETTER and _spelt_out(lexed, number):
+                return False  # بي.بي.سي
+    return after != BRACKET or shadow[stop + 1 : stop + 2] == b"("

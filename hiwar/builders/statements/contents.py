@@ -1,0 +1,277 @@
+"""Where a content ends, and how much of it stands between quotation marks."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.quotes import Quote
+from hiwar.builders.statements.reading import (
+    Reading,
+    is_content_noun,
+    is_joined,
+    is_past_feminine,
+    strip_proclitic,
+)
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
+
+_W = fold_word("و")
+_T, _Y = fold_word("ت"), fold_word("ي")
+_ASIDE = 30  # words of an aside after an attribution
+_BRACKETS = 20  # brackets inside a content that are looked at
+_QUOTES = 40  # quotations inside a content that are looked at
+_CONNECTIVES = frozenset(
+    fold_word(word)
+    for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
+)
+_LEADERS = frozenset(
+    fold_word(word)
+    for word in (
+        "في",
+        "وفي",
+        "قد",
+        "وقد",
+        "فقد",
+        "كان",
+        "وكان",
+        "كذلك",
+        "وكذلك",
+        "وهو",
+        "وهي",
+        "هو",
+        "هي",
+        "ثم",
+    )
+)
+
+
+class End(NamedTuple):
+    """Where a content ends, its type and the reason."""
+
+    start: int
+    end: int
+    type: str
+    reason: str
+
+
+def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
+    """Return the span of the content that begins at `begin`; `cuts` are sorted by position."""
+    quote = begin.quote
+    if quote is not None and begin.start < cue.start:
+        start, end = _strip(reading, quote.start, quote.end)
+        return End(start, end, "direct", "the closing mark")
+    if quote is not None:
+        return _quoted(reading, cue, begin, quote, cuts)
+    limit = _limit(reading, cue, begin)
+    if not begin.clause:
+        limit = min(
+            limit, cuts.noun_phrase_end(begin.start, limit), _next_verb(reading, cue, begin.start, limit)
+        )
+    end, reason = _first_cut(reading, cuts, begin.start, limit)
+    return finish(reading, begin.start, end, reason)
+
+
+def _next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
+    """Return where a verb of the same subject as the cue goes on after a noun phrase (يهدد بالرد ويرفض)."""
+    form = cue.form
+    if form.kind != "finite" or form.number != "s":
+        return limit
+    for first, last in reading.words_in(start, limit)[1:]:
+        word = reading.lexed.shadow[first:last]
+        if word[:1] != _W or not is_joined(word) or reading.known(first):
+            continue
+        if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
+            return first
+        person = _T if form.gender == "f" else _Y
+        if (
+            form.tense == "present"
+            and word[1:2] == person
+            and len(word) >= 5
+            and not is_content_noun(word[1:])
+        ):
+            return first
+    return limit
+
+
+def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
+    passage = reading.passages[cue.passage]
+    if begin.via != "colon":
+        return reading.sentences.end(begin.start, passage)
+    around = reading.quotes.around(cue.start)
+    return min(around.end, passage.end) if around else passage.end
+
+
+def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[int, str]:
+    cut = cuts.first(reading.quotes.around(start), start, limit)
+    return (cut.position, cut.reason) if cut else (limit, "the end of the sentence")
+
+
+def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) -> End:
+    passage = reading.passages[cue.passage]
+    if quote.closed:
+        inner = cuts.chained(quote, quote.end)
+        end, reason = quote.end, "the closing mark"
+    else:
+        inner = cuts.first(reading.quotes.around(quote.open), quote.start, passage.end)
+        end, reason = passage.end, "a mark that is never closed"
+    if inner is not None:
+        end, reason = inner.position, inner.reason
+    elif quote.closed and _goes_on(reading, quote, passage.end, cuts):
+        limit = reading.sentences.end(quote.close, passage)
+        end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
+        start = begin.start if begin.pronoun is None else begin.pronoun
+        return finish(reading, start, max(end, quote.close), reason)
+    start, end = _strip(reading, quote.start, end)
+    return End(start, end, "direct", reason)
+
+
+def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
+    """Whether the reported clause goes on after the closing mark."""
+    classes, shadow = reading.lexed.classes, reading.lexed.shadow
+    position = quote.close
+    while position < limit and classes[position] == SPACE:
+        position += 1
+    if position >= limit:
+        return False
+    comma = classes[position] == COMMA
+    position = reading.next_token(position, limit)
+    if position >= limit or (classes[position] not in (LETTER, MARK)):
+        return False
+    if cuts.first(reading.quotes.around(quote.open), quote.close - 1, position + 2) is not None:
+        return False
+    lexed = reading.lexed
+    if shadow[position : position + 1] == _W:
+        if classes[position + 1 : position + 2] == bytes([MARK]):
+            return True
+        if lexed.hit_at("complementizer", position + 1) is not None:
+            return True
+    if comma:
+        return False
+    if classes[position] == MARK:
+        return False
+    return not any(lexed.hit_at(kind, position) for kind in ("frame", "reporter", "conjunction"))
+
+
+def finish(reading: Reading, start: int, end: int, reason: str) -> End:
+    """Return the content of `[start, end)`, trimmed, with its type."""
+    if (bracket := _outer_bracket(reading, start, end)) is not None:
+        end, reason = bracket, "the bracket around it"
+    start, end = _strip(reading, start, end)
+    whole = reading.quotes.opening_at(start)
+    if whole is not None and whole.closed and whole.close == end and reading.count_words(start, end) >= 2:
+        return End(whole.start, whole.end, "direct", reason)
+    return End(start, end, "mixed" if _speech_inside(reading, start, end) else "indirect", reason)
+
+
+def _opened(reading: Reading, start: int) -> bool:
+    """Whether a mark or a colon stands before a content: only there its first word may carry a conjunction."""
+    before = start - 1
+    while before > 0 and reading.lexed.classes[before] == SPACE:
+        before -= 1
+    return reading.lexed.classes[before] in (MARK, COLON)
+
+
+def _outer_bracket(reading: Reading, start: int, end: int) -> int | None:
+    """Return the closing bracket in `[start, end)` whose partner stands before `start`, or None."""
+    brackets = reading.lexed.brackets
+    depth = 0
+    number = bisect_right(brackets, start - 1)
+    for position in brackets[number : number + _BRACKETS]:
+        if position >= end:
+            return None
+        depth += 1 if reading.lexed.shadow[position : position + 1] == b"(" else -1
+        if depth < 0:
+            return position
+    return None
+
+
+def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Trim the span, and drop a mark at its end whose partner stands outside."""
+    start, end = reading.trim(start, end)
+    first = reading.lexed.word_at(start)
+    if (
+        first is not None
+        and reading.lexed.word_starts[first] == start
+        and is_joined(reading.lexed.word(first))
+        and _opened(reading, start)
+    ):
+        start += 1
+    classes = reading.lexed.classes
+    changed = True
+    while changed and end > start:
+        changed = False
+        if classes[end - 1] == MARK and not reading.quotes.closes_at(end, start):
+            start, end = reading.trim(start, end - 1)
+            changed = True
+    return start, end
+
+
+def _speech_inside(reading: Reading, start: int, end: int) -> bool:
+    """Whether two words or more of a content stand between marks, names and terms aside."""
+    for quote in reading.quotes.within(start, end, _QUOTES):
+        if not quote.closed or quote.end > end:
+            continue
+        if reading.count_words(quote.start, quote.end) < 2:
+            continue
+        before, at = reading.word_before(quote.open)
+        adjacent = not reading.gap(at + len(before), quote.open)
+        named = before in words("label") or strip_proclitic(before) in words("label")
+        if not (adjacent and named):
+            return True
+    return False
+
+
+def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:
+    """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
+    lexed = reading.lexed
+    start = _past_aside(reading, start, limit)
+    hit = lexed.hit_at("complementizer", start) or lexed.hit_at("complementizer", start + 1)
+    quote = None
+    if hit is not None and hit.word_start == start:
+        after = reading.next_token(hit.end, limit)
+        quote = reading.quotes.opening_at(after)
+        start = after if quote is not None or not hit.entry else hit.start
+    else:
+        quote = reading.quotes.opening_at(start)
+        start = without_particle(reading, start)
+    if start >= limit:
+        return None
+    if quote is not None and quote.closed and not _goes_on(reading, quote, passage.end, cuts):
+        return finish(reading, quote.open, quote.close, "the closing mark")
+    end, reason = _first_cut(reading, cuts, start, reading.sentences.end(start, passage))
+    return finish(reading, start, end, reason)
+
+
+def _past_aside(reading: Reading, start: int, limit: int) -> int:
+    """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
+    for first, _ in reading.words_in(start, limit, _ASIDE):
+        hit = reading.lexed.hit_at("complementizer", first + 1)
+        if hit is not None and hit.word_start == first and COMMA in reading.lexed.classes[first - 2 : first]:
+            return first
+    return start
+
+
+def without_particle(reading: Reading, start: int) -> int:
+    """Return where the clause begins after فقد or a glued ف."""
+    word = next(iter(reading.words_in(start, start + 1)), None)
+    if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
+        return reading.next_token(word[1], len(reading.lexed))
+    return start
+
+
+def connective_start(reading: Reading, cue: Cue) -> int:
+    """Return where the words that join a cue to the clause before it begin (، كما أكد; وفي بيان أكد)."""
+    start = cue.word_start
+    before, at = reading.word_before(start)
+    while (
+        at >= cue.sentence[0]
+        and not reading.gap(at + len(before), start)
+        and (before in _CONNECTIVES or before in _LEADERS)
+    ):
+        start = at
+        before, at = reading.word_before(start)
+    return start

@@ -1,0 +1,189 @@
+"""Where a word reports speech: candidates from the lexicon, judged by their neighbours."""
+
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.verbs import VerbForm
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import DIGIT, Hit
+
+_AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
+_QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
+_MA = frozenset(
+    fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
+)
+_BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
+_IN, _EXALTED = fold_word("في"), fold_word("تعالى")
+_MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
+_DAMMA = "\u064f"
+_QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
+
+
+class Cue(NamedTuple):
+    """A word that may carry reporting; positions in the folded view."""
+
+    start: int
+    end: int
+    word_start: int
+    form: VerbForm
+    act: str
+    takes: frozenset[str]
+    passage: int
+    sentence: tuple[int, int]
+    initial: bool  # a clause begins with it
+    relative: int | None  # the relative pronoun before it
+    after_ma: int | None  # ما before it (ما قاله، كما أعلن)
+    prefixed: bool  # و or ف is glued to it
+
+
+def candidates(reading: Reading, number: int) -> list[Cue]:
+    """Return the words of a passage that report speech, as far as their left neighbours tell, in order."""
+    passage = reading.passages[number]
+    found: list[Cue] = []
+    for kind in ("verb", "participle", "verbal_noun"):
+        for hit in reading.lexed.of_kind(kind, passage.start, passage.end):
+            cue = _judge(reading, number, passage, hit)
+            if cue is not None:
+                found.append(cue)
+    found.sort(key=lambda cue: (cue.start, cue.form.verb.careful))
+    return found
+
+
+def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | None:
+    form: VerbForm = hit.entry
+    if hit.glued and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
+        return None  # ورد is no و with رد
+    sentence = (
+        reading.sentences.start(hit.word_start, passage),
+        reading.sentences.end(hit.start, passage),
+    )
+    before, before_start = reading.word_before(hit.word_start)
+    if before_start < sentence[0]:
+        before, before_start = b"", -1
+    gap = reading.gap(before_start + len(before), hit.word_start) if before else b"."
+    noun = form.kind == "noun"
+    start = hit.start if not noun or _conjunction(reading, hit) else hit.word_start
+    cue = Cue(
+        start,
+        hit.end,
+        hit.word_start,
+        form,
+        form.verb.act,
+        form.verb.takes,
+        number,
+        sentence,
+        _initial(reading, hit, before, gap, noun),
+        before_start if before and not gap and _relates(reading, before, before_start) else None,
+        before_start if before in _MA and not gap else None,
+        hit.glued,
+    )
+    if form.kind == "finite":
+        return cue if _finite(reading, cue, before, before_start, gap) else None
+    if form.kind == "participle":
+        return cue if _participle(reading, cue, before, gap) else None
+    return cue if _noun(reading, cue, before) else None
+
+
+def _relates(reading: Reading, before: bytes, start: int) -> bool:
+    """Whether the word before is a relative pronoun that stands for a noun (not في الوقت الذي)."""
+    if not reading.in_class(before, "relative"):
+        return False
+    return reading.word_before(start)[0].removeprefix(fold_word("ال")) != fold_word("وقت")
+
+
+def _conjunction(reading: Reading, hit: Hit) -> bool:
+    return hit.glued and reading.lexed.shadow[hit.word_start : hit.start] in (fold_word("و"), fold_word("ف"))
+
+
+def _initial(reading: Reading, hit: Hit, before: bytes, gap: bytes, noun: bool) -> bool:
+    """Whether a clause begins with the word."""
+    if not before or gap.strip(b"\"'<>)"):
+        return True
+    if not noun and hit.glued:
+        return True
+    return before in _QAD or any(
+        reading.in_class(before, section) for section in ("particle", "conjunction", "relative")
+    )
+
+
+def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:
+    form = cue.form
+    raw = reading.lexed.raw_text(cue.start, cue.end)
+    if form.tense == "past" and raw[1:2] == _DAMMA:
+        return False  # a passive, vocalised
+    if form.number == "d" and form.gender == "m" and form.tense == "past" and not _dual(form, raw):
+        return False
+    if before in _MAY and form.tense == "present" and not gap:
+        return False
+    if form.pronoun and raw.endswith("ة"):
+        return False  # قدرة is no قدّره
+    if cue.after_ma is not None and _points_back(reading, cue.after_ma):
+        return False
+    if form.verb.strict and not _as_written(raw, form.surface):
+        return False
+    if form.verb.marked and _shadda(raw) == _shadda(form.verb.marked):
+        return True
+    if gap:
+        return _pronoun_allowed(cue)
+    if reading.in_class(before, "negation") and cue.after_ma is None:
+        return False
+    if before in _AN and form.tense == "present":
+        earlier, _ = reading.word_before(before_start)
+        if earlier not in _BEFORE_AN:
+            return False
+    if reading.in_class(before, "hypothetical") or before in _QUESTION:
+        return False
+    if not cue.prefixed and reading.in_class(before, "preposition") and before not in _MA:
+        return False
+    return _pronoun_allowed(cue)
+
+
+def _dual(form: VerbForm, raw: str) -> bool:
+    """Whether a form that ends in alif is a dual, and not the accusative of a noun (طالباً) or another word (أقرأ)."""
+    return not form.verb.careful and raw.endswith("ا")
+
+
+def _points_back(reading: Reading, after_ma: int) -> bool:
+    before, start = reading.word_before(after_ma)
+    return before in words("pointing") and not reading.gap(start + len(before), after_ma)
+
+
+def _as_written(raw: str, surface: str) -> bool:
+    """Whether the letters are those of the form, with its hamza."""
+    return "".join(char for char in raw if char.isalpha()) == surface
+
+
+def _shadda(raw: str) -> bool:
+    return "\u0651" in raw
+
+
+def _pronoun_allowed(cue: Cue) -> bool:
+    """An object pronoun is an addressee, a target, or the content itself (ما قاله)."""
+    if not cue.form.pronoun or cue.after_ma is not None:
+        return True
+    return cue.form.verb.person or bool(cue.takes & {"target", "target to", "blame"})
+
+
+def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
+    if reading.in_class(before, "preposition") and not gap:
+        return False
+    if reading.in_class(before, "negation") and not gap:
+        return False
+    if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
+        return False  # 131 متهما
+    if cue.form.gender == "m" and cue.form.number == "s":
+        return True
+    return bool(gap) or "\u064b" in reading.lexed.raw_text(
+        cue.start, cue.end
+    )  # the others look like adjectives
+
+
+def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
+    if before == _IN and cue.form.verb.lemma == "صرح":
+        return False  # a medium: في تصريح
+    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    if after == _EXALTED:
+        return False  # قوله تعالى
+    return not reading.in_class(before, "negation")

@@ -1,0 +1,85 @@
+"""Where contents that run on must end: at the next cue, an attribution, or the reporter's own words."""
+
+from hiwar.builders.statements import contents
+from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.cuts import Cut, Cuts
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reports import Found
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
+
+_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
+_W = fold_word("و")
+_SPACES = bytes([SPACE])
+_SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
+_WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
+
+
+def find(reading: Reading, passage: Passage, found: list[Found], named: list[Attribution]) -> Cuts:
+    """Return where contents that run on must end."""
+    cuts = [Cut(a.start, "an attribution") for a in named if a.before]
+    earlier: Cue | None = None
+    for item in found:
+        cue, before = item.cue, earlier
+        earlier = cue
+        start = contents.connective_start(reading, cue)
+        if cue.form.kind == "participle":
+            cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
+        elif (
+            cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or _led(reading, start, cue))
+        ):
+            cuts.append(Cut(start, "the next cue"))
+        elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
+            cuts.append(Cut(cue.word_start, "the next cue"))
+        elif cue.form.kind == "finite" and _main_clause(reading, cue, before):
+            cuts.append(Cut(cue.word_start, "the main clause"))
+        elif _new_clause(reading, item):
+            cuts.append(Cut(cue.word_start, "another clause"))
+    for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
+        comma = COMMA in reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
+        if comma or reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH):
+            cuts.append(Cut(hit.word_start, "the reporter's own words"))
+    clauses = [
+        hit.word_start
+        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
+        if not _because(reading, hit)
+        and reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+    ]
+    asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
+    clauses += [at for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
+    return Cuts(reading, cuts, sorted(clauses))
+
+
+def _led(reading: Reading, start: int, cue: Cue) -> bool:
+    """Whether words before a cue open its clause (وقد أكد، كما أكد), and do not only belong to the verb (قد أكد)."""
+    if start == cue.word_start:
+        return False
+    first = reading.lexed.word(reading.lexed.word_from(start))
+    comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
+    return comma or first[:1] == _W or first not in _OF_THE_VERB
+
+
+def _because(reading: Reading, hit: Hit) -> bool:
+    """Whether «حيث إن» gives a reason, which belongs to what is said."""
+    after = reading.next_token(hit.end, len(reading.lexed))
+    return reading.lexed.hit_at("complementizer", after) is not None
+
+
+def _main_clause(reading: Reading, cue: Cue, earlier: Cue | None) -> bool:
+    """Whether a verb after a comma takes up the subject of the clause before it, which فيما or بينما leads."""
+    if earlier is None or earlier.sentence != cue.sentence or earlier.form.gender != cue.form.gender:
+        return False
+    led = reading.word_before(earlier.word_start)[0] in _WHILE
+    return led and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
+
+
+def _new_clause(reading: Reading, item: Found) -> bool:
+    """Whether a verb with its subject after it begins a clause after a comma (فيما …، أكد الوزير أن)."""
+    cue = item.cue
+    if cue.form.kind != "finite" or cue.relative is not None or item.subject is None:
+        return False
+    after_comma = COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
+    return after_comma and item.subject[0] > cue.start and cue.form.tense == "past"

@@ -1,0 +1,77 @@
+"""Statements: what the text makes somebody say, with its cue, and the mentions of who says it."""
+
+from hiwar.builders.statements import (
+    attributed,
+    attributions,
+    contents,
+    cutting,
+    headlines,
+    passing,
+    relays,
+    reports,
+)
+from hiwar.builders.statements.cues import Cue, candidates
+from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.mentions import joint
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reports import Found
+from hiwar.builders.steps import Mention, Passage, Statement
+from hiwar.builders.text.lex import Lexed
+
+_READABLE = frozenset({"body", "headline", "subhead"})
+_JOINED = ("that", "quote", "colon", "preposition", "object", "target")
+RULES = frozenset(
+    {f"{kind}-{joined}" for kind in ("verb", "participle") for joined in _JOINED}
+    | {"noun-that", "noun-quote", "noun-colon", "noun-preposition", "noun-object"}
+    | {"light-verb", "attribution-before", "attribution-after", "headline-colon"}
+)
+
+
+def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
+    """Return the statements of a text in the order of their cues; spans are positions in the folded view."""
+    reading = Reading(lexed, passages)
+    statements: list[Statement] = []
+    for number, passage in enumerate(passages):
+        if passage.kind in _READABLE:
+            statements.extend(_in_passage(reading, number, len(statements)))
+    return statements
+
+
+def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
+    passage = reading.passages[number]
+    cues = candidates(reading, number)
+    found, passed = passing.split(reading, number, reports.find(reading, number, cues))
+    by_start: dict[int, Cue] = {}
+    for cue in cues:
+        by_start.setdefault(cue.start, cue)
+    named = attributions.find(reading, number, by_start, {item.cue.start for item in found})
+    cuts = cutting.find(reading, passage, found, named)
+    drafts = [_statement(reading, number, item, cuts) for item in found]
+    drafts.extend(attributed.find(reading, number, named, found, cuts))
+    drafts.extend(headlines.find(reading, number, drafts))
+    drafts = sorted((d for d in drafts if d.end > d.start), key=lambda s: s.cue_start)
+    return relays.find(reading, passage, drafts, [*named, *passed], offset)
+
+
+def _statement(reading: Reading, number: int, item: Found, cuts: Cuts) -> Statement:
+    cue, begin = item.cue, item.begin
+    end = contents.find(reading, cue, begin, cuts)
+    mentions = _mentions(reading, item)
+    trace = (*item.trace, f"ends at {end.reason}")
+    return Statement(
+        number, cue.start, cue.end, end.start, end.end, end.type, cue.act, mentions, item.rule, trace
+    )
+
+
+def _mentions(reading: Reading, item: Found) -> tuple[Mention, ...]:
+    form = item.cue.form
+    if item.subject is None:
+        sources = [Mention("source", None, None, form.gender, form.number, "implicit")]
+    else:
+        sources = [
+            Mention("source", *part, form.gender, form.number, "noun-phrase")
+            for part in joint(reading, item.subject)
+        ]
+    if item.relay is not None:
+        sources.append(Mention("relay", *item.relay, None, None, "transmitted"))
+    return tuple(sources)

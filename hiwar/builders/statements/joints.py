@@ -1,0 +1,143 @@
+"""Words that join a content on: أن with its clause, and the prepositions that a cue demands."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.objects import Objects
+from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COMMA, DIGIT, MARK, Hit
+
+_NAME_WORDS = 4  # words of a name or an office that are looked at
+_B, _L = fold_word("ب"), fold_word("ل")
+_ABOUT = "حول"
+_PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
+_WITH_PRONOUN = frozenset(
+    fold_word(word)
+    for word in ("عنه", "عنها", "عنهم", "إليه", "إليها", "عليه", "عليها", "به", "بها", "منه", "منها", "إليهم")
+)
+
+
+class Joints(Objects):
+    """The steps of a walk over complementizers and prepositions."""
+
+    def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        hit = self.lexed.hit_at("complementizer", start)
+        if hit is None or hit.end != end:
+            return None
+        if self.previous in words("not_complementizer", "before"):
+            return None
+        if self.cue.after_ma is not None and not self.takes & {"that"}:
+            return None
+        if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:
+            return None
+        if word[:1] == _B and not self.takes & {"that", "ب", "target"}:
+            return None
+        governed = COMMA not in self.lexed.classes[start - 2 : start] and not self.ungoverned(word)
+        if self.object is not None and governed:
+            return True, self.object
+        if "target" in self.takes and "that" not in self.takes:
+            return True, self.target(start)
+        return True, self.after_complementizer(hit, start, end)
+
+    def ungoverned(self, word: bytes) -> bool:
+        """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
+        apart = self.fresh or self.previous == b"-" or self.previous.startswith(AL)
+        apart = apart or self.previous in words("honorific")
+        return word[:1] != _B and apart and "that" in self.takes
+
+    def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
+        after = self.reading.next_token(end, self.limit)
+        quote = self.reading.quotes.opening_at(after) if after < self.limit else None
+        if not hit.entry:
+            return self.begin(end, "that", start)
+        if quote is not None and self.speech(quote):
+            begin = self.begin(after, "that", start)
+            return begin and begin._replace(pronoun=start)
+        return self.begin(start, "that", start)
+
+    def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        if self.object is not None:
+            return None
+        name = None if self.previous in words("issued") else _PREPOSITIONS.get(word)
+        if name == "إلى" and "target to" in self.takes:
+            return True, self.target(start)
+        framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
+        if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
+            return self.after_preposition(name, start, end)
+        if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
+            return (True, None) if self.cue.relative is not None or "speech" not in self.takes else None
+        if "target" in self.takes and word == _B and self.lexed.classes[end : end + 1] == bytes([MARK]):
+            return True, self.target(start)
+        if self.in_relative or (self.in_frame and not self.closed(framed=True)):
+            return None
+        if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
+            return True, self.begin(end if len(word) == 1 else start, "ب", start)
+        if (
+            "ل" in self.takes
+            and self.cue.form.kind != "noun"
+            and word[:1] == _L
+            and self.glued(word, start, end)
+        ):
+            return True, self.begin(end if len(word) == 1 else start, "ل", start)
+        if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
+            return True, self.target(start)
+        return None
+
+    def called_ali(self, start: int, end: int) -> bool:
+        """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
+        if self.lexed.raw_text(start, end)[-1:] != "ي" or not self.subject_words:
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        return bool(following) and not (
+            self.reading.content_noun(*following[0])
+            or self.lexed.hit_at("complementizer", following[0][0]) is not None
+        )
+
+    def after_preposition(self, name: str, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        after = self.reading.next_token(end, self.limit)
+        hit = self.lexed.hit_at("complementizer", after)
+        if hit is not None:
+            begin = self.after_complementizer(hit, hit.start, hit.end)
+            return True, begin and begin._replace(
+                via=name, clause=True, subject=(self.cue.end, self.subject_end or start)
+            )
+        return True, self.begin(end, name, start)
+
+    def glued(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a word that begins like a glued preposition is one that the cue demands."""
+        if len(word) == 1:
+            return self.lexed.classes[end : end + 1] != b"" and self.lexed.classes[end] in (
+                MARK,
+                DIGIT,
+                BRACKET,
+            )
+        if self.previous in words("preposition"):
+            return False
+        if len(word) < 4 or self.previous in words("head") or self.previous in words("person_title"):
+            return False
+        if word[:1] == _B and not self.subject_words and self.said_later(start, end):
+            return False
+        if self.entitles(end) or ("that" in self.takes and word[1:] in words("frame", "medium")):
+            return False
+        if self.in_frame and not self.reading.content_noun(start + 1, end):
+            return False
+        if word in words("not_b") and not (self.cue.form.kind != "finite" and not self.subject_words):
+            return False
+        return self.lexed.hit_at("frame", start) is None
+
+    def said_later(self, start: int, end: int) -> bool:
+        """Whether a word right after the cue begins with ب of its own: a name, and «بأن» is still to come."""
+        if self.cue.form.kind != "finite" or self.lexed.shadow[start + 1 : start + 3] == AL:
+            return False
+        for first, _ in self.reading.words_in(end, self.limit, _NAME_WORDS):
+            hit = self.lexed.hit_at("complementizer", first)
+            if hit is not None and self.lexed.shadow[first : first + 1] == _B:
+                return True
+        return False
+
+    def entitles(self, end: int) -> bool:
+        """Whether a personal title follows after a comma, so that the words before it are an office."""
+        for first, last in self.reading.words_in(end, self.limit, _NAME_WORDS):
+            if COMMA in self.lexed.classes[first - 2 : first]:
+                return self.lexed.shadow[first:last] in words("person_title")
+        return False

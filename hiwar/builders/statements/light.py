@@ -1,0 +1,97 @@
+"""Light verbs: جدّد التشديد على, كرّر دعوته إلى: the verb is the cue, the noun gives the act and the preposition."""
+
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns
+from hiwar.builders.statements import begins
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.lex import COLON, Hit
+
+_JOINED = 4  # words between the noun and its preposition
+_REACH = 14  # words between the verb and its noun
+
+
+class Light(NamedTuple):
+    """A light verb with its content."""
+
+    cue: Cue
+    begin: Begin
+    trace: tuple[str, ...]
+
+
+def find(reading: Reading, number: int) -> list[Light]:
+    """Return the light verbs of a passage that govern a noun with content."""
+    passage = reading.passages[number]
+    found: list[Light] = []
+    for hit in reading.lexed.of_kind("light", passage.start, passage.end):
+        before, _ = reading.word_before(hit.word_start)
+        if any(before in words(section) for section in ("negation", "hypothetical", "preposition")):
+            continue
+        sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
+        item = _governs(reading, number, hit, sentence)
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int]) -> Light | None:
+    lexed = reading.lexed
+    for start, end in reading.words_in(hit.end, sentence[1])[:_REACH]:
+        word = lexed.shadow[start:end]
+        noun = light_nouns().get(word)
+        if noun is None:
+            if (
+                lexed.hit_at("verb", start) is not None
+                and lexed.hit_at("frame", start) is None
+                and len(word) > 4
+            ):
+                return None
+            continue
+        begin = _content(reading, number, hit, noun, end, sentence)
+        if begin is None:
+            return None
+        cue = _cue(hit, noun, number, hit.end, sentence)
+        begin = begin._replace(subject=(hit.end, start))
+        text = lexed.raw_text(start, end)
+        return Light(
+            cue,
+            begin,
+            (f"cue {lexed.raw_text(hit.start, hit.end)} with {text}", f"content joined by {begin.via}"),
+        )
+    return None
+
+
+def _cue(hit: Hit, noun: LightNoun, number: int, end: int, sentence: tuple[int, int]) -> Cue:
+    return Cue(
+        hit.start,
+        end,
+        hit.word_start,
+        hit.entry,
+        noun.act,
+        noun.takes,
+        number,
+        sentence,
+        True,
+        None,
+        None,
+        hit.glued,
+    )
+
+
+def _content(
+    reading: Reading, number: int, hit: Hit, noun: LightNoun, end: int, sentence: tuple[int, int]
+) -> Begin | None:
+    after = reading.next_token(end, sentence[1])
+    if "object" in noun.takes and after < sentence[1] and reading.lexed.classes[after] != COLON:
+        joined = begins.find(
+            reading, _cue(hit, noun._replace(takes=noun.takes - {"object"}), number, end, sentence), False
+        )
+        if joined is not None and reading.count_words(*joined.subject) == 0:
+            return joined
+        return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
+    joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
+    near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= _JOINED)
+    return joined if near else None

@@ -1,0 +1,250 @@
+"""Who is made to say it: the noun phrase of a source, after its verb or before it."""
+
+from bisect import bisect_right
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+
+_LONGEST = 40  # words of a mention with its appositions
+_APPOSITION = 14  # words between two commas that may still be apposition
+_LEFT = 14
+_FEMININE = (fold_word("ة"), fold_word("ات"))
+_FROM = fold_word("عن")
+_LIL = fold_word("لل")
+_W, _L = fold_word("و"), fold_word("ل")
+_PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
+_OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
+
+_NISBA = fold_word("ي")
+_TANWIN = "\u064b"
+
+Span = tuple[int, int]
+
+
+def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = True) -> Span | None:
+    """Return the noun phrase that begins in `[start, limit)`, past framing words, or None."""
+    lexed = reading.lexed
+    begin: int | None = None
+    end = start
+    position, count = start, 0
+    while position < limit and count < _LONGEST:
+        kind = lexed.classes[position]
+        if kind == SPACE:
+            position += 1
+        elif kind == COMMA:
+            if begin is not None and not (apposition and _apposition(reading, position + 1, limit)):
+                break
+            position += 1
+        elif kind == MARK:
+            if begin is None and reading.word_before(position)[0] == _L:
+                position = _after_quote(reading, position, limit)
+                continue
+            quote = reading.quotes.opening_at(position)
+            if quote is None or quote.close > limit:
+                position += 1
+                continue
+            begin = quote.open if begin is None else begin
+            position = end = quote.close
+        elif kind == BRACKET:
+            position, included = _bracket(reading, position, limit)
+            end = position if included and begin is not None else end
+        elif kind == DIGIT:
+            number = bisect_right(lexed.digit_starts, position) - 1
+            position = lexed.digit_ends[number]
+            end = position if begin is not None else end
+        elif kind == LETTER:
+            count += 1
+            step = _word(reading, position, limit, begin is None)
+            if step is None:
+                break
+            taken, after = step
+            if taken:
+                begin = position if begin is None else begin
+                end = after
+            position = after
+        else:
+            position += 1
+            if begin is not None and kind == COLON:
+                break
+    if begin is None:
+        return None
+    quote = reading.quotes.opening_at(begin)
+    if quote is not None and quote.close == end:
+        return (quote.start, quote.end) if quote.end > quote.start else None
+    return _unfinished(reading, begin, end)
+
+
+def _after_quote(reading: Reading, position: int, limit: int) -> int:
+    quote = reading.quotes.opening_at(position)
+    return position + 1 if quote is None or quote.close > limit else quote.close
+
+
+def _unfinished(reading: Reading, begin: int, end: int) -> Span | None:
+    """Drop a preposition that the phrase was cut after."""
+    last, start = reading.word_before(end)
+    while start >= begin and last in words("preposition"):
+        end = start
+        last, start = reading.word_before(end)
+    span = reading.trim(begin, end)
+    return span if span[1] > span[0] else None
+
+
+def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[bool, int] | None:
+    """Return whether the word belongs to the phrase and where it ends; None ends the phrase."""
+    lexed = reading.lexed
+    number = lexed.word_at(position)
+    assert number is not None
+    word, after = lexed.word(number), lexed.word_ends[number]
+    frame = reading.frame(position)
+    if frame is not None:
+        if not first:
+            return None
+        if frame.entry in ("medium", "preposition"):
+            return False, _past_frame(reading, frame.end, limit)
+        return False, frame.end
+    if (
+        word in words("particle")
+        or (is_joined(word) and word[1:] in words("particle"))
+        or (first and word in words("negation"))
+    ):
+        return (False, after) if first else None
+    if word in words("relative") or word in words("conjunction"):
+        return None
+    participle = lexed.hit_at("participle", position) and not (first and lexed.hit_at("title", position))
+    if participle or lexed.hit_at("attribution", position):
+        return None
+    if reading.hit_word("complementizer", position) is not None:
+        return None
+    verb = lexed.hit_at("verb", position)
+    if verb is not None and not verb.entry.verb.careful and not first:
+        return None
+    noun = lexed.hit_at("verbal_noun", position)
+    if noun is not None and noun.entry.pronoun and not first:
+        return None
+    before = lexed.word(number - 1)
+    after_noun = before.startswith(AL) or before.endswith(_FEMININE)
+    if (is_past_feminine(word) and not first and after_noun) or (
+        word == _L and not first and _addressed(reading, after, limit)
+    ):
+        return None
+    if first and len(word) == 1 and word not in words("person_title"):
+        return False, after
+    issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
+    if (word in _OUT and not issued) or (
+        first
+        and (word in words("preposition") or word in words("with_pronoun"))
+        and not _ali(reading, number)
+    ):
+        return None
+    return True, after
+
+
+def nominative(reading: Reading, span: Span) -> Span:
+    """Return the subject without what follows from its first accusative on (الوكالة | استناداً إلى)."""
+    for start, end in reading.words_in(*span)[1:]:
+        if _TANWIN in reading.lexed.raw_text(start, end):
+            return reading.trim(span[0], start)
+    return span
+
+
+def _ali(reading: Reading, number: int) -> bool:
+    """Whether the word is the name علي, which the preposition على folds to, before another name or a title."""
+    lexed = reading.lexed
+    if not lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number]).endswith("علي"):
+        return False
+    follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
+    named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
+    return named or lexed.word(number + 1).endswith(_NISBA)
+
+
+def _addressed(reading: Reading, position: int, limit: int) -> bool:
+    """Whether «لـ» before a name in marks, or apart, says to whom it was said: nothing of the phrase follows."""
+    quote = reading.quotes.opening_at(position)
+    if quote is None:
+        return True
+    after = reading.next_token(quote.close, limit)
+    return after >= limit or not reading.at_word(after) or after > quote.close + 1
+
+
+def _past_frame(reading: Reading, position: int, limit: int) -> int:
+    """Return where a framing phrase that takes more words ends: at its comma or colon."""
+    lexed = reading.lexed
+    for marks in (lexed.commas, lexed.colons):
+        number = bisect_right(marks, position - 1)
+        limit = min(limit, marks[number]) if number < len(marks) else limit
+    return limit
+
+
+def _bracket(reading: Reading, position: int, limit: int) -> tuple[int, bool]:
+    """Return where a pair of brackets ends, and whether it names rather than dates."""
+    lexed = reading.lexed
+    number = bisect_right(lexed.brackets, position)
+    if number >= len(lexed.brackets) or lexed.brackets[number] >= limit:
+        return position + 1, False
+    shut = lexed.brackets[number] + 1
+    inner = reading.words_in(position, shut)
+    dated = bool(inner) and lexed.hit_at("frame", inner[0][0]) is not None
+    return shut, not dated
+
+
+def _apposition(reading: Reading, position: int, limit: int) -> bool:
+    """Whether a name or a title goes on after a comma."""
+    lexed = reading.lexed
+    first = lexed.word_from(position)
+    if first >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
+        return False
+    start = lexed.word_starts[first]
+    gap = reading.gap(position, start)
+    if gap:
+        return False
+    word = lexed.word(first)
+    if word in words("preposition") or word in words("negation") or word in words("particle"):
+        return False
+    if any(
+        lexed.hit_at(kind, start)
+        for kind in ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution")
+    ):
+        return False
+    if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:
+        return False
+    comma = bisect_right(lexed.commas, start)
+    stop = min(limit, lexed.commas[comma]) if comma < len(lexed.commas) else limit
+    return reading.count_words(start, stop) <= _APPOSITION
+
+
+def joint(reading: Reading, span: Span) -> list[Span]:
+    """Return the parts of a mention of several sources (واشنطن وبغداد), or the mention itself.
+
+    Two names, or two phrases that begin alike (وزير … ووزير), are two; «الثقافة والإعلام» under one title is one.
+    """
+    inside = reading.words_in(*span)
+    lexed = reading.lexed
+    first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
+    titled = first in words("head") or first.removeprefix(AL) in words("head")
+    for start, end in inside[1:]:
+        word = lexed.shadow[start:end]
+        if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
+            continue
+        bare = word[1:]
+        if titled and bare != first:
+            continue
+        if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
+            continue
+        if not titled and bare in words("head"):
+            continue
+        if not (reading.known(span[0]) and reading.known(start)):
+            continue
+        left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
+        if left[1] > left[0] and right[1] > right[0]:
+            return [left, *joint(reading, right)]
+    return [span]
+
+
+def speaker_like(word: bytes) -> bool:
+    """Whether a noun after an attribution word can speak (البيان, not الحجم)."""
+    bare = word[2:] if word.startswith(_LIL) else strip_proclitic(word)
+    return not any(
+        form in words("not_source") for form in (word, bare, bare.removeprefix(AL), word.removeprefix(AL))
+    )

@@ -1,0 +1,220 @@
+"""Noun phrases on the way to a content: where the subject ends and a bare object or a target begins."""
+
+from functools import cache
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.reading import (
+    AL,
+    IMPERSONAL,
+    is_adjective,
+    is_content_noun,
+    is_joined,
+    is_past_feminine,
+    strip_proclitic,
+)
+from hiwar.builders.statements.walk import Begin, Walk
+from hiwar.builders.text.fold import fold_word
+
+_W = fold_word("و")
+DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+_SIN = fold_word("س")
+_PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
+_BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
+_AS = fold_word("كما")
+_PLURAL = fold_word("ات")
+_BLAME = frozenset(
+    fold_word(word) for word in ("مسؤولية", "مسئولية", "المسؤولية", "المسئولية", "تبعات", "وزر")
+)
+BARE_TARGET = frozenset({"اعتبر", "عد"})
+
+
+@cache
+def disclosed(word: bytes) -> bool:
+    """Whether a noun says that something was disclosed, without telling it."""
+    return word in words("disclosed")
+
+
+class Objects(Walk):
+    """The steps of a walk over noun phrases."""
+
+    def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        """Note where a second noun phrase may begin; for a bare object, begin there."""
+        self.note_clause(word, start)
+        if "question" in self.takes and word in words("question") and not self.in_relative:
+            return True, self.begin(start, "that", start)
+        wanted = self.takes & {"object", "target", "target to", "blame", "claim"}
+        if (
+            self.cue.form.verb.person
+            and self.subject_words
+            and self.addressee is None
+            and not self.in_relative
+        ):
+            self.note_addressee(word, start)
+        if self.in_relative or not wanted or self.object is not None:
+            return None
+        if (
+            self.cue.after_ma is not None
+            and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
+        ):
+            return None
+        content = self.reading.content_noun(start, end) and not self.called(end)
+        if self.in_frame:
+            framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
+            return self.bare(start) if framed else None
+        if len(word) < 2:
+            return None
+        first = not self.subject_words
+        if first and content and not word.startswith(AL):
+            self.starts_with_content = True
+        pointed = self.previous in DEMONSTRATIVES  # هذا القرار: one noun phrase
+        second = self.closed() and not pointed and not is_joined(word) and word not in words("preposition")
+        if "claim" in wanted:
+            claimed = strip_proclitic(word.removeprefix(AL)) in words("claimed")
+            return (True, self.begin(start, "object", start)) if claimed and (first or second) else None
+        opens = self.lexed.hit_at("complementizer", start) is None and word not in words("preposition")
+        turned_to = self.cue.form.verb.person and not content and self.cue.form.kind == "participle"
+        somebody = (
+            "that" in self.takes and "object" in wanted and self.reading.known(start, ("title", "given"))
+        )
+        first_object = opens and self.subject_before and not (turned_to or somebody)
+        if first and first_object and not (self.takes <= {"blame"}):
+            return True, self.begin(start, "object" if "object" in wanted else "target")
+        if "object" in wanted:
+            if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":
+                return True, None
+            if first and word in DEMONSTRATIVES and self.takes & {"that"}:
+                return True, None  # «أوضح ذلك»
+            article = word.startswith(AL)
+            if content and not article and (second or first):
+                return self.bare(start)
+            if content and second and self.settled():
+                return self.bare(start)
+            if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
+                return True, self.begin(start, "object", start)
+        if "blame" in self.takes and strip_proclitic(word) in _BLAME:
+            return True, self.begin(
+                start if self.cue.form.pronoun or not self.candidates else self.candidates[-1], "object"
+            )
+        if (
+            second
+            and not is_adjective(word)
+            and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
+        ):
+            self.candidates.append(start)
+            if content and self.content_candidate is None:
+                self.content_candidate = start
+        return None
+
+    def note_clause(self, word: bytes, start: int) -> None:
+        """Note where a clause without أن may begin: at a verb that the subject does not hold."""
+        if self.clause is not None or self.in_relative or self.in_frame:
+            return
+        future = len(word) > 4 and word[:1] == _SIN and word[1:2] in _PERSONS
+        if future or word in words("clause") or (self.subject_words and is_past_feminine(word)):
+            self.clause = start
+
+    def called(self, end: int) -> bool:
+        """Whether «يسمى» follows, so that the noun is the subject."""
+        number = self.lexed.word_from(end)
+        return self.lexed.word(number) in words("called")
+
+    def bare(self, start: int) -> tuple[bool, Begin | None] | None:
+        """Take a bare object; where أن may still follow after the rest of a long subject, only note it."""
+        begin = self.begin(start, "object", start)
+        if "that" not in self.takes:
+            return True, begin
+        self.object = begin
+        return None
+
+    def settled(self) -> bool:
+        """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
+        if self.fresh or self.previous.startswith(AL):
+            return True
+        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state"))
+
+    def note_addressee(self, word: bytes, start: int) -> None:
+        """Note where the one who is turned to begins, so that the subject ends there."""
+        article = word.startswith(AL)
+        known = word.removeprefix(AL) in words("addressee")
+        if not article and not (self.previous.startswith(AL) or self.fresh or self.reading.known(self.last)):
+            known = False
+        plural = word.startswith(AL) and word.endswith((fold_word("ين"), fold_word("ات")))
+        if (known or plural) and self.closed() and not is_joined(word):
+            self.addressee = start
+            self.subject_end = self.subject_end or start
+
+    def closed(self, framed: bool = False) -> bool:
+        """Whether the subject, or a framing phrase, may be complete before the word at the position."""
+        previous = self.previous
+        if framed:
+            bare = strip_proclitic(previous)
+            if (
+                self.fresh
+                or is_content_noun(previous)
+                or is_content_noun(bare)
+                or bare in words("frame", "medium")
+            ):
+                return False
+        elif not self.subject_words:
+            return False
+        elif self.fresh:
+            return True
+        if (
+            previous in words("head")
+            or strip_proclitic(previous) in words("head")
+            or (not previous.startswith(AL) and self.lexed.hit_at("document", self.last) is not None)
+            or previous in words("preposition")
+        ):
+            return False
+        return not is_joined(previous) or previous.startswith(_W + AL)
+
+    def target(self, marker: int) -> Begin | None:
+        """Return the content that begins with the one who is accused or described, before `marker`."""
+        if self.cue.form.pronoun and self.cue.form.verb.lemma in BARE_TARGET:
+            return self.leftover()
+        if self.cue.form.pronoun:
+            start = marker
+        elif self.starts_with_content or not self.candidates:
+            bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
+            start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
+        elif self.content_candidate is not None:
+            start = self.content_candidate
+        else:
+            start = max(self.candidates[-1], self.last_bare)
+        return self.begin(start, "target", start)
+
+    def leftover(self) -> Begin | None:
+        """Return what a bare object or target gives when nothing that introduces it was met."""
+        if self.object is not None:
+            return self.object
+        if "target" in self.takes and self.cue.form.verb.lemma in BARE_TARGET:
+            relative = self.cue.form.pronoun and self.cue.relative is not None
+            several = len(self.candidates) > (0 if relative else 1) and (
+                relative or not self.cue.form.pronoun
+            )
+            start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
+            return self.begin(start, "target", start)
+        if self.cue.form.verb.lemma in _BARE_CLAUSE and self.clause is not None and not self.reported():
+            return self.begin(self.clause, "that", self.clause)
+        if (
+            "object" in self.takes
+            and "that" not in self.takes
+            and self.candidates
+            and self.cue.after_ma is None
+        ):
+            start = self.candidates[-1 if self.titled() else 0]
+            return self.begin(start, "object", start)
+        return None
+
+    def reported(self) -> bool:
+        """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""
+        return self.clause is not None and self.lexed.hit_at("verb", self.clause) is not None
+
+    def named(self, word: bytes) -> bool:
+        """Whether a bare word may still be part of the name of the person who is the subject."""
+        return not word.startswith(AL) and self.titled()
+
+    def titled(self) -> bool:
+        """Whether the subject begins with a person's title, so that names follow before the content."""
+        first = self.reading.words_in(self.cue.end, self.cue.end + 20)[:1]
+        return bool(first) and self.lexed.shadow[first[0][0] : first[0][1]] in words("person_title")

@@ -1,0 +1,234 @@
+"""Quotations: which marks belong together, in a text where marks are nested, forgotten, doubled or turned round."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COLON, DIGIT, LETTER, SPACE, Lexed
+
+_FAMILY = {ord("<"): "guillemet", ord(">"): "guillemet", ord('"'): "double", ord("'"): "single"}
+PROCLITICS = frozenset(
+    fold_word(word) for word in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال")
+)
+_READABLE = frozenset({"body", "headline", "subhead"})
+_CARRIED = 12  # passages that one quotation may run on over
+_DEPTH = 4
+
+
+class Quote(NamedTuple):
+    """A quotation; `start` and `end` are what stands between the marks, positions in the folded view."""
+
+    open: int
+    start: int
+    end: int
+    close: int  # after the closing mark; equal to `end` when it is never closed
+    closed: bool
+    depth: int  # 0: in no other quotation
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    family: str
+    role: str  # open, close, either
+
+
+class _Read(NamedTuple):
+    """A passage with the marks found in it."""
+
+    passage: Passage
+    quotes: list[Quote]
+    stray: int | None  # a closing mark without partner before any other mark
+
+    @property
+    def dangling(self) -> Quote | None:
+        return next((quote for quote in self.quotes if not quote.closed), None)
+
+
+def pair(lexed: Lexed, passages: list[Passage]) -> list[Quote]:
+    """Return all quotations of the passages that may hold statements, in order of their opening marks."""
+    reads = [_Read(p, *_pair_passage(lexed, p)) for p in passages if p.kind in _READABLE]
+    return sorted(_carry(lexed, reads))
+
+
+def _marks(lexed: Lexed, passage: Passage) -> list[_Mark]:
+    """Return the marks of a passage with the role that their neighbours suggest; doubled marks are one."""
+    shadow, classes = lexed.shadow, lexed.classes
+    first, last = bisect_right(lexed.marks, passage.start - 1), bisect_right(lexed.marks, passage.end - 1)
+    marks: list[_Mark] = []
+    position = first
+    while position < last:
+        start = lexed.marks[position]
+        while position + 1 < last and lexed.marks[position + 1] == lexed.marks[position] + 1:
+            if shadow[lexed.marks[position + 1]] != shadow[start]:
+                break
+            position += 1
+        end = lexed.marks[position] + 1
+        position += 1
+        before = classes[start - 1] if start > passage.start else SPACE
+        after = classes[end] if end < passage.end else SPACE
+        family = _FAMILY[shadow[start]]
+        if family == "single" and end - start == 2:
+            family = "double"
+        if family == "single" and before == LETTER and after == LETTER:
+            continue  # an apostrophe
+        marks.append(_Mark(start, end, family, _role(lexed, start, before, after)))
+    return marks
+
+
+def _role(lexed: Lexed, start: int, before: int, after: int) -> str:
+    word_after = after in (LETTER, DIGIT)
+    word_before = before in (LETTER, DIGIT) and not _proclitic(lexed, start)
+    if word_after and not word_before:
+        return "open"
+    if word_before and not word_after:
+        return "close"
+    if before == COLON:
+        return "open"
+    shape = lexed.shadow[start : start + 1]
+    raw = lexed.text[lexed.raw(start)]
+    if word_before and word_after:
+        return "either"
+    if shape == b"<" and raw == "«":
+        return "leans open"
+    if shape == b">" and raw == "»":
+        return "leans close"
+    return "either"
+
+
+def _proclitic(lexed: Lexed, position: int) -> bool:
+    """Whether the letters before a mark are only glued particles (و"…", بـ"…", الـ«…»)."""
+    number = lexed.word_at(position - 1)
+    return number is not None and lexed.word(number) in PROCLITICS
+
+
+def _pair_passage(lexed: Lexed, passage: Passage) -> tuple[list[Quote], int | None]:
+    quotes: list[Quote] = []
+    stack: list[_Mark] = []
+    stray: int | None = None
+    for mark in _marks(lexed, passage):
+        top = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == mark.family), None)
+        role = mark.role
+        if role == "either":
+            role = "open" if top is None else "close"
+        elif role == "leans open":
+            role = "close" if top is not None and stack[top].role != "open" else "open"
+        elif role == "leans close":
+            role = "open" if top is None else "close"
+        if role == "close" and top is not None:
+            opened = stack[top]
+            quotes.append(_quote(lexed, opened, mark, top))
+            del stack[top:]
+        elif role == "close":
+            if stray is None and not quotes and not stack:
+                stray = mark.start
+            if mark.family != "single":
+                stack.append(mark._replace(role="weak"))  # perhaps an opening mark that hugs the wrong word
+        else:
+            if stack and stack[-1].role == "weak":
+                stack.pop()
+            if len(stack) < _DEPTH:
+                stack.append(mark)
+    if quotes and stray is not None and quotes[0].open <= stray:
+        stray = None
+    for depth, mark in enumerate(stack):
+        if mark.role == "weak" or mark.family == "single":
+            continue
+        start = _skip_spaces(lexed, mark.end, passage.end)
+        if start < passage.end:
+            quotes.append(Quote(mark.start, start, passage.end, passage.end, False, depth))
+    return sorted(quotes), stray
+
+
+def _quote(lexed: Lexed, opened: _Mark, closed: _Mark, depth: int) -> Quote:
+    start = _skip_spaces(lexed, opened.end, closed.start)
+    end = closed.start
+    while end > start and lexed.classes[end - 1] == SPACE:
+        end -= 1
+    return Quote(opened.start, start, end, closed.end, True, depth)
+
+
+def _skip_spaces(lexed: Lexed, position: int, limit: int) -> int:
+    while position < limit and lexed.classes[position] == SPACE:
+        position += 1
+    return position
+
+
+def _carry(lexed: Lexed, reads: list[_Read]) -> list[Quote]:
+    """Join an unclosed quotation with the closing mark of a later passage."""
+    found = {quote.open: quote for read in reads for quote in read.quotes}
+    number = 0
+    while number < len(reads):
+        quote, after = reads[number].dangling, number + 1
+        if quote is not None:
+            closed, after = _later_close(reads, number)
+            if closed is not None:
+                end, close = closed
+                while end > quote.start and lexed.classes[end - 1] == SPACE:
+                    end -= 1
+                found[quote.open] = quote._replace(end=end, close=close, closed=True)
+        number = after
+    return list(found.values())
+
+
+def _later_close(reads: list[_Read], number: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the end of the quotation that passage `number` leaves open, and the passage to go on with."""
+    for later in range(number + 1, min(number + 1 + _CARRIED, len(reads))):
+        read = reads[later]
+        if read.stray is not None:
+            return (read.stray, read.stray + 1), later + 1
+        if not read.quotes:
+            continue
+        first = read.quotes[0]
+        if first.open > read.passage.start + 1:
+            break
+        if first.closed:
+            return (first.end, first.close), later
+    return None, number + 1
+
+
+class QuoteIndex:
+    """The quotations of a text, by position."""
+
+    def __init__(self, quotes: list[Quote]) -> None:
+        self.quotes = quotes
+        self._opens = [quote.open for quote in quotes]
+        self._closes = {quote.close: quote.open for quote in quotes if quote.closed}
+        self.outer = [quote for quote in quotes if quote.depth == 0 and quote.closed]
+        self._outer_opens = [quote.open for quote in self.outer]
+
+    def opening_at(self, position: int) -> Quote | None:
+        """Return the quotation whose opening mark stands at `position`, or None."""
+        number = bisect_right(self._opens, position) - 1
+        return self.quotes[number] if number >= 0 and self._opens[number] == position else None
+
+    def within(self, start: int, end: int, most: int) -> list[Quote]:
+        """Return the first `most` quotations that open in `[start, end)`."""
+        first = bisect_right(self._opens, start - 1)
+        return self.quotes[first : min(bisect_right(self._opens, end - 1), first + most)]
+
+    def closing_at(self, position: int) -> Quote | None:
+        """Return the quotation whose closing mark ends at `position`, or None."""
+        opened = self._closes.get(position)
+        return None if opened is None else self.opening_at(opened)
+
+    def closes_at(self, position: int, floor: int) -> bool:
+        """Whether a quotation that opened at `floor` or later closes at `position`."""
+        return self._closes.get(position, -1) >= floor
+
+    def outermost(self, position: int) -> Quote | None:
+        """Return the outermost closed quotation around `position`, or None."""
+        number = bisect_right(self._outer_opens, position) - 1
+        if number >= 0 and self.outer[number].start <= position < self.outer[number].end:
+            return self.outer[number]
+        return None
+
+    def around(self, position: int) -> Quote | None:
+        """Return the innermost closed quotation around `position`, at most a few levels up, or None."""
+        number = bisect_right(self._opens, position) - 1
+        for back in range(number, max(number - 2 * _DEPTH, -1), -1):
+            quote = self.quotes[back]
+            if quote.closed and quote.start <= position < quote.end:
+                return quote
+        return self.outermost(position)

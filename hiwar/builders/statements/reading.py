@@ -1,0 +1,206 @@
+"""What the steps that look for statements ask of a text: neighbouring words, word classes, quotations, sentences."""
+
+from bisect import bisect_right
+from functools import cache
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.clauses import Sentences
+from hiwar.builders.statements.quotes import QuoteIndex, pair
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA, LETTER, LINE, SPACE, STOP, Hit, Lexed
+
+AL = fold_word("ال")
+_PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
+A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
+SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
+IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
+_JOINING = (fold_word("و"), fold_word("ف"))
+_NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
+_ENDINGS = tuple(
+    fold_word(ending) for ending in ("هما", "هم", "ها", "ه", "ا")
+)  # pronouns, and the alif of the tanwin
+
+
+class Reading:
+    """A text with its quotations and sentences, and questions about its words."""
+
+    def __init__(self, lexed: Lexed, passages: list[Passage]) -> None:
+        self.lexed = lexed
+        self.passages = passages
+        self.quotes = QuoteIndex(pair(lexed, passages))
+        self.sentences = Sentences(lexed, self.quotes)
+
+    def word_before(self, position: int) -> tuple[bytes, int]:
+        """Return the word before `position` and where it starts; (b"", -1) at the beginning."""
+        number = bisect_right(self.lexed.word_starts, position - 1) - 1
+        if number < 0:
+            return b"", -1
+        return self.lexed.word(number), self.lexed.word_starts[number]
+
+    def gap(self, start: int, end: int) -> bytes:
+        """Return what stands between two positions, without spaces."""
+        return self.lexed.shadow[start:end].replace(b" ", b"")
+
+    def next_token(self, position: int, limit: int) -> int:
+        """Return the position of the next character that is not a space or a comma, at most `limit`."""
+        while position < limit and self.lexed.classes[position] in (SPACE, COMMA):
+            position += 1
+        return position
+
+    def hit_word(self, kind: str, start: int) -> Hit | None:
+        """Return the hit of a kind in the word that starts at `start`, past a glued و or ف, or None."""
+        hit = self.lexed.hit_at(kind, start)
+        if hit is None:
+            hit = self.lexed.hit_at(kind, start + 1)
+        return hit if hit is not None and hit.word_start == start else None
+
+    def frame(self, start: int) -> Hit | None:
+        """Return the framing phrase that starts at `start`, or None; some words are none after certain others."""
+        hit = self.lexed.hit_at("frame", start)
+        if hit is None:
+            return None
+        before, at = self.word_before(start)
+        if self.gap(at + len(before), start):
+            return hit
+        if before in words("frame", "not_after") or (hit.entry == "named" and is_adjective(before)):
+            return None
+        return hit
+
+    def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
+        """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
+        places = ((kind, position) for position in range(start, start + 3) for kind in kinds)
+        hits = (self.lexed.hit_at(kind, position) for kind, position in places)
+        return any(hit is not None and hit.word_start == start for hit in hits)
+
+    def content_noun(self, start: int, end: int) -> bool:
+        """Whether the word of that span looks like a noun that a content may begin with."""
+        word = self.lexed.shadow[start:end]
+        if is_adjective(word):
+            return False
+        article = word.startswith(AL) and len(word) > 4
+        if article:
+            start, word = start + len(AL), word[len(AL) :]
+        plain = self.lexed.text[self.lexed.raw(start)] if word[0] == A else ""
+        broken = plain in ("أ", "آ") or (plain == "ا" and article)
+        return is_content_noun(word, broken)
+
+    def in_class(self, word: bytes, section: str, key: str = "words") -> bool:
+        """Whether a folded word belongs to a class of `function_words.toml`, with or without a glued و or ف."""
+        known = words(section, key)
+        return word in known or (word[:1] in _JOINING and word[1:] in known)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span without spaces and marks of separation at its edges."""
+        classes = self.lexed.classes
+        while start < end and classes[start] in (SPACE, COMMA, LINE):
+            start += 1
+        while end > start and (classes[end - 1] in (SPACE, COMMA, LINE) or self._plain_stop(end - 1)):
+            end -= 1
+        return start, end
+
+    def _plain_stop(self, position: int) -> bool:
+        return self.lexed.classes[position] == STOP and self.lexed.shadow[position : position + 1] in b".~"
+
+    def back(self, position: int, floor: int, most: int) -> int:
+        """Return the start of the word `most` words before `position`, or `floor` if that is nearer."""
+        number = self.lexed.word_from(position) - most
+        return floor if number <= 0 else max(floor, self.lexed.word_starts[number])
+
+    def count_words(self, start: int, end: int) -> int:
+        """Return how many words start in `[start, end)`."""
+        return max(0, self.lexed.word_from(end) - self.lexed.word_from(start))
+
+    def words_in(self, start: int, end: int, most: int = 60) -> list[tuple[int, int]]:
+        """Return the spans of the first `most` words that start in `[start, end)`."""
+        lexed = self.lexed
+        first = lexed.word_from(start)
+        last = min(lexed.word_from(end), first + most)
+        return list(zip(lexed.word_starts[first:last], lexed.word_ends[first:last], strict=True))
+
+    def at_word(self, position: int) -> bool:
+        """Whether a word starts at `position`."""
+        classes = self.lexed.classes
+        return (
+            position < len(classes)
+            and classes[position] == LETTER
+            and (position == 0 or classes[position - 1] != LETTER)
+        )
+
+
+@cache
+def strip_proclitic(word: bytes) -> bytes:
+    """Return the word without one glued و ف ب ل, where enough of a word is left."""
+    return word[1:] if len(word) > 3 and word[0] in _PROCLITICS else word
+
+
+@cache
+def is_adjective(word: bytes) -> bool:
+    """Whether a definite word looks like an adjective (السعودي، الأميركية، العام)."""
+    if not word.startswith(AL):
+        return False
+    return word.endswith(_NISBA) or word in words("adjective")
+
+
+@cache
+def is_content_noun(word: bytes, broken: bool = False) -> bool:
+    """Whether a word is the verbal noun, or listed noun, that a content may begin with.
+
+    `broken`: it is written with أ, so that the shape of a verbal noun in إ is a broken plural's.
+    """
+    if (
+        len(word) < 3
+        or word in words("head")
+        or (word in words("honorific") and word not in words("content_nouns"))
+    ):
+        return False
+    if word in words("content_nouns") or (not (broken and len(word) == 5) and _verbal_shape(word)):
+        return True
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            stem = word[: -len(ending)]
+            feminine = stem[:-1] + bytes([H]) if stem[-1] == T else stem
+            if stem[-1] == Y:
+                continue
+            if {stem, feminine} & words("content_nouns"):
+                return True
+            if not (broken and len(stem) == 5) and (_verbal_shape(stem) or _verbal_shape(feminine)):
+                return True
+    return False
+
+
+def _verbal_shape(word: bytes) -> bool:
+    """Whether a word has the shape of a regular verbal noun of the derived forms (II–X)."""
+    size = len(word)
+    if size >= 5 and word[0] == A:
+        if size == 5:
+            return word[3] == A or (word[2] == A and word[4] == H)
+        if size == 6:
+            return word[4] == A and (word[1] == N or word[2] == T or word[1] == T)
+        return size in (7, 8) and word[1] == S and word[2] == T and (word[5] == A or word[4] == A)
+    if size == 4 and word[0] == T:
+        return word[3] not in (A, Y, H) and word[2] != A and word not in words("not_verbal_noun")
+    if size == 5 and word[0] == T:
+        return word[3] == Y or word[4] == H or word[2] == A
+    return size == 6 and word[0] == M and word[2] == A and word[5] == H
+
+
+@cache
+def is_joined(word: bytes) -> bool:
+    """Whether the و or ف that a word begins with is a conjunction glued on, and not its own first letter."""
+    if word[:1] in _JOINING and word[1:] in words("joined"):
+        return True
+    if len(word) < 4 or word[:1] not in _JOINING:
+        return False
+    if word[1:].startswith(AL):
+        return True
+    return word not in words("own_letter") and word[:4] not in words("own_letter")
+
+
+@cache
+def is_past_feminine(word: bytes) -> bool:
+    """Whether a word looks like a feminine verb of the past (حصلت), with or without a glued و or ف."""
+    bare = word[1:] if is_joined(word) else word
+    if len(bare) < 4 or bare[-1] != T or bare[-2] in (A, W, Y) or bare.startswith(AL):
+        return False
+    return bare not in words("not_verb")

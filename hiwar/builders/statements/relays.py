@@ -1,0 +1,120 @@
+"""Relays, and how statements hang together: which one an implicit source continues, which one stands in which."""
+
+from bisect import bisect_left
+
+from hiwar.builders.statements import attributions
+from hiwar.builders.statements.antecedents import main_subject
+from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.mentions import Span, joint
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.steps import Mention, Passage, Statement
+from hiwar.builders.text.fold import fold_word
+
+_COVERED = 30  # statements that one attribution covers at most
+_PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))
+_NESTED = 8  # open contents that are looked at for the one around a cue
+
+
+def find(
+    reading: Reading, passage: Passage, drafts: list[Statement], named: list[Attribution], offset: int
+) -> list[Statement]:
+    """Return the statements of a passage, in order, with relays and with the statements they refer to.
+
+    `offset` is the index of the first of them in the text.
+    """
+    relays = _relays(reading, passage, drafts, named)
+    outer = _outer(drafts)
+    firsts: dict[
+        int, int
+    ] = {}  # the statement that the implicit sources of a sentence continue, by its start
+    result: list[Statement] = []
+    for number, draft in enumerate(drafts):
+        around = outer[number]
+        outermost = reading.quotes.outermost(draft.cue_start) if draft.rule.startswith("participle") else None
+        sentence = reading.sentences.start(outermost.open if outermost else draft.cue_start, passage)
+        continues = None
+        if draft.mentions[0].start is None and around is None:
+            continues = firsts.get(sentence)
+            if continues is not None and not _agree(draft, result[continues]):
+                continues = None
+        chained = draft.rule.startswith("participle") or (
+            draft.rule.startswith("noun") and _owned(reading, draft)
+        )
+        if continues is None and chained and draft.mentions[0].start is None:
+            draft = _of_sentence(reading, draft, sentence)
+        if around is None:
+            firsts[sentence] = number
+            passed = relays[number]
+        else:
+            sources = (mention for mention in result[around].mentions if mention.role == "source")
+            passed = [*(mention._replace(role="relay") for mention in sources), *relays[number]]
+        result.append(
+            draft._replace(
+                mentions=(*draft.mentions, *passed),
+                through=None if around is None else around + offset,
+                continues=None if continues is None else continues + offset,
+            )
+        )
+    return result
+
+
+def _owned(reading: Reading, draft: Statement) -> bool:
+    """Whether a verbal noun carries the pronoun of its speaker (بقوله)."""
+    return reading.lexed.shadow[draft.cue_start : draft.cue_end].endswith(_PRONOUNS)
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    left, right = one.mentions[0], other.mentions[0]
+    return left.gender is None or right.gender is None or left.gender == right.gender
+
+
+def _of_sentence(reading: Reading, draft: Statement, sentence: int) -> Statement:
+    """Return the statement with the subject of the sentence that its participle hangs on, where that is no cue's."""
+    subject = main_subject(reading, sentence, draft.cue_start)
+    if subject is None:
+        return draft
+    mention = draft.mentions[0]._replace(start=subject[0], end=subject[1], rule="main-subject")
+    return draft._replace(mentions=(mention, *draft.mentions[1:]))
+
+
+def _outer(drafts: list[Statement]) -> list[int | None]:
+    """Return for each statement the one in whose content its cue stands."""
+    open_: list[int] = []
+    outer: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        while open_ and drafts[open_[-1]].end <= draft.cue_start:
+            open_.pop()
+        near = reversed(open_[-_NESTED:])
+        outer.append(next((o for o in near if drafts[o].start <= draft.cue_start < drafts[o].end), None))
+        open_.append(number)
+    return outer
+
+
+def _relays(
+    reading: Reading, passage: Passage, drafts: list[Statement], named: list[Attribution]
+) -> list[list[Mention]]:
+    """Return for each statement the relays that attributions in its sentence name."""
+    relays: list[list[Mention]] = [[] for _ in drafts]
+    starts = [draft.cue_start for draft in drafts]
+    made = set(starts)
+    for item in named:
+        if item.cue[0] in made or item.own or item.source is None:
+            continue
+        start, end = _scope(reading, passage, item)
+        first, last = bisect_left(starts, start), bisect_left(starts, item.start if item.before else end)
+        first = max(first, last - _COVERED) if item.before else first
+        parts = joint(reading, item.source)
+        for number in range(first, min(last, first + _COVERED)):
+            if not drafts[number].rule.startswith("attribution"):
+                relays[number].extend(Mention("relay", *part, None, None, "attribution") for part in parts)
+    return relays
+
+
+def _scope(reading: Reading, passage: Passage, item: Attribution) -> Span:
+    """Return the sentence that an attribution covers: one that is a sentence by itself covers the one before."""
+    if item.before or attributions.text_after(reading, item) is not None:
+        return item.sentence
+    word, position = reading.word_before(item.sentence[0])
+    if position < passage.start or not word:
+        return item.sentence
+    return reading.sentences.start(position, passage), item.sentence[1]

@@ -1,0 +1,292 @@
+"""Which cues report: a cue with its content, judged by its subject and by what stands around it."""
+
+from typing import NamedTuple
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import begins, light, said_before, sources
+from hiwar.builders.statements.antecedents import clause_subject
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.objects import disclosed
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import DIGIT
+
+_FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
+_COURT = fold_word("محكمة")
+_DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
+_HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
+_OBSERVED = 8  # words of the subject of رأى and the like
+_OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
+_NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
+_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "وسبق", "قبل"))
+_AGREEMENTS = tuple(fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة"))
+_NEAR = 14  # words between a doubtful cue and its content
+_ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
+_TITLED = 25  # words of a verbal noun's speaker
+_PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "ل"})
+_PASSIVE = frozenset(
+    {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
+)
+_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
+_VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
+
+
+class Found(NamedTuple):
+    """A cue with the beginning of its content, before the end is known."""
+
+    cue: Cue
+    begin: Begin
+    subject: Span | None
+    relay: Span | None
+    rule: str
+    trace: tuple[str, ...]
+
+
+def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
+    """Return the cues that have content, one for each content."""
+    found: dict[int, Found] = {}
+    for cue in cues:
+        if cue.start in found:
+            continue
+        item = _judge(reading, cue)
+        if item is not None:
+            found[cue.start] = item
+    for governing in light.find(reading, number):
+        cue, begin, trace = governing
+        found[cue.start] = Found(cue, begin, _subject(reading, cue, begin), None, "light-verb", trace)
+    return _one_a_content(reading, [found[start] for start in sorted(found)])
+
+
+def _judge(reading: Reading, cue: Cue) -> Found | None:
+    """Return the cue with its content, or None where it does not report."""
+    finite = cue.form.kind == "finite"
+    before = None
+    if finite and not cue.prefixed and cue.relative is None:
+        before = clause_subject(reading, cue.word_start, cue.sentence[0])
+    near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
+    subject_first = (near and finite) or cue.form.kind == "participle"
+    subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
+    begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
+    if begin is None:
+        return None
+    after = noun_phrase(reading, *begin.subject) if finite else None
+    if finite and not _plausible(reading, cue, begin, after, before):
+        return None
+    if cue.form.kind == "participle" and not _chains(reading, cue, begin):
+        return None
+    if cue.form.kind == "noun" and not _governs(reading, cue, begin):
+        return None
+    if begin.via == "object" and cue.form.verb.act == "express" and sources.within(reading, cue):
+        return None  # أبدى فيها احتقاراً: shown, not said
+    if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
+        return None
+    subject, relay = sources.find(reading, cue, begin, after, before)
+    via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
+    kind = "verb" if finite else cue.form.kind
+    trace = (
+        f"cue {reading.lexed.raw_text(cue.start, cue.end)}: a form of {cue.form.verb.lemma}",
+        f"content joined by {begin.via}",
+    )
+    return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
+    """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
+    size = reading.count_words(*begin.subject)
+    resumed = cue.form.pronoun and "target" in cue.takes
+    if cue.relative is not None and after is not None and not resumed and not sources.within(reading, cue):
+        return False
+    if cue.form.verb.lemma == "اعتبر" and begin.via == "target" and cue.form.tense == "present":
+        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
+    if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
+        return False
+    strong = begin.via in ("that", "speech", "colon")
+    if _doubtful(reading, cue) and not _settles(reading, strong, after, before):
+        return False
+    if cue.form.verb.lemma in ("بين", "أبان") and (not strong or size > _NEAR or _turns_out(cue, size)):
+        return False
+    room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
+    if cue.form.verb.careful and size > room:
+        return False
+    if begin.via == "عن" and after is None and _dated(reading, cue):
+        return False  # a passive: وأُعلن في 5 أيار عن
+    if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
+        return False  # what an agreement provides is said by nobody
+    if cue.form.verb.lemma == "قدر" and begin.via == "target" and cue.form.pronoun:
+        return False  # مبلغ قدره
+    if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
+        return cue.form.pronoun  # يبلغ طوله
+    if cue.form.verb.medium:
+        document = after is not None and reading.known(after[0], ("document",))
+        return sources.in_medium(reading, cue) or (document and begin.quote is not None)
+    if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
+        cue.end + 1 : cue.end + 2
+    ] == fold_word("ب"):
+        return False  # يدين بالولاء
+    if cue.form.verb.lemma == "أدان" and _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]:
+        return False  # a verdict
+    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
+        return False
+    if (
+        begin.via == "target"
+        and begin.start <= cue.end + 1
+        and after is None
+        and before is None
+        and not cue.form.pronoun
+    ):
+        first = reading.lexed.shadow[begin.start : begin.start + 1]
+        if first == fold_word("ب") and cue.form.kind == "finite":
+            return False  # a passive: اتُّهم بـ
+    explicit = after is not None or before is not None or cue.relative is not None
+    spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
+    if spelt == "أا" and (not explicit or reading.quotes.around(cue.start) is not None):
+        return False  # «أعتبر»: the first person
+    if explicit:
+        return True
+    if sources.antecedent(reading, cue) is not None:
+        return True
+    first_person = cue.form.gender == "f" or cue.form.verb.lemma in _FIRST_PERSON
+    if first_person and reading.quotes.around(cue.start) is not None:
+        return False
+    passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
+    return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _agreed(reading: Reading, subject: Span | None) -> bool:
+    """Whether the subject is an agreement."""
+    return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
+
+
+def _turns_out(cue: Cue, size: int) -> bool:
+    """Whether «تبين أن» says that something turned out."""
+    return (cue.form.tense, cue.form.gender) == ("present", "f") and size == 0
+
+
+def _dated(reading: Reading, cue: Cue) -> bool:
+    """Whether «في» and a number follow the verb at once."""
+    after = reading.next_token(cue.end, cue.sentence[1])
+    number = reading.lexed.word_at(after)
+    if number is None or reading.lexed.word(number) != fold_word("في"):
+        return False
+    return reading.lexed.classes[after + 3 : after + 4] == bytes([DIGIT])
+
+
+def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
+    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
+    word = reading.lexed.shadow[begin.start : begin.start + 2]
+    return reading.known(before[0]) and word == fold_word("ال")
+
+
+def _settles(reading: Reading, strong: bool, after: Span | None, before: Span | None) -> bool:
+    """Whether a word that may as well be a noun is a verb after all: its subject stands before it."""
+    if after is not None or before is None:
+        return False
+    return strong or reading.known(before[0])
+
+
+def _observer(reading: Reading, after: Span | None, size: int) -> bool:
+    """Whether a verb that may as well be one of seeing or finding has a subject that speaks, and no object."""
+    if after is None:
+        return size == 0
+    return (
+        size <= _OBSERVED and "\u064b" not in reading.lexed.raw_text(*after) and not _relates(reading, after)
+    )
+
+
+def _relates(reading: Reading, span: Span) -> bool:
+    """Whether a noun phrase is «ما» with its clause."""
+    return reading.lexed.shadow[span[0] : span[0] + 3] == fold_word("ما") + b" "
+
+
+def _doubtful(reading: Reading, cue: Cue) -> bool:
+    """Whether the word may as well be a noun or another verb where it stands."""
+    plain = (
+        cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
+    )
+    before, at = reading.word_before(cue.word_start)
+    if plain and before in _NOMINAL and reading.word_before(at)[0] not in _AFTER:
+        return cue.form.verb.careful  # أن طلب الشركة: a noun follows أنّ
+    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
+
+
+def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a participle chains on: nothing but framing words and an addressee before its content."""
+    size = reading.count_words(*begin.subject)
+    if cue.form.verb.person or begin.via == "target":
+        return size <= _NEAR
+    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
+        return False
+    between = noun_phrase(reading, *begin.subject)
+    return between is None or size <= 1
+
+
+def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a verbal noun governs content of its own, with its speaker in the sentence."""
+    size = reading.count_words(*begin.subject)
+    word = reading.lexed.shadow[cue.start : cue.end]
+    strong = begin.via in ("that", "speech", "colon")
+    if begin.via == "object":
+        return size == 0 and _with_b(cue, word)
+    if cue.form.pronoun:
+        return size <= 3 and begin.via not in ("object", "target")
+    before, _ = reading.word_before(cue.word_start)
+    if fold_word("ال") in word[:3]:
+        governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
+        bare = noun_phrase(reading, *begin.subject) is None
+        return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
+    if begin.via in ("object", "target"):
+        return False
+    speaker = sources.governed(reading, begin)
+    if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
+        return False
+    if size == 0 or size > _TITLED:
+        return False
+    return strong or cue.form.verb.lemma in _ORDERS
+
+
+def _with_b(cue: Cue, word: bytes) -> bool:
+    """Whether a noun of affirming hangs on «ب» (مكتفياً بتأكيد بدء العمل)."""
+    return cue.form.verb.act == "affirm" and word[:1] == fold_word("ب")
+
+
+def _undisclosed(reading: Reading, begin: Begin) -> bool:
+    shadow = reading.lexed.shadow
+    first = [shadow[start:end] for start, end in reading.words_in(begin.start, begin.start + 40)[:2]]
+    return bool(first) and (disclosed(first[0]) or b" ".join(first) in words("disclosed"))
+
+
+def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    after = noun_phrase(reading, *begin.subject)
+    if after is not None or cue.form.kind != "finite":
+        return after
+    return None if cue.prefixed else clause_subject(reading, cue.word_start, cue.sentence[0])
+
+
+def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
+    """Keep one cue of those that share a content: the verb of «تابع قائلاً», else the one nearest to the content."""
+    by_content: dict[int, Found] = {}
+    for item in found:
+        other = by_content.get(item.begin.start)
+        if other is None:
+            by_content[item.begin.start] = item
+        elif item.begin.start < item.cue.start:
+            continue  # the quotation before it is another cue's
+        elif (
+            item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
+        ) or other.rule == "light-verb":
+            continue
+        elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
+            by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
+        elif (
+            item.cue.form.kind != "noun"
+            or item.cue.word_start < item.cue.start
+            or other.cue.form.verb.lemma in _VAGUE
+        ):
+            by_content[item.begin.start] = item
+    nouns = {item.cue.start for item in found if item.cue.form.kind == "noun"}
+    kept = [
+        item for item in by_content.values() if item.begin.start not in nouns or item.rule == "light-verb"
+    ]
+    return sorted(kept, key=lambda item: item.cue.start)

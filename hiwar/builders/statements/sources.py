@@ -1,0 +1,93 @@
+"""Who says it: the mention of a cue's source, and of a relay that the same clause names."""
+
+from hiwar.builders.statements import attributions
+from hiwar.builders.statements.antecedents import main_subject, phrase_before
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+
+GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
+_WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
+_B = fold_word("ب")
+_IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
+_TRANSMIT = "نقل"
+
+
+def find(
+    reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Return the mention of the source, and of a relay that the same clause names."""
+    if cue.form.kind == "noun":
+        return _of_noun(reading, cue, begin), None
+    if cue.form.kind == "participle":
+        return None, None
+    if cue.form.verb.medium:
+        first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+        if first is None or reading.lexed.shadow[first[0] : first[1]] in _WITHIN:
+            return None, None  # جاء فيه
+        glued = reading.lexed.shadow[first[0] : first[1]] not in _IN  # جاء ببيان
+        rest = noun_phrase(reading, first[1], begin.subject[1])
+        if not glued:
+            return rest, None
+        adjacent = rest is not None and rest[0] <= first[1] + 1
+        return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
+    if cue.form.verb.lemma == _TRANSMIT:
+        origin = attributions.origin_of(reading, cue.end, begin.subject[1])
+        if origin is not None:
+            return origin, noun_phrase(reading, cue.end, origin[0])
+    if cue.relative is not None and (within(reading, cue) or (cue.form.pronoun and after is not None)):
+        return after, None
+    if cue.relative is not None and cue.form.pronoun:
+        return None, None
+    if cue.relative is not None:
+        return phrase_before(reading, cue.relative, cue.sentence[0]), None
+    if after is None and before is None:
+        return antecedent(reading, cue), None
+    return (nominative(reading, after) if after is not None else before), None
+
+
+def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    """Return whose speech a verbal noun is: what it governs, or who stands before its preposition."""
+    if cue.form.pronoun:
+        return None
+    if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
+        before, at = reading.word_before(cue.word_start)
+        if before == fold_word("مع"):
+            return None
+        if cue.word_start == cue.start and before not in GOVERNING:
+            return main_subject(reading, cue.sentence[0], cue.start)
+        return phrase_before(reading, at if before in GOVERNING else cue.word_start, cue.sentence[0])
+    return governed(reading, begin)
+
+
+def governed(reading: Reading, begin: Begin) -> Span | None:
+    """Return the noun phrase after a verbal noun, also after من (توجيه من الرئيس)."""
+    start, end = begin.subject
+    first = next(iter(reading.words_in(start, end)), None)
+    if first is not None and reading.lexed.shadow[first[0] : first[1]] == fold_word("من"):
+        start = first[1]
+    return noun_phrase(reading, start, end)
+
+
+def within(reading: Reading, cue: Cue) -> bool:
+    """Whether «فيه» follows: what is qualified is the occasion or medium, not the speaker."""
+    word = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+    return word is not None and reading.lexed.shadow[word[0] : word[1]] in _WITHIN
+
+
+def antecedent(reading: Reading, cue: Cue) -> Span | None:
+    """Return the noun right before a verb that qualifies it (ناشط دعا إلى …), or None."""
+    if cue.prefixed or cue.initial or cue.form.kind != "finite":
+        return None
+    return phrase_before(reading, cue.word_start, cue.sentence[0])
+
+
+def in_medium(reading: Reading, cue: Cue) -> bool:
+    """Whether «في» or «على» follows a verb whose source is a medium (جاء في البيان أن)."""
+    first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
+    if first is None:
+        return False
+    word = reading.lexed.shadow[first[0] : first[1]]
+    return word in _IN | _WITHIN or (word[:1] == _B and reading.known(first[0], ("document",)))

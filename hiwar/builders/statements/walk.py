@@ -1,0 +1,65 @@
+"""The walk from a cue to its content: where it is, and what it has read of the subject."""
+
+from typing import NamedTuple
+
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.quotes import Quote
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.text.lex import MARK
+
+
+class Begin(NamedTuple):
+    """Where a content begins."""
+
+    start: int
+    via: str  # that, speech, colon, object, target, or the preposition
+    subject: tuple[int, int]  # the region between cue and content, where the subject may stand
+    quote: Quote | None  # the quotation that the content opens with
+    clause: bool  # a clause after أن, and not a noun phrase
+    pronoun: int | None = None  # where أنه begins, if the content is more than the quotation after it
+
+
+class Walk:
+    """The state of one walk; `objects` and `begins` add the steps."""
+
+    def __init__(self, reading: Reading, cue: Cue, subject_before: bool) -> None:
+        self.reading = reading
+        self.lexed = reading.lexed
+        self.cue = cue
+        self.takes = cue.takes
+        self.limit = cue.sentence[1]
+        self.position = cue.end
+        self.subject_before = subject_before
+        self.in_relative = False
+        self.in_frame = False
+        self.subject_end: int | None = None  # where framing words end the subject
+        self.candidates: list[int] = []  # where a second noun phrase may begin
+        self.words = 0
+        self.last_bare = cue.end  # where the last bare word of the subject stands, who may be the target
+        self.last = cue.start  # where the word before starts
+        self.previous: bytes = b""  # the word before
+        self.fresh = True  # punctuation or a framing word stands before
+        self.subject_words = 0
+        self.clause: int | None = None  # where a clause without أن may begin
+        self.object: Begin | None = None  # a bare object, unless أن or a quotation follows after a comma
+        self.content_from = cue.end  # past framing words right after the cue
+        self.starts_with_content = False
+        self.addressee: int | None = None
+        self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
+
+    def begin(self, start: int, via: str, cut: int | None = None) -> Begin | None:
+        start = self.reading.next_token(start, self.limit)
+        if start >= self.limit:
+            return None
+        quote = None
+        if self.lexed.classes[start] == MARK:
+            quote = self.reading.quotes.opening_at(start)
+            if quote is not None and not self.speech(quote):
+                quote = None
+        end = cut if cut is not None else start
+        clause = via in ("that", "colon", "speech")
+        return Begin(start, via, (self.cue.end, min(self.subject_end or end, end)), quote, clause)
+
+    def speech(self, quote: Quote) -> bool:
+        """Whether a quotation is long enough to be more than a name."""
+        return self.reading.count_words(quote.start, min(quote.end, quote.start + 200)) >= 2

@@ -1,0 +1,194 @@
+"""What a word's shape tells of its part of speech, without a dictionary of the language.
+
+A word is a function word, a verb, definite, a noun with a preposition glued on, joined with و, or else a noun or an
+adjective without article.
+"""
+
+from enum import Enum
+
+from hiwar.builders.knowledge.words import words
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.near import word_after
+
+
+class Shape(Enum):
+    """The part that a word can play at the end of a noun phrase."""
+
+    FUNCTION = "function"
+    VERB = "verb"
+    DEFINITE = "definite"
+    PREPOSITION = "preposition"  # ب ل ك and what they govern
+    AND = "and"  # و and what it joins
+    NOUN = "noun"  # noun or adjective without article
+
+
+_AL, _WAW, _FA, _TA, _YA, _SIN = (fold_word(letters) for letters in ("ال", "و", "ف", "ت", "ي", "س"))
+_CLITICS = tuple(map(fold_word, ("ب", "ل", "ك")))
+_BAL, _KAL, _LIL = (fold_word(letters) for letters in ("بال", "كال", "لل"))
+_THEY, _PLURAL_F, _HA = (fold_word(letters) for letters in ("وا", "ات", "ه"))
+_NISBA = tuple(map(fold_word, ("ية", "يا", "يين", "يون", "يات", "ات")))
+_PRONOUNS = tuple(map(fold_word, ("ها", "هم", "هن", "هما")))
+_HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_ALIF, _IST, _IN = (fold_word(letters) for letters in ("ا", "است", "ان"))
+_LONG = tuple(map(fold_word, ("ا", "ي", "و")))
+_MEEM = fold_word("م")
+
+
+def shape(lexed: Lexed, number: int) -> Shape:
+    """Return the shape of word `number`."""
+    return shape_of(lexed.word(number), raw_word(lexed, number))
+
+
+def raw_word(lexed: Lexed, number: int) -> str:
+    """Return the raw characters of word `number`."""
+    return lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number])
+
+
+def shape_of(word: bytes, raw: str) -> Shape:
+    """Return the shape of a folded word, with its raw spelling for what the folded view loses (أل, ة)."""
+    known = words()
+    if word in known.function or len(word) == 1:
+        return Shape.FUNCTION
+    if is_definite(word, raw):
+        return Shape.DEFINITE
+    if is_verb(word, raw):
+        return Shape.VERB
+    first = word[:1]
+    if first == _WAW and len(word) > 2 and not _begins(word, _WAW):
+        return Shape.AND
+    if (
+        first == _FA
+        and not _begins(word, _FA)
+        and (word[1:] in known.function or word[1:] in known.past or is_verb(word[1:], raw[1:]))
+    ):
+        return Shape.VERB
+    if _has_preposition(word):
+        return Shape.PREPOSITION
+    return Shape.NOUN
+
+
+def _begins(word: bytes, letter: bytes) -> bool:
+    """Whether the letter is the word's own; a short beginning takes only an ending behind it (كم, not كمصممة)."""
+    known = words()
+    return any(
+        word.startswith(stem) and (len(stem) > 3 or word[len(stem) :] in known.endings)
+        for stem in known.begins[letter]
+    )
+
+
+def _has_preposition(word: bytes) -> bool:
+    first = word[:1]
+    if first not in _CLITICS or len(word) < 3:
+        return False
+    if word.startswith((_LIL, _BAL, _KAL)) and len(word) > 5:
+        known = words()
+        own = (stem for stem in known.begins[first] if word.startswith(stem))
+        return not any(word[len(stem) :] in known.endings for stem in own)
+    return not _begins(word, first)
+
+
+def is_definite(word: bytes, raw: str) -> bool:
+    """Whether the word has the article."""
+    if not word.startswith(_AL) or len(word) < 4 or raw[:1] in "أإآ":
+        return False
+    return word not in words().not_article
+
+
+def is_possessed(word: bytes, raw: str) -> bool:
+    """Whether the word ends in a pronoun (أطفاله, حكومتها), so that it is definite without article."""
+    if len(word) < 4 or word in words().not_possessed:
+        return False
+    return word.endswith(_PRONOUNS) or (word.endswith(_HA) and not raw.rstrip(_HARAKAT).endswith("ة"))
+
+
+def is_verb(word: bytes, raw: str) -> bool:
+    """Whether the word is a verb, by the list of past forms or by the shape of the present and the plural."""
+    known = words()
+    if word in known.not_verb:
+        return False
+    if word in known.past:
+        return True
+    if len(word) < 3:
+        return False
+    if word.endswith(_THEY) and len(word) > 3:
+        return True
+    if word.endswith(_TA) and not word.endswith(_PLURAL_F) and not word.startswith((_MEEM, *_CLITICS, _WAW)):
+        return True
+    return _is_present(word, raw) or _is_augmented_past(word)
+
+
+def _is_augmented_past(word: bytes) -> bool:
+    """Whether the word has the pattern of استهدف, انطلق or اقتحم: these have no long vowel, as their nouns do."""
+    if not word.startswith(_ALIF) or any(vowel in word[2:] for vowel in _LONG) or word.endswith(_HA):
+        return False
+    return (
+        (word.startswith(_IST) and len(word) == 6)
+        or (word.startswith(_IN) and len(word) == 5)
+        or (word[2:3] == _TA and len(word) == 5)
+    )
+
+
+def _is_present(word: bytes, raw: str) -> bool:
+    first, second = word[:1], word[1:2]
+    if first == _YA:
+        return len(word) > 2 and not _begins(word, _YA)
+    if first == _SIN and second in (_YA, _TA):
+        return len(word) > 4 and not _begins(word, _SIN)
+    if first != _TA or len(word) < 3 or _begins(word, _TA):
+        return False
+    if word.endswith(_NISBA) or raw.endswith("ة"):
+        return False
+    return not (word[3:4] == _YA and len(word) in (5, 6, 7))
+
+
+def is_verb_after_and(word: bytes, raw: str) -> bool:
+    """Whether the word after و is a verb; forms that are nouns as well count."""
+    return word in words().past_after_and or is_verb(word, raw)
+
+
+def is_plural(word: bytes) -> bool:
+    """Whether the word looks like a plural: ون ين ات, or a broken plural of a common pattern."""
+    if word.startswith(_AL):
+        word = word[2:]
+    if word in words().short_plurals:
+        return True
+    if word in words().not_plural:
+        return False
+    if word.endswith(_PLURALS) and len(word) > 4:
+        return True
+    return len(word) in (4, 5, 6) and any(_fits(word, pattern) for pattern in _BROKEN)
+
+
+_PLURALS = tuple(map(fold_word, ("ون", "ين", "ات")))
+# Patterns of broken plurals; ? is any letter.
+_BROKEN = tuple(
+    tuple(fold_word(letter) if letter != "?" else b"" for letter in pattern)
+    for pattern in (
+        "ا??ا?",
+        "م?ا??",
+        "م?ا?ي?",
+        "?وا??",
+        "??اي?",
+        "?و??ات",
+        "??ا?ي?",
+        "??ا??",
+        "ا??ي?ء",
+        "??و?",
+        "???اء",
+        "ا???ه",
+        "ا??",
+    )
+)
+
+
+def _fits(word: bytes, pattern: tuple[bytes, ...]) -> bool:
+    return len(word) == len(pattern) and all(
+        letter in (b"", word[i : i + 1]) for i, letter in enumerate(pattern)
+    )
+
+
+def opens_noun(lexed: Lexed, position: int) -> bool:
+    """Whether a noun without article stands right after `position`."""
+    number = word_after(lexed, position)
+    return number is not None and shape(lexed, number) is Shape.NOUN
