@@ -10,13 +10,15 @@ from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import Forbidden, NotFound
 
-from hiwar.schema import TABLES
+from hiwar.schema import TABLES, Table
 from hiwar.serve.duck.database import DuckDBDatabase
 from hiwar.serve.duck.pool import Interrupted, QueryError
 
 REMEMBERED = 500  # answers a database
 PATIENCE = 5.0  # seconds: our own queries are bounded, and a busy machine is no reason to give up
 _answers: WeakKeyDictionary[Any, OrderedDict[Any, list[dict[str, Any]]]] = WeakKeyDictionary()
+
+_known: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
 
 Rows = list[dict[str, Any]]
 
@@ -29,11 +31,13 @@ def is_ours(database: Any) -> bool:
     """Return whether the database is a DuckDB file with every table and column of the dataset."""
     if not isinstance(database, DuckDBDatabase):
         return False
-    for name, table in TABLES.items():
-        found = database.catalog.table(name)
-        if found is None or not set(table.column_names) <= {column.name for column in found.columns}:
-            return False
-    return True
+    if database not in _known:
+        _known[database] = all(_holds(database.catalog.table(table.name), table) for table in TABLES.values())
+    return _known[database]
+
+
+def _holds(found: Any, table: Table) -> bool:
+    return found is not None and set(table.column_names) <= {column.name for column in found.columns}
 
 
 def ours(datasette: Any) -> list[Any]:
@@ -98,14 +102,25 @@ async def ask_once(database: Any, sql: str, **params: Any) -> Rows:
     return answers[key]
 
 
+def among(column: str, ids: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """Return the condition that a column is one of the ids (at least one), and its parameters.
+
+    A list, for DuckDB looks that up in the column's index; a subquery over an array it answers by reading the table. Filled
+    up to a power of two, so that there are few different statements to remember.
+    """
+    found = list(ids)
+    found += found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found))
+    names = [f"id{number}" for number in range(len(found))]
+    return f"{column} IN ({', '.join(f'${name}' for name in names)})", dict(zip(names, found, strict=True))
+
+
 async def people(database: Any, ids: Iterable[str | None]) -> dict[str, dict[str, Any]]:
     """Return speakers by id. By their key, for a join would read the whole table of speakers."""
     wanted = sorted({one for one in ids if one})
     if not wanted:
         return {}
+    condition, given = among("speaker_id", wanted)
     rows = await ask(
-        database,
-        "SELECT speaker_id, name_ar, name_en, kind FROM speakers WHERE speaker_id IN (SELECT unnest($ids))",
-        ids=wanted,
+        database, f"SELECT speaker_id, name_ar, name_en, kind FROM speakers WHERE {condition}", **given
     )
     return {row["speaker_id"]: row for row in rows}

@@ -16,6 +16,7 @@ from .respond import in_time
 
 PLUGIN = "hiwar"
 STATIC = Path(__file__).parent / "static"
+_NEVER_OURS = ("plugins", "permissions", "allow", "allow_sql", "queries")  # asked for many times a page
 _ID = r"(?P<id>[^/]+)$"
 
 
@@ -37,6 +38,8 @@ def register_routes(datasette: Any) -> list[Any]:
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def get_metadata(datasette: Any, key: str | None, database: str | None, table: str | None) -> dict[str, Any]:
     """Return titles, descriptions and labels; after the comments of the file, which say the same without the labels."""
+    if key in _NEVER_OURS:
+        return {}
     return metadata([found.name for found in databases.ours(datasette)])
 
 

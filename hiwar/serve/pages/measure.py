@@ -7,22 +7,22 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound
 
-from .databases import Rows, allow, ask, ask_once, named, people
+from .databases import Rows, allow, among, ask, ask_once, named, people
 from .links import Links
 from .plot import KEY, axis_for, axis_strip, key_strip, strip
 from .respond import PAGE_SIZE, one_page, page, page_number
 
 TABLES = ("measures", "figures", "articles", "attributions", "speakers")
+_MAGNITUDES = {10: "tens", 100: "hundreds", 1000: "thousands", 1_000_000: "millions", 1e9: "billions"}
 _PLURAL = ("second", "minute", "hour", "day", "week", "month", "year", "barrel")
 
 _FIGURES = f"""
 SELECT f.*, a.published_on, a.outlet FROM figures f JOIN articles a USING (article_id)
 WHERE f.measure_id = $id ORDER BY a.published_on NULLS LAST, f.figure_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
 """
-_SOURCES = """
-SELECT statement_id, speaker_id FROM attributions
-WHERE role = 'source' AND statement_id IN (SELECT unnest($ids)) ORDER BY attribution_id
-"""
+_SOURCES = (
+    "SELECT statement_id, speaker_id FROM attributions WHERE role = 'source' AND {} ORDER BY attribution_id"
+)
 
 
 async def view(request: Any, datasette: Any, send: Any) -> Any:
@@ -56,7 +56,10 @@ async def view(request: Any, datasette: Any, send: Any) -> Any:
 
 async def sources_of(database: Any, statement_ids: list[str]) -> dict[str, Rows]:
     """Return the speakers who are the sources of each statement."""
-    rows = await ask(database, _SOURCES, ids=statement_ids) if statement_ids else []
+    if not statement_ids:
+        return {}
+    condition, given = among("statement_id", statement_ids)
+    rows = await ask(database, _SOURCES.format(condition), **given)
     names = await people(database, (row["speaker_id"] for row in rows))
     found: dict[str, Rows] = {}
     for row in rows:
@@ -72,12 +75,12 @@ def number(value: float | None) -> str:
 
 
 def amount(row: dict[str, Any]) -> str:
-    """Return a figure in words: `about 2,500`, `3 to 5 days`, `tens or more: 10 and up`."""
+    """Return a figure in words: `about 2,500`, `3 to 5 days`, `tens: 10 or more`."""
     qualifier, unit = row["qualifier"], row["unit"]
     if qualifier == "range":
         stated = f"{number(row['low'])} to {number(row['high'])}"
     elif qualifier == "magnitude":
-        stated = f"some multiple of {number(row['low'])}"
+        stated = f"{_MAGNITUDES.get(row['low'], 'many')}: {number(row['low'])} or more"
     else:
         stated = number(row["value"])
         if qualifier != "exact":

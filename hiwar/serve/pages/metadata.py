@@ -14,21 +14,18 @@ def metadata(names: list[str]) -> dict[str, Any]:
     """Return the metadata of databases that hold our tables; empty where there is none. A new dictionary each time."""
     if not names:
         return {}
-    whole = derived.metadata(names[0])
-    (one,) = whole["databases"].values()
-    found: dict[str, Any] = {**whole, "databases": {}}
+    found: dict[str, Any] = {}
+    databases = {}
     for name in names:
-        tables = {
-            table: dict(facts) for table, facts in derived.metadata(name)["databases"][name]["tables"].items()
-        }
+        found = derived.metadata(name)
+        databases[name] = {**found["databases"][name], "description_html": _description()}
         for table in TABLES.values():
-            tables[table.name].update(_licence(table.source_text))
-        found["databases"][name] = {**one, "description_html": _description(), "tables": tables}
-    return found
+            databases[name]["tables"][table.name].update(_licence(table.source_text))
+    return {**found, "databases": databases}
 
 
 def _description() -> str:
-    return f'<p>{escape(about.DESCRIPTION)}</p><p lang="ar" dir="rtl">{escape(about.TITLE_AR)}</p>'
+    return f'<p>{escape(about.DESCRIPTION)}</p><p lang="ar" dir="rtl">{escape(about.DESCRIPTION_AR)}</p>'
 
 
 def _licence(source_text: bool) -> dict[str, str]:

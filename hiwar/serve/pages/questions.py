@@ -23,7 +23,7 @@ def questions() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files(__package__) / "questions.toml").read_text(encoding="utf-8"))
 
 
-def canned(database: Any) -> dict[str, dict[str, str]]:
+def canned(database: Any) -> dict[str, dict[str, Any]]:
     """Return the canned queries of a database."""
     index = database.catalog.table("statements").search
     found = {
@@ -31,6 +31,7 @@ def canned(database: Any) -> dict[str, dict[str, str]]:
             "sql": one["sql"].strip(),
             "title": f"{one['en']} | {one['ar']}",
             "description": one["description"],
+            "hide_sql": True,
         }
         for name, one in questions().items()
     }

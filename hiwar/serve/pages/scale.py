@@ -10,6 +10,9 @@ LOGARITHMIC_FROM = (
     50.0  # the largest value over the smallest: beyond this, small ones would lie on top of each other
 )
 
+MOST_POWERS = 15  # of ten on one axis; what is smaller lies at its beginning
+LEAST_WIDTH = 1e-6
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -46,12 +49,13 @@ def scale(values: Iterable[float], left: float, width: float, *, percent: bool =
     found = [value for value in values if math.isfinite(value)]
     positive = [value for value in found if value > 0]
     if positive and min(found) > 0 and max(found) / min(found) >= LOGARITHMIC_FROM:
-        first, last = math.floor(math.log10(min(found))), math.ceil(math.log10(max(found)))
+        last = math.ceil(math.log10(max(found)))
+        first = max(math.floor(math.log10(min(found))), last - MOST_POWERS)
         return Scale(10.0**first, 10.0**last, left, width, logarithmic=True)
     low, high = min([0.0, *found]), max([0.0, *found])
     if percent and high <= 100:
         return Scale(low, 100, left, width)
-    high += (high - low) * 0.12 or 1.0
+    high += max((high - low) * 0.12, LEAST_WIDTH)
     return Scale(low, high, left, width)
 
 

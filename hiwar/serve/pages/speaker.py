@@ -8,7 +8,7 @@ from typing import Any
 from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound
 
-from .databases import Rows, allow, ask, ask_once, named, people
+from .databases import Rows, allow, among, ask, ask_once, named, people
 from .links import Links
 from .respond import PAGE_SIZE, one_page, page, page_number
 from .timeline import timeline
@@ -36,10 +36,7 @@ _WHICH = f"""{_SAID}
 SELECT said.statement_id, a.published_on, a.outlet FROM said JOIN articles a USING (article_id)
 ORDER BY a.published_on DESC NULLS LAST, said.statement_id LIMIT {PAGE_SIZE + 1} OFFSET $skip
 """
-_STATEMENTS = """
-SELECT statement_id, article_id, act, type, "text", gloss_en, review FROM statements
-WHERE statement_id IN (SELECT unnest($ids))
-"""
+_STATEMENTS = 'SELECT statement_id, article_id, act, type, "text", gloss_en, review FROM statements WHERE '
 _FIGURES = f"""{_SAID}
 SELECT f.*, m.label_en, m.label_ar, a.published_on, a.outlet
 FROM figures f JOIN said ON said.statement_id = f.statement_id JOIN articles a ON a.article_id = f.article_id
@@ -103,6 +100,8 @@ async def view(request: Any, datasette: Any, send: Any) -> Any:
 async def statements_of(database: Any, speaker_id: str, skip: int) -> Rows:
     """Return a page of what the speaker said, the latest first, and one row more where there is a next page."""
     which = await ask_once(database, _WHICH, id=speaker_id, skip=skip)
-    rows = await ask(database, _STATEMENTS, ids=[row["statement_id"] for row in which]) if which else []
-    by_id = {row["statement_id"]: row for row in rows}
+    if not which:
+        return []
+    condition, given = among("statement_id", (row["statement_id"] for row in which))
+    by_id = {row["statement_id"]: row for row in await ask(database, _STATEMENTS + condition, **given)}
     return [{**row, **by_id[row["statement_id"]]} for row in which]

@@ -27,6 +27,12 @@ for (const field of document.querySelectorAll('input[type="text"], input[type="s
 if (document.body.classList.contains("row")) {
   const table = document.querySelector("table.rows-and-columns");
   const columns = [...table.querySelectorAll("th")].map((head) => head.textContent.trim());
-  table.querySelectorAll("td").forEach((cell, index) => { cell.dataset.label = columns[index]; });
+  table.querySelectorAll("td").forEach((cell, index) => {
+    const value = document.createElement("div");
+    value.className = "value";
+    value.append(...cell.childNodes);
+    cell.append(value);
+    cell.dataset.label = columns[index];
+  });
   table.classList.add("as-list");
 }
