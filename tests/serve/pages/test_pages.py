@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +130,46 @@ async def test_whoever_may_not_see_a_table_may_not_see_its_page(serve: Any, publ
 async def test_any_page_number_is_answered(site: Datasette, page: str) -> None:
     for address in PAGES[2:]:
         await html(site, f"{address}?page={page}")
+
+
+def test_a_plain_datasette_shows_them(published: Path) -> None:
+    declared = {point.value for point in entry_points(group="datasette")}
+    if "hiwar.serve.pages" not in declared:
+        pytest.skip("the package was installed before the pages were declared: install it again")
+    for address in (
+        "/",
+        f"/hiwar/-/article/{ARTICLE}",
+        "/-/static-plugins/hiwar/noto-naskh-arabic.LICENSE.txt",
+    ):
+        command = [sys.executable, "-m", "datasette", "--get", address, str(published)]
+        result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert result.returncode == 0, result.stderr
+        assert "حوار" in result.stdout or "السوداني" in result.stdout or "SIL OPEN FONT" in result.stdout
+
+
+async def test_the_search_box_of_a_table_finds_spelling_variants(site: Datasette) -> None:
+    async def found(word: str) -> set[str]:
+        response = await site.client.get(
+            "/hiwar/statements.json", params={"_search": word, "_shape": "array"}
+        )
+        return {row["statement_id"] for row in response.json()}
+
+    assert await found("الإتفاق") == await found("اتفاق")
+    assert "000_55083fa5e2494864.1.s1733" in await found("الإتفاق")
+
+
+async def test_a_speaker_is_found_by_part_of_a_name(site: Datasette) -> None:
+    for words in ("السوداني", "سوداني", "sudani"):
+        assert "p.mHmd_cyAE_AlswdAny" in await html(site, f"/hiwar/-/speakers?q={words}")
+    assert (
+        "<li><a"
+        not in (await html(site, "/hiwar/-/speakers?q=%25")).split("<main", 1)[1].split("</main", 1)[0]
+    )
+
+
+async def test_what_a_visitor_writes_is_text(site: Datasette) -> None:
+    for words in ("' OR 1=1 --", "<script>", "{{ 7*7 }}", "\\", "%"):
+        response = await site.client.get("/hiwar/-/speakers", params={"q": words, "kind": words})
+        assert response.status_code == 200
+        assert "<script>'" not in response.text
+        assert "No speaker" in response.text

@@ -34,7 +34,11 @@ function start(reading) {
     const narrow = matchMedia("(max-width: 46rem)").matches;
     card.classList.toggle("sheet", narrow);
     card.style.cssText = "";
-    if (narrow) return;
+    if (narrow) {
+      const hidden = at.bottom + 12 - (innerHeight - card.offsetHeight);
+      if (hidden > 0) scrollBy({ top: hidden });
+      return;
+    }
     const { width, height } = card.getBoundingClientRect();
     const left = Math.min(Math.max(at.right - width, 12), document.documentElement.clientWidth - width - 12);
     const below = at.bottom + 10 + height < innerHeight || at.top < height + 10;
