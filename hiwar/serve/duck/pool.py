@@ -19,7 +19,7 @@ from typing import Any
 from . import channel
 
 START_SECONDS = 60.0
-KILL_AFTER_SECONDS = 0.25  # how long a query may go on after it was asked to stop
+KILL_AFTER_SECONDS = 0.15  # how long a query may go on after it was asked to stop
 
 
 class QueryError(Exception):
