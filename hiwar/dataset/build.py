@@ -13,6 +13,7 @@ from hiwar.dataset.csvio import write_csv
 from hiwar.dataset.publish import database
 from hiwar.dataset.review.apply import Open
 from hiwar.dataset.review.dataset import Tables, review
+from hiwar.dataset.review.restate import natural
 from hiwar.schema import TABLES
 
 
@@ -93,8 +94,6 @@ def check_models(tables: Tables) -> None:
 
 def write_tables(tables: Tables, folder: Path) -> None:
     """Write one CSV file a table, sorted by key."""
-    from hiwar.dataset.review.restate import natural
-
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in TABLES.items():
         rows = sorted(tables[name], key=lambda row: [natural(str(row[column])) for column in table.key])

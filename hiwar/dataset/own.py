@@ -1,9 +1,7 @@
 """The dataset itself: its five texts with their reviews, published in the repository's own layout."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from hiwar.dataset import build
 from hiwar.dataset.make import BuildError, Report, to_folder, write
@@ -31,29 +29,24 @@ def make(out: Path | None = None) -> Report:
         built = build.with_reviews(proposed, root / "dataset" / "review")
     except ReviewError as error:
         raise BuildError(str(error)) from None
-    found = score(proposed, built)
-    report = to_folder(built, out.absolute()) if out else _in_place(built, root, found)
-    report.lines += ["", "the builder's own proposals against the reviewed rows:"]
-    report.lines += scores.table(found, len(built.texts))
+    told = scores.table(score(proposed, built), len(built.texts))
+    report = to_folder(built, out.absolute()) if out else _in_place(built, root, told)
+    report.lines += ["", "the builder's own proposals against the reviewed rows:", *told]
     return report
 
 
 def score(proposed: build.Built, built: build.Built) -> list[Score]:
     """Return how the builder's proposals agree with the rows after review."""
     raws = {Path(name).stem: text for name, text in built.texts.items()}
-    return evaluate(to_texts(_rows(built)), to_texts(_rows(proposed)), raws)
+    return evaluate(to_texts(built.tables), to_texts(proposed.tables), raws)
 
 
-def _rows(built: build.Built) -> Mapping[str, list[dict[str, Any]]]:
-    return built.tables
-
-
-def _in_place(built: build.Built, root: Path, found: list[Score]) -> Report:
+def _in_place(built: build.Built, root: Path, told: list[str]) -> Report:
     stage = build.stage_beside(root / "dataset")
     try:
         report = write(built, stage, stage / "dataset" / "tables", stage / "dataset" / "hiwar.duckdb")
-        told = "```text\n" + "\n".join(scores.table(found, len(built.texts))) + "\n```"
-        facts.fill_pages(root, stage, facts.facts(built.tables, told))
+        block = "\n".join(["```text", *told, "```"])
+        facts.fill_pages(root, stage, facts.facts(built.tables, block))
         place.put_files(stage, root)
     finally:
         shutil.rmtree(stage, ignore_errors=True)

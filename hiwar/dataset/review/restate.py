@@ -3,6 +3,7 @@
 For a reviewer who has looked at what changed in the builder's output and holds on to what is published.
 """
 
+import re
 from typing import Any
 
 from hiwar.dataset.review.apply import Rows
@@ -60,8 +61,6 @@ def _one(
 
 def natural(row_id: str) -> list[tuple[int, int, str]]:
     """Return a sort key in which the numbers inside an id count as numbers."""
-    import re
-
     return [
         (0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", row_id) if part
     ]
