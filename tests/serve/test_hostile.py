@@ -178,6 +178,16 @@ async def test_hogs_end_in_time_and_memory(sql: str, datasette: Datasette) -> No
     await next_request_is_answered(datasette)
 
 
+async def test_the_log_tells_nothing_of_the_program(
+    datasette: Datasette, capfd: pytest.CaptureFixture[str]
+) -> None:
+    response = await datasette.client.get(
+        "/data.json", params={"sql": "select count(*) from range(100000000000)"}
+    )
+    assert "took too long" in response.json()["error"]
+    assert "locals" not in "".join(capfd.readouterr())
+
+
 @pytest.mark.slow
 async def test_slow_patterns_in_filters_end_in_time(tmp_path: Path) -> None:
     path = tmp_path / "long.duckdb"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from datasette import hookimpl
+from datasette import handle_exception, hookimpl
 from datasette.database import Database
 
 from .asgi import remember_request
@@ -24,7 +24,12 @@ class StartError(click.ClickException):
 
 @hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
 def startup(datasette: Any) -> None:
-    """Take over the databases whose files are DuckDB's, and add those of a configuration directory."""
+    """Take over the databases whose files are DuckDB's, and add those of a configuration directory.
+
+    Where rich is installed, Datasette draws each error with the values of all variables: for a query that is too slow
+    that takes a third of a second in which nobody else is answered, and a log is no place for what users ask.
+    """
+    handle_exception.rich = None
     take_over_all(datasette)
     folder: Path | None = getattr(datasette, "config_dir", None)
     for path in sorted(folder.glob("*.duckdb")) if folder else []:
