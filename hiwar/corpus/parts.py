@@ -78,8 +78,8 @@ def build(chunk: Chunk, folder: Path) -> Counts:
     store = Store(folder)
     made = rows_of(chunk.items)
     with duckdb.connect(config={"threads": "1"}) as connection:
-        bad = load(connection, made)
-        if bad:
+        load(connection, made)
+        if bad := broken(connection):
             made = _without(made, bad)
             load(connection, made)
         for name, held in _sizes(connection).items():
@@ -91,9 +91,8 @@ def build(chunk: Chunk, folder: Path) -> Counts:
     return counts
 
 
-def load(connection: duckdb.DuckDBPyConnection, made: Made) -> dict[str, str]:
-    """Make the tables of a chunk; return the texts (raw_file) whose rows break the schema, with the first check."""
-    bad: dict[str, str] = {}
+def load(connection: duckdb.DuckDBPyConnection, made: Made) -> None:
+    """Make the tables of a chunk."""
     for name, table in TABLES.items():
         rows = [
             row | {"of_text": raw.raw_file, "text_row": number, "row_key": _row_key(table, row)}
@@ -101,13 +100,15 @@ def load(connection: duckdb.DuckDBPyConnection, made: Made) -> dict[str, str]:
             for number, row in enumerate(found.get(name, ()))
         ]
         _table(connection, name, _types(table.columns) | OF_TEXT, rows)
-        if rows:
-            bad = _broken(connection, table) | bad
     _table(connection, "texts", TEXTS, [_text(raw) for raw, _ in made.texts])
     origin = {"text" if name == "raw_file" else name: kind for name, kind in _types(ORIGINS.columns).items()}
     _table(connection, ORIGINS.name, origin, made.origins)
     _table(connection, REJECTS.name, _types(REJECTS.columns), made.rejects)
-    return bad
+
+
+def broken(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return the texts (raw_file) with a row that breaks the schema, and the name of the check."""
+    return {text: why for table in TABLES.values() for text, why in _broken(connection, table).items()}
 
 
 def _row_key(table: Table, row: Row) -> str | None:

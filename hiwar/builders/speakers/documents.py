@@ -15,8 +15,9 @@ class Documents:
     def __init__(self, words: Words, spans: list[tuple[int, int]]) -> None:
         self._places: dict[str, list[int]] = {}
         self._issuers: dict[str, list[tuple[int, int, int]]] = {}
+        places = words.holding("document")
         for first, after in spans:
-            for number in range(first, after):
+            for number in places[bisect_left(places, first) : bisect_left(places, after)]:
                 known = words.known("document", number, after)
                 if known is None:
                     continue

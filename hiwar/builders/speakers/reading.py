@@ -19,6 +19,13 @@ Reader = Callable[[Words, int, int, bool], Phrase | None]
 
 def read_phrase(words: Words, first: int, limit: int, bounded: bool = True) -> Phrase | None:
     """Return what the words `[first, limit)` stand for; with `bounded` false they may run on past the phrase."""
+    asked = (first, limit, bounded)
+    if asked not in words.phrases:
+        words.phrases[asked] = _read(words, first, limit, bounded)
+    return words.phrases[asked]
+
+
+def _read(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
     if first >= limit:
         return None
     if bounded:
@@ -38,10 +45,11 @@ def read_phrase(words: Words, first: int, limit: int, bounded: bool = True) -> P
 def _by_length(words: Words, first: int, limit: int) -> list[Reader]:
     """Return the readers whose first word is known, the longest known phrase first."""
     length: dict[Reader, int] = {}
-    for kind, reader in _READERS:
-        known = words.known(kind, first, limit)
-        if known is not None:
-            length[reader] = max(length.get(reader, 0), known.after - first)
+    if words.is_any(first, *_READ):
+        for kind, reader in _READERS:
+            known = words.known(kind, first, limit)
+            if known is not None:
+                length[reader] = max(length.get(reader, 0), known.after - first)
     if length.get(document_phrase) == length.get(person_phrase) and _of_somebody(words, first, limit):
         length.pop(person_phrase, None)
     given = words.known("given", first)
@@ -76,3 +84,4 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("document", document_phrase),
     ("unnamed", unnamed_phrase),
 )
+_READ = tuple(kind for kind, _ in _READERS)

@@ -1,5 +1,6 @@
 """An article read once for the people and organizations that it names."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
@@ -9,6 +10,7 @@ from hiwar.builders.speakers.words import Words
 
 _LONGEST = 40  # words of a name with its titles
 _BACK = 3  # words of a name before the comma of its apposition
+_BEGINS = ("title", "given", "head", "organization", "ministry")
 _NO_NAME = (
     "prepositions", "ends", "title", "head", "organization", "state", "nation", "document", "unnamed", "many", "verb",
 )  # fmt: skip
@@ -17,7 +19,8 @@ _NO_NAME = (
 def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
     """Return the registry of an article whose text stands in these spans of words."""
     registry = Registry(words)
-    phrases = [phrase for first, after in spans for phrase in _phrases(words, first, after)]
+    places = words.holding("turns", *_BEGINS)
+    phrases = [phrase for first, after in spans for phrase in _phrases(words, places, first, after)]
     full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
     for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
         registry.add_person(phrase)
@@ -27,19 +30,17 @@ def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
     return registry
 
 
-def _phrases(words: Words, first: int, after: int) -> list[Phrase]:
-    """Return the phrases of running text that name or describe somebody, without overlaps."""
+def _phrases(words: Words, places: list[int], first: int, after: int) -> list[Phrase]:
+    """Return the phrases of running text that name or describe somebody, without overlaps; `places` may begin one."""
     found = []
     number = first
-    while number < after:
+    while (place := bisect_left(places, number)) < len(places) and (number := places[place]) < after:
         phrase = None
         turn = words.known("turns", number, after)
         if turn is not None:
             number = turn.after
             continue
-        if words.gap(number) != b"-" and words.is_any(
-            number, "title", "given", "head", "organization", "ministry"
-        ):
+        if words.gap(number) != b"-" and words.is_any(number, *_BEGINS):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
         if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
             phrase = before_comma(words, phrase, first)

@@ -57,6 +57,8 @@ class Words:
         self.starts, self.ends = lexed.word_starts, lexed.word_ends
         self._counts = Counter(lexed.words)
         self._known: list[dict[str, list[Known]]] = [{} for _ in self.starts]
+        self._places: dict[str, list[int]] = {}
+        self.phrases: dict[tuple[int, int, bool], Any] = {}  # what `read_phrase` has read of these words
         self._prepositional: dict[int, bool] = {}  # the answers so far: it is asked of each word many times
         for hit in lexed.hits:
             if hit.kind in KINDS and not self._other_spelling(hit):
@@ -75,6 +77,7 @@ class Words:
         first = self.lexed.word_from(hit.word_start)
         glue = self.lexed.shadow[hit.word_start : hit.start]
         known = self._known[first].setdefault(hit.kind, [])
+        self._places.setdefault(hit.kind, []).append(first)
         known.append(Known(hit.entry, self.lexed.word_from(hit.end), glue))
         if len(known) > 1:  # whole words first, then the longest
             known.sort(key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None))
@@ -100,6 +103,10 @@ class Words:
     def all_known(self, kind: str, number: int) -> list[Known]:
         """Return every hit of that kind at the word."""
         return self._known[number].get(kind, []) if 0 <= number < len(self.starts) else []
+
+    def holding(self, *kinds: str) -> list[int]:
+        """Return the numbers of the words at which a hit of one of the kinds starts, in order."""
+        return sorted({number for kind in kinds for number in self._places.get(kind, ())})
 
     def is_any(self, number: int, *kinds: str) -> bool:
         """Return whether a hit of one of the kinds starts at the word."""
