@@ -53,6 +53,7 @@ def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts
 def _in_processes(chunks: Iterator[Chunk], folder: Path, jobs: int) -> Iterator[Counts]:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
+    context.set_forkserver_preload(["hiwar.corpus.warm"])
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
     pending: set[Future[Counts]] = set()
     try:

@@ -1,0 +1,8 @@
+"""Imported by the server that workers are forked from: what all of them need is loaded once, not by each."""
+
+from hiwar.builders.text.lexicon import lexicon
+from hiwar.corpus import parts
+
+__all__ = ["parts"]
+
+lexicon()
