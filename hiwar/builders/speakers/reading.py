@@ -22,7 +22,8 @@ def read_phrase(words: Words, first: int, limit: int, bounded: bool = True) -> P
     asked = (first, limit, bounded)
     if asked not in words.phrases:
         words.phrases[asked] = _read(words, first, limit, bounded)
-    return words.phrases[asked]
+    found: Phrase | None = words.phrases[asked]
+    return found
 
 
 def _read(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
