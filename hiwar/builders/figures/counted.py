@@ -5,6 +5,8 @@ After the number stands a noun without article with its adjectives (19 مدني�
 word, a verb, a glued preposition, or at a word that does not agree.
 """
 
+from bisect import bisect_left
+
 from hiwar.builders.figures.definite_phrases import (
     GOVERNED,
     LONGEST,
@@ -33,6 +35,7 @@ _FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", 
 _ONLY = fold_word("فقط")
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
+_THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
 _DUAL = tuple(map(fold_word, ("تين", "تان")))
 
 
@@ -54,7 +57,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
     if construct and word in _THIS:
         return definite(lexed, start, first + 1, blocked, "construct")
     kind = shape(lexed, first)
-    if not construct and is_possessed(word, raw_word(lexed, first)):
+    if not construct and is_possessed(word, raw_word(lexed, first)) and not word.endswith(_THEIR_TWO):
         return None
     if kind is Shape.NOUN or _agrees(word, kind, plural):
         return (
@@ -138,7 +141,18 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
             head = lexed.word(following)[1:]
         elif lexed.word(following) in words().means:
             head = lexed.word(following)
-    return Phrase(start, lexed.word_ends[last], "noun", stop)
+    return Phrase(start, _with_model(lexed, last), "noun", stop)
+
+
+def _with_model(lexed: Lexed, number: int) -> int:
+    """Return the end of word `number`, with the digits of the model that it names (مقاتلات إف 16)."""
+    end = lexed.word_ends[number]
+    if lexed.word(number) not in words().brand or lexed.shadow[end : end + 1] not in (b" ", b"-"):
+        return end
+    run = bisect_left(lexed.digit_starts, end)
+    if run < len(lexed.digit_starts) and lexed.digit_starts[run] == end + 1:
+        return lexed.digit_ends[run]
+    return end
 
 
 def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[int]) -> int | str:
@@ -182,7 +196,7 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
     After tanwin only what agrees may (مدنيا بريئا); else what is not made definite by the word behind it (اقتحام السياج).
     """
     word = lexed.word(number)
-    if is_possessed(word, raw_word(lexed, number)):
+    if is_possessed(word, raw_word(lexed, number)) and not word.endswith(_THEIR_TWO):
         return False
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _MASCULINE)) or word in words().others

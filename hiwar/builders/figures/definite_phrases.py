@@ -82,7 +82,7 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
         if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
             last = following
             continue
-        if kind is Shape.AND and _joins(lexed, following, settled):
+        if kind is Shape.AND and not is_possessed(word, raw) and _joins(lexed, following, settled):
             last = following
             continue
         stop = kind.value

@@ -90,7 +90,8 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
 def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     """Return the finished figure, None where the number is no quantity."""
     lexed = context.lexed
-    parts = None if naming.reason(lexed, draft.first) else _parts(context, draft)
+    nothing = naming.reason(lexed, draft.first) or (not draft.rule and _only_unit(lexed, draft.first))
+    parts = None if nothing else _parts(context, draft)
     if parts is None:
         return None
     qualifier, start, end = _qualified(lexed, draft, parts)
@@ -113,11 +114,19 @@ def _figure(context: Context, draft: Draft, passage: int) -> Figure | None:
     )
 
 
+def _only_unit(lexed: Lexed, number: Number) -> bool:
+    """Whether the number is a unit that counts nothing outside of a range (عامين, not عقدين)."""
+    if number.unit is None or not ranges.is_bare_unit(number):
+        return False
+    return lexed.shadow[number.start : number.end] not in number.unit.entry.bare
+
+
 def _parts(context: Context, draft: Draft) -> Parts | None:
     """Return what stands around the number, None where the number only names."""
     lexed, first = context.lexed, draft.first
     start, end = wrapped(lexed, draft)
-    unit = unit_of(context, draft, end)
+    alone = naming.is_one(first) and not draft.rule  # its noun stands before it
+    unit = None if alone else unit_of(context, draft, end)
     end = _unit_end(context, draft, unit, end)
     phrase, inner = _phrase(context, draft, unit, end), None
     if (
@@ -156,7 +165,7 @@ def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
     """Whether the number only names what stands before it (القناة 12, المادة 5 من القانون)."""
     if phrase is None:
         return naming.reason_without_noun(lexed, number) is not None
-    return phrase.rule == "partitive" and naming.in_law(lexed, number)
+    return phrase.rule == "partitive" and (naming.in_law(lexed, number) or naming.of_round(lexed, number))
 
 
 def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) -> Phrase | None:
@@ -170,6 +179,8 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
         return None
     if last.percent or unit is not None:
         return counted.partitive(lexed, end, context.blocked)
+    if naming.is_one(draft.first) and last is draft.first:
+        return None
     if _closed(lexed, last):
         return counted.partitive(lexed, end, context.blocked)
     construct = last.kind in ("magnitude", "fraction")
@@ -202,6 +213,8 @@ def _qualified(lexed: Lexed, draft: Draft, parts: Parts) -> tuple[str, int, int]
     before = qualifying.before(lexed, min(start, draft.first.word_start))
     if before is None or before.start < draft.floor:
         before = qualifying.away(lexed, min(start, draft.first.word_start), draft.floor)
+    elif before.name == "about" and (bound := qualifying.away(lexed, before.start, draft.floor)):
+        before = bound
     after = qualifying.after(lexed, end)
     if before is not None:
         start = min(start, before.start)
@@ -215,12 +228,13 @@ def _values(draft: Draft, unit: units.Found | None) -> tuple[float | None, float
     """Return value, low and high in the figure's unit."""
     factor = unit.factor if unit else Fraction(1)
     if draft.low is not None and draft.high is not None:
-        return None, float(draft.low * factor), float(draft.high * factor)
+        low, high = sorted((float(draft.low * factor), float(draft.high * factor)))
+        return None, low, high
     number = draft.first
     if number.kind == "magnitude":
         return None, float(number.value * factor), None
     if number.kind == "fraction" and unit is None:
-        factor = Fraction(100)
+        return round(float(number.value * 100), 2), None, None
     return float(number.value * factor), None, None
 
 

@@ -17,13 +17,29 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
         or units.before(lexed, draft.first.start)
         or _shared_unit(context, draft, end)
         or _unit_inside(context, draft)
-        or (None if counted.starts_after(lexed, end) else units.age(lexed, draft.first.word_start))
+        or units.age_after(lexed, end)
+        or (None if counted.starts_after(lexed, end) else _by_words_before(context, draft))
+    )
+
+
+def _by_words_before(context: Context, draft: Draft) -> units.Found | None:
+    """Return the unit of a bare number that the words before tell: years of age, degrees."""
+    start = draft.first.word_start
+    return units.age(context.lexed, start) or (
+        units.heat(context.lexed, start) if draft.first.digits else None
     )
 
 
 def _unit_inside(context: Context, draft: Draft) -> units.Found | None:
     """Return the unit of a range that stands behind its first number only (من 2000 درهم إلى 5000)."""
-    unit = units.after(context.lexed, draft.first.end, context.countries) if draft.rule else None
+    if not draft.rule:
+        return None
+    own = draft.first.unit
+    unit = (
+        units.of_hit(context.lexed, own, context.countries)
+        if own is not None
+        else units.after(context.lexed, draft.first.end, context.countries)
+    )
     return unit and unit._replace(start=draft.last.end, end=draft.last.end)
 
 

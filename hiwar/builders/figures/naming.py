@@ -3,17 +3,22 @@
 import re
 
 from hiwar.builders.figures.numbers import Number
+from hiwar.builders.knowledge.units import TIMES
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
-from hiwar.builders.text.shapes import is_definite, is_plural, is_possessed, raw_word
+from hiwar.builders.text.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
 _AL = fold_word("ال")
+_HERS = tuple(map(fold_word, ("ته", "تها", "تهم", "تهما")))
+_PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهما")))
 _CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
 _CHAIN_REACH = 24
+_CLOSING = (b">", b'"', b")")
+_MAKER = 4  # words of the longest name of who decided
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 
 
@@ -25,7 +30,7 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "telephone"
     if number.digits and _list_item(lexed, number):
         return "list-item"
-    if number.value == 1 and number.spelled == "words" and not number.percent and number.unit is None:
+    if is_one(number) and not follows_single(lexed, number):
         return "one"
     if number.spelled == "digits" and not number.definite and _named(_name_before(lexed, number)):
         return "name"
@@ -36,6 +41,25 @@ def reason(lexed: Lexed, number: Number) -> str | None:
     return None
 
 
+def is_one(number: Number) -> bool:
+    """Whether the number is the word واحد, which mostly does not count (طرف واحد)."""
+    return number.value == 1 and number.spelled == "words" and not number.percent and number.unit is None
+
+
+def follows_single(lexed: Lexed, number: Number) -> bool:
+    """Whether واحد counts the noun before it: a time, money, or a victim (لعام واحد, قتيل واحد)."""
+    index = word_before(lexed, number.word_start)
+    if index is None or number.word_start < number.start:
+        return False
+    end = lexed.word_ends[index]
+    unit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
+    if unit is not None and (unit.kind == "currency" or unit.entry.code in TIMES):
+        return unit.word_start == lexed.word_starts[index] and not is_definite(
+            lexed.word(index), raw_word(lexed, index)
+        )
+    return lexed.word(index) in words().single
+
+
 def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     """Return why a number that counts nothing beside it is a name, an ordinal or a score, or None."""
     start = number.word_start
@@ -43,17 +67,63 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     if number.digits and text_after(lexed, number.end) in words().dated:
         return "name"
     hyphen = lexed.shadow[start - 1 : start] == b"-"
+    if number.digits and (_sequel(lexed, number) or _of_decision(lexed, number)):
+        return "name"
     if any(form in words().naming for form in _stripped(word)):
         return "name"
     if hyphen or lexed.shadow[number.end : number.end + 1] in (b"-", b"/", b":", b"+"):
         return "score"
-    if word in words().score or lexed.shadow[start - 1 : start] in (b"/", b":", b"+"):
+    if (
+        word in words().score
+        or _added(lexed, number)
+        or lexed.shadow[start - 1 : start] in (b"/", b":", b"+")
+    ):
         return "score"
     if number.definite and after_singular(lexed, number):
         return "ordinal"
     if number.value == 0 and number.spelled == "words":
         return "one"
     return None
+
+
+def _sequel(lexed: Lexed, number: Number) -> bool:
+    """Whether a dash ties the number to a name in marks (مؤتمر «جنيف - 3»)."""
+    before = lexed.shadow[max(0, number.start - 4) : number.start].rstrip(b" ")
+    named = before.endswith(b"-") and word_before(lexed, number.start - 1, b" -") is not None
+    return named and lexed.shadow[number.end : number.end + 1] in _CLOSING
+
+
+def _added(lexed: Lexed, number: Number) -> bool:
+    """Whether the number is part of a sum that is a name (مجموعة 5 + 1)."""
+    before, after = (
+        lexed.shadow[max(0, number.start - 2) : number.start],
+        lexed.shadow[number.end : number.end + 2],
+    )
+    return before == b"+ " or after == b" +"
+
+
+def _of_decision(lexed: Lexed, number: Number) -> bool:
+    """Whether the number names a decision whose maker stands between (قرار مجلس الأمن 2254)."""
+    index = word_before(lexed, number.word_start)
+    for _ in range(_MAKER):
+        if index is None or not number.digits or number.definite:
+            return False
+        if any(form in words().decision for form in _stripped(lexed.word(index))):
+            return True
+        if shape(lexed, index) not in (Shape.NOUN, Shape.DEFINITE):
+            return False
+        index = word_before(lexed, lexed.word_starts[index])
+    return False
+
+
+def of_round(lexed: Lexed, number: Number) -> bool:
+    """Whether a definite word whose number is its name stands before (الجولة 14 من الدوري)."""
+    word = _name_before(lexed, number)
+    return (
+        number.digits is not None
+        and word.startswith(_AL)
+        and not {word, word[len(_AL) :]}.isdisjoint(words().naming)
+    )
 
 
 def in_law(lexed: Lexed, number: Number) -> bool:
@@ -143,4 +213,6 @@ def after_singular(lexed: Lexed, number: Number) -> bool:
     word = lexed.word(index)
     if is_plural(word):
         return False
+    if number.spelled == "words" and word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):
+        return True  # دورتها السبعين
     return is_definite(word, raw_word(lexed, index)) and not is_possessed(word, raw_word(lexed, index))

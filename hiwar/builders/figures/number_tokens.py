@@ -7,10 +7,12 @@ from hiwar.builders.figures.digits import Digits, read_digits
 from hiwar.builders.knowledge.numbers import NumberWord
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.near import text_after
 
 AND = fold_word("و")
 ARTICLE = fold_word("ال")
 _CONTRACTED = fold_word("لل")
+_TEN = fold_word("عشر")
 _FOR = frozenset(map(fold_word, ("ل", "ول", "فل")))
 
 
@@ -36,13 +38,19 @@ def tokens_of(lexed: Lexed) -> list[Token]:
     words: dict[int, Hit] = {}
     for hit in lexed.of_kind("number"):
         known = words.get(hit.word_start)
-        if _really(lexed, hit) and (known is None or hit.start > known.start):
+        if _really(lexed, hit) and (known is None or _better(lexed, hit, known)):
             words[hit.word_start] = hit
     taken = {hit.start for hit in words.values()}
     tokens += [_word_token(lexed, hit, fractions.get(hit.start)) for hit in words.values()]
     tokens += [_word_token(lexed, hit, hit) for hit in fractions.values() if hit.start not in taken]
     tokens.sort(key=lambda token: token.start)
     return tokens
+
+
+def _better(lexed: Lexed, hit: Hit, known: Hit) -> bool:
+    """Whether `hit` is the better reading of its word: واحد as a whole, but أحد عشر after و."""
+    eleven = text_after(lexed, hit.end).startswith(_TEN)
+    return hit.start > known.start if eleven else hit.start < known.start
 
 
 def _really(lexed: Lexed, hit: Hit) -> bool:

@@ -44,6 +44,9 @@ def find(lexed: Lexed) -> list[Number]:
     found: list[Number] = []
     index = 0
     while index < len(tokens):
+        if tokens[index].role == "fraction" and tokens[index].number == "p":
+            index += 1  # a share in the plural without a numerator (اتساع, أرباع)
+            continue
         number, index = reader.number(index)
         number = _signed(lexed, _with_percent(lexed, number))
         found.append(number)

@@ -4,12 +4,14 @@ from fractions import Fraction
 
 from hiwar.builders.figures import units
 from hiwar.builders.figures.numbers import Number
+from hiwar.builders.knowledge.qualifiers import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import hit_before, text_before
+from hiwar.builders.text.near import hit_before, text_before, word_before
+from hiwar.builders.text.shapes import opens_noun
 
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
-_PLURALS = frozenset(map(fold_word, ("سنين",)))
+_PLURALS = frozenset(map(fold_word, ("سنين", "ثوان", "فدان", "تومان")))
 _AL = fold_word("ال")
 
 
@@ -24,6 +26,7 @@ def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
             merged.append(_joined(lexed, merged.pop(), unit, number))
         else:
             merged.append(_joined(lexed, _bare(lexed, unit), unit, number))
+    merged += _opened(lexed, merged)
     counted = {number.end + 1 for number in merged}
     inside = {number.start for number in merged}
     for hit in lexed.of_kind("unit"):
@@ -34,6 +37,38 @@ def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
         if not _definite(lexed, hit) and units.speaks_of_time(lexed, _preposition(lexed, hit), hit.end):
             merged.append(_bare(lexed, hit))
     return sorted(merged, key=lambda number: number.start)
+
+
+def _opened(lexed: Lexed, found: list[Number]) -> list[Number]:
+    """Return the units without numeral that open a range (عامين أو ثلاثة, من سنة إلى ثلاث سنوات), as numbers."""
+    opening = []
+    for number in found:
+        joint = word_before(lexed, number.word_start)
+        if joint is None or number.kind != "value" or number.value < 2 or number.unit is not None:
+            continue
+        link = lexed.word(joint)
+        if (
+            link not in words().to | words().either
+            or lexed.shadow[lexed.word_starts[joint] - 1 : lexed.word_starts[joint]] != b" "
+        ):
+            continue
+        hit = hit_before(lexed, "unit", lexed.word_starts[joint] - 1)
+        if hit is not None and not _definite(lexed, hit) and _goes_on(lexed, hit, number, link):
+            opening.append(_bare(lexed, hit))
+    return opening
+
+
+def _goes_on(lexed: Lexed, hit: Hit, number: Number, link: bytes) -> bool:
+    """Whether the number behind the link counts the same unit: named again, or left out after a dual."""
+    unit = units.plain_after(lexed, number.end)
+    if unit is not None:
+        return bool(unit.entry == hit.entry) and (link in words().to or _is_dual(lexed, hit))
+    return _is_dual(lexed, hit) and not opens_noun(lexed, number.end)
+
+
+def _is_dual(lexed: Lexed, hit: Hit) -> bool:
+    word = lexed.shadow[hit.start : hit.end]
+    return word.endswith(_DUAL) and word not in _PLURALS
 
 
 def _halved(lexed: Lexed, number: Number) -> Hit | None:
@@ -60,8 +95,7 @@ def _preposition(lexed: Lexed, hit: Hit) -> bytes:
 
 def _bare(lexed: Lexed, unit: Hit) -> Number:
     """Return the number that a unit without numeral stands for: one, or two for a dual."""
-    word = lexed.shadow[unit.start : unit.end]
-    dual = word.endswith(_DUAL) and word not in _PLURALS
+    dual = _is_dual(lexed, unit)
     return Number(
         start=unit.start,
         end=unit.end,

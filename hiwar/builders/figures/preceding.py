@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.figures.naming import after_singular
+from hiwar.builders.figures.naming import after_singular, is_one
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
@@ -33,6 +33,8 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
         return None
     if number.definite:
         return _definite(lexed, number, index, floor)
+    if bare and is_one(number):
+        return Before(_bare_start(lexed, index), lexed.word_ends[index], _unit(lexed, index), "noun-before")
     if bare and number.spelled == "words" and 3 <= number.value <= 10:
         word = lexed.word(index)
         if number.word_start == number.start and shape(lexed, index) is Shape.NOUN and is_plural(word):
@@ -42,12 +44,19 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
     return None
 
 
+def _bare_start(lexed: Lexed, index: int) -> int:
+    """Return where the word starts, without the preposition glued to a unit (لعام واحد)."""
+    unit = _unit(lexed, index)
+    return unit.start if unit else lexed.word_starts[index]
+
+
 def _left(number: Number) -> int:
     return number.word_start
 
 
 def _unit(lexed: Lexed, index: int) -> Hit | None:
-    hit = hit_before(lexed, "unit", lexed.word_ends[index])
+    end = lexed.word_ends[index]
+    hit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
     return hit if hit and hit.word_start == lexed.word_starts[index] else None
 
 

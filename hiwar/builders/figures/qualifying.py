@@ -38,8 +38,16 @@ def before(lexed: Lexed, position: int) -> Found | None:
     if hit.entry.place == "ceiling" and not _limits_noun(lexed, hit):
         return None
     outer = before(lexed, hit.word_start)
-    start = outer.start if outer and outer.name == hit.entry.name else hit.start
-    return Found(hit.entry.name, start, hit.end, f"qualifier-{hit.entry.place}")
+    name, start = _together(outer, hit) if outer else (hit.entry.name, hit.start)
+    return Found(name, start, hit.end, f"qualifier-{hit.entry.place}")
+
+
+def _together(outer: Found, hit: Hit) -> tuple[str, int]:
+    """Return name and start of two qualifiers in a row: what sets a bound wins over نحو (أكثر من حوالي)."""
+    name = hit.entry.name
+    if outer.name == name or "about" in (outer.name, name):
+        return outer.name if name == "about" else name, outer.start
+    return name, hit.start
 
 
 def _widest(lexed: Lexed, hit: Hit) -> Hit:

@@ -3,12 +3,12 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from hiwar.builders.figures import units
+from hiwar.builders.figures import naming, units
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.qualifiers import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
-from hiwar.builders.text.near import word_after
+from hiwar.builders.text.near import word_after, word_before
 
 _AND, _AL = fold_word("و"), fold_word("ال")
 RULES = frozenset({"range-between", "range-from", "range-to", "range-dash", "range-or"})
@@ -33,7 +33,7 @@ def read(lexed: Lexed, first: Number, second: Number) -> Range | None:
     if second.start - first.end > _LONGEST_JOINT or "magnitude" in (first.kind, second.kind):
         return None
     if (
-        first.unit
+        (first.unit and not is_bare_unit(first))
         or second.unit
         or (first.percent and not second.percent)
         or b"\n" in lexed.shadow[first.end : second.start]
@@ -47,6 +47,11 @@ def read(lexed: Lexed, first: Number, second: Number) -> Range | None:
     if rule in ("range-dash", "range-or", "range-to") and not _close(low, high, rule):
         return None
     return None if rule is None else Range(start, low, high, rule)
+
+
+def is_bare_unit(number: Number) -> bool:
+    """Whether the number is a unit without numeral (عقد, and عامين in عامين أو ثلاثة)."""
+    return number.unit is not None and (number.unit.start, number.unit.end) == (number.start, number.end)
 
 
 def share_unit(lexed: Lexed, first: Number, second: Number) -> bool:
@@ -103,7 +108,10 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
     """Return where the range starts, and its rule, None where it is none."""
     known = words()
     start = first.word_start
-    while start and lexed.shadow[start - 1] in _OPENING and first.word_start - start < 3:
+    if naming.is_one(first) and (noun := word_before(lexed, start)) is not None:
+        start = lexed.word_starts[noun]  # سنة واحدة إلى ثلاث
+    opened = start
+    while start and lexed.shadow[start - 1] in _OPENING and opened - start < 3:
         start -= 1
     before = lexed.word_at(start - 1)
     phrase = next((p for p in known.between if lexed.shadow.endswith(p, max(0, start - 20), start)), None)
@@ -116,7 +124,9 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
     if joint not in known.to:
         return first.start, None
     if before is None or lexed.word(before).removeprefix(_AND) not in known.start:
-        return first.start, None if before is not None and _changes(lexed, before + 1) else "range-to"
+        return opened if naming.is_one(first) else first.start, None if before is not None and _changes(
+            lexed, before + 1
+        ) else "range-to"
     if _changes(lexed, before):
         return first.start, None
     glued = lexed.word(before).startswith(_AND)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.units import Money, Unit, ages, signs
+from hiwar.builders.knowledge.units import TIMES, Money, Unit, ages, signs
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
@@ -28,8 +29,9 @@ class Found(NamedTuple):
 
 _OF = fold_word("من") + b" " + fold_word("ال")
 PERCENT = Found("percent", Fraction(1), 0, 0, "percent", "")
+_PART = fold_word("من")
+_HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
-_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
@@ -88,7 +90,7 @@ def _measure(hit: Hit) -> Found:
     unit: Unit = hit.entry
     kind = (
         "time"
-        if unit.code in _TIME
+        if unit.code in TIMES
         else "mass"
         if unit.mass
         else "percent"
@@ -109,10 +111,30 @@ def before(lexed: Lexed, position: int) -> Found | None:
     return None
 
 
+def heat(lexed: Lexed, position: int) -> Found | None:
+    """Return degrees where the words before `position` speak of a temperature (درجة الحرارة إلى 45, العظمى 38)."""
+    known, here = words(), lexed.word_from(position) - 1
+    first = max(0, here - _HEAT)
+    near = [lexed.word(number) for number in range(first, here + 1)]
+    gap = lexed.shadow[lexed.word_starts[first] : position] if near else b""
+    named = any(word in known.degrees and after in known.heat for word, after in pairwise(near))
+    if b". " in gap or b"\n" in gap or not (named or (near and near[-1] in known.extremes)):
+        return None
+    return Found("degC", Fraction(1), position, position, "measure", "temperature")
+
+
 def age(lexed: Lexed, position: int) -> Found | None:
     """Return years where the word before `position` speaks of age and no unit follows the number."""
     if text_before(lexed, position) in ages():
         return Found("year", Fraction(1), position, position, "time", "age")
+    return None
+
+
+def age_after(lexed: Lexed, position: int) -> Found | None:
+    """Return years where the number is told as a part of a life (في الـ45 من عمره)."""
+    of = word_after(lexed, position)
+    if of is not None and lexed.word(of) == _PART and lexed.word(of + 1) in ages():
+        return Found("year", Fraction(1), position, lexed.word_ends[of + 1], "time", "age")
     return None
 
 

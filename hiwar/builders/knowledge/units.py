@@ -9,6 +9,8 @@ from hiwar.builders.knowledge.numbers import PREFIXES
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lexicon import Form, read_table
 
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # codes of units of time
+
 
 class Unit(NamedTuple):
     """A unit of measure."""

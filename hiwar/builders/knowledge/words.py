@@ -59,6 +59,11 @@ class Words(NamedTuple):
     opens_clause: frozenset[bytes]
     dated: frozenset[bytes]
     brand: frozenset[bytes]
+    decision: frozenset[bytes]
+    single: frozenset[bytes]
+    degrees: frozenset[bytes]
+    heat: frozenset[bytes]
+    extremes: frozenset[bytes]
     law: frozenset[bytes]
     of_them: frozenset[bytes]
     others: frozenset[bytes]
@@ -105,6 +110,11 @@ def words() -> Words:
         _folded(form + ending for form in table["opens_clause"]["forms"] for ending in ENDINGS),
         _folded(table["dated"]["forms"]),
         _folded(table["brand"]["forms"]),
+        _folded(table["decision"]["forms"]),
+        _folded(form + ending for form in table["single"]["forms"] for ending in ("", "ا")),
+        _folded(table["temperature"]["degrees"]),
+        _folded(table["temperature"]["heat"]),
+        _folded(table["temperature"]["extremes"]),
         _folded(table["law"]["forms"]),
         _folded(table["of_them"]["forms"]),
         _folded(table["others"]["forms"]),
