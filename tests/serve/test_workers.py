@@ -17,7 +17,7 @@ import pytest
 from datasette.app import Datasette
 
 from hiwar.serve.duck.database import DuckDBDatabase, Native
-from hiwar.serve.duck.pool import CannotOpen, Interrupted, Pool, QueryError
+from hiwar.serve.duck.pool import CannotOpen, Interrupted, Options, Pool, QueryError
 
 
 @pytest.fixture
@@ -196,3 +196,14 @@ async def test_without_threads(path: Path) -> None:
     datasette = Datasette([str(path)], settings={"num_sql_threads": 0})
     assert (await datasette.client.get("/data/t/7.json?_shape=array")).json()[0]["square"] == 49
     datasette.databases["data"].close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much address space a process holds")
+def test_a_worker_that_holds_too_much_is_replaced_and_no_query_fails(path: Path) -> None:
+    pool = Pool(path, size=1, options=Options(retire_share=-1.0))
+    seen = set()
+    for number in range(10):
+        assert pool.run("SELECT square FROM t WHERE id = $id", {"id": number}).rows == [(number * number,)]
+        seen.update(pool.processes())
+    pool.close()
+    assert len(seen) > 5

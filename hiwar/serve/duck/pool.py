@@ -42,12 +42,14 @@ class CannotOpen(Exception):
 class Options:
     """What a worker may use: megabytes of memory for DuckDB, threads; up to how many rows «the first n» come on a fast path.
 
-    Datasette asks for 101 rows, DuckDB's own bound is 50.
+    Datasette asks for 101 rows, DuckDB's own bound is 50. A worker that holds more than `retire_share` of what it may is
+    replaced after its answer.
     """
 
     memory_mb: int = 320
     threads: int = 2
     first_rows: int = 1100
+    retire_share: float = 0.8
 
 
 @dataclass(frozen=True)
@@ -179,15 +181,18 @@ class Pool:
         kind = "trusted" if trusted else "run"
         started = time.monotonic()
         process = self._take()
+        answer: tuple[Any, ...] | None
         try:
             answer = process.run(kind, sql, params or {}, limit, seconds)
         except _Died as error:
             # it may have been dead already when the query was sent: then another one answers
-            if time.monotonic() - started < 0.02:
-                return self.run(sql, params, limit, seconds, trusted)
-            raise QueryError("The query was ended: it needed more memory than it is allowed.") from error
+            if time.monotonic() - started >= 0.02:
+                raise QueryError("The query was ended: it needed more memory than it is allowed.") from error
+            answer = None
         finally:
             self._give_back(process)
+        if answer is None:
+            return self.run(sql, params, limit, seconds, trusted)
         return self._rows(process, answer)
 
     def prepare_spare(self) -> None:

@@ -65,7 +65,9 @@ class Worker:
                 payload = marshal.dumps(("error", "sql", f"The result is larger than {MOST_ANSWER_MB} MB."))
             channel.send(self.sock, payload)
             if address_space() > self.retire_at:
-                os._exit(0)  # the pool starts another
+                # the pool starts another; giving back the memory takes a while, the socket tells it at once
+                self.sock.shutdown(socket.SHUT_RDWR)
+                os._exit(0)
 
     def answer(self, message: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return ("rows", columns, rows, truncated) or ("error", kind, words)."""
@@ -107,7 +109,7 @@ def address_space() -> int:
         return int(statm.read().split()[0]) * resource.getpagesize()
 
 
-def limit_process(memory_mb: int) -> int:
+def limit_process(memory_mb: int, retire_share: float) -> int:
     """Bound the address space from here on; no files can be written, no core is dumped.
 
     Returns the size at which the process has to be replaced: DuckDB 1.4 and 1.5 keep a megabyte of each look-up in an index.
@@ -117,19 +119,20 @@ def limit_process(memory_mb: int) -> int:
         resource.setrlimit(resource.RLIMIT_AS, (used + allowed, used + allowed))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    return used + allowed * 4 // 5
+    return used + int(allowed * retire_share)
 
 
 def main() -> None:
     """Open the file, say hello (or why not), serve."""
     options = json.loads(sys.argv[1])
+    retire_share = options.pop("retire_share")
     sock = socket.socket(fileno=os.dup(0))
     try:
         session = Session(**options)
     except (duckdb.Error, OSError) as error:
         channel.send(sock, marshal.dumps(("error", "open", str(error))))
         os._exit(1)
-    worker = Worker(sock, session, limit_process(options["memory_mb"]))
+    worker = Worker(sock, session, limit_process(options["memory_mb"], retire_share))
     channel.send(sock, marshal.dumps(("rows", ["version"], [(duckdb.__version__,)], False)))
     threading.Thread(target=worker.read, daemon=True).start()
     try:
