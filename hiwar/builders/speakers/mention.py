@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.doubt import can_speak, speaking_tail
+from hiwar.builders.speakers.inside import known_inside, written_together
+from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
 from hiwar.builders.speakers.phrase import (
     DOCUMENT,
     NAMED,
@@ -18,17 +20,14 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Entity, Registry
-from hiwar.builders.speakers.terms import name_terms, nominative, phrase_terms
+from hiwar.builders.speakers.terms import nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
-from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
-_PRESENT = fold_word("ي")  # a verb begins with it, and few names
-_LONGEST = 40  # words of a phrase that is read on past its mention
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
@@ -52,71 +51,20 @@ class Reader:
 
     def learn(self, mentions: Iterable[Mention], lexed: Lexed) -> None:
         """Enter the full names that stand in the mentions themselves."""
-        phrases = [phrase for mention in mentions if (phrase := self.phrase(mention))]
+        phrases = [phrase for mention in mentions if (phrase := mention_phrase(self.words, mention))]
         named = [one for one in phrases if one.kind == PERSON and one.name]
         for phrase in sorted(named, key=lambda one: (-len(self.registry.terms(one)), one.first)):
-            if (len(self.registry.terms(phrase)) > 1 or phrase.title) and not self._known_inside(phrase):
+            if (len(self.registry.terms(phrase)) > 1 or phrase.title) and not known_inside(
+                self.registry, phrase
+            ):
                 self.registry.add_person(phrase)
-
-    def phrase(self, mention: Mention) -> Phrase | None:
-        """Return the mention as a phrase."""
-        if mention.start is None or mention.end is None:
-            return None
-        words = self.words
-        inside = words.lexed.word_at(mention.start)
-        first = inside if inside is not None else words.lexed.word_from(mention.start)
-        first -= self._beheaded(first)
-        after = words.lexed.word_from(mention.end)
-        while after - 1 > first and words.is_any(after - 1, "same_one"):
-            after -= 1
-        while first < after - 1 and words.is_any(first, "same_one"):
-            first += 1
-        if first < after - 1 and words.is_any(first, "leading") and words.is_any(first + 1, "document"):
-            first += 1
-        title = words.known("title", first)
-        whole = min(first + _LONGEST, len(words))
-        if title and first < after < title.after:  # cut inside a title
-            return read_phrase(words, first, whole, bounded=False)
-        phrase = read_phrase(words, first, after)
-        if phrase is not None and self._cut(phrase, after):
-            longer = read_phrase(words, first, whole, bounded=False)
-            return longer if longer and longer.after > after else phrase
-        return phrase
-
-    def _beheaded(self, first: int) -> bool:
-        """Return whether the noun that governs the mention's first word stands right before it: الهيئة | العليا للسدود."""
-        words = self.words
-        if not words.definite(first) or words.gap(first) or words.prepositional(first):
-            return False
-        if words.is_any(first, "title", "head", "organization", "given", "state", "unnamed", "document"):
-            return False
-        return words.is_any(first - 1, "head") and words.definite(first - 1) and words.nisba(first)
-
-    def _cut(self, phrase: Phrase, after: int) -> bool:
-        """Return whether the mention ends before the noun that its last word governs: وكيل عمادة | الدراسات."""
-        words = self.words
-        if words.is_any(after, "ends", "prepositions"):
-            return False
-        governs = words.definite(after) or (words.definite(after + 1) and not words.gap(after + 1))
-        if (
-            words.definite(after - 1)
-            or not governs
-            or words.gap(after)
-            or words.prepositional(after)
-            or words.article_glue(after)
-        ):
-            return False
-        titled = phrase.rule == "title_of_nobody" and phrase.number == "s"
-        return (titled and not phrase.definite) or (
-            phrase.kind == DOCUMENT and phrase.issuer is None and not phrase.definite
-        )
 
     def checked(self, mention: Mention, statement: Statement) -> Mention:
         """Return the mention of a source, or one without words where its words cannot speak."""
         if mention.role != "source" or mention.start is None or mention.end is None:
             return mention
-        phrase = self.phrase(mention)
-        if phrase is None or self._written_together(mention) or self._known_inside(phrase):
+        phrase = mention_phrase(self.words, mention)
+        if phrase is None or written_together(self.registry, mention) or known_inside(self.registry, phrase):
             return mention
         before = mention.end <= statement.cue_start
         between = self.words.lexed.word_from(mention.end)
@@ -130,52 +78,13 @@ class Reader:
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
         """Return whom the mention means."""
-        phrase = self.phrase(mention)
-        known = self._written_together(mention) or (self._known_inside(phrase) if phrase else None)
+        phrase = mention_phrase(self.words, mention)
+        known = written_together(self.registry, mention) or (
+            known_inside(self.registry, phrase) if phrase else None
+        )
         if known:
             return Read(known, NAMED, "part_of_a_name")
         return None if phrase is None else self.meant(phrase, memory)
-
-    def _written_together(self, mention: Mention) -> Entity | None:
-        """Return the person whose name lacks the space before it: قالالحداد."""
-        lexed = self.words.lexed
-        word = lexed.word_at(mention.start or 0)
-        if mention.start is None or mention.end is None or word is None:
-            return None
-        if mention.start < lexed.word_starts[word] + 3:  # a verb, and not a clitic
-            return None
-        terms = name_terms(lexed.shadow[mention.start : mention.end].split())
-        return self.registry.find_person(terms, word) if terms else None
-
-    def _known_inside(self, phrase: Phrase) -> Entity | None:
-        """Return the person of the article whose family name stands among words that are no name by themselves.
-
-        It may be a word that means something else too (السيد), or have a verb before it or an object after it, where
-        the mention was taken too long.
-        """
-        words = self.words
-        if phrase.rule in ("title", "title_of_nobody", "unnamed"):
-            if phrase.after != phrase.first + 1 or not words.definite(phrase.first):
-                return None
-        elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
-            return None
-        number = phrase.first
-        if words.word(number).startswith(_PRESENT) and phrase.after == number + 2:
-            number += 1  # يتردد الحداد
-        elif phrase.rule == "name" and phrase.after > number + 1 and not words.no_name(number + 1):
-            return None
-        word = words.word(number)[words.article_glue(number) :]
-        if phrase.rule == "description" and words.definite(number) and phrase.after == number + 2:
-            family = self.registry.find_person((words.word(number + 1),), phrase.first)
-            if family and family.terms[-1] == words.word(number + 1) and len(family.terms) > 1:
-                return family  # الحرفي الحداد
-        person = self.registry.find_person((word,), phrase.first)
-        if person is None or len(person.terms) < 2:
-            return None
-        described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1
-        if described and (words.definite(number) or words.definite(number + 1)):
-            return None
-        return person if word in (person.terms[-1], person.terms[0]) else None
 
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom the phrase means in this article; `memory` holds what was said before it."""
@@ -242,7 +151,7 @@ class Reader:
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
         longer = read_phrase(
-            self.words, phrase.first, min(phrase.first + _LONGEST, len(self.words)), bounded=False
+            self.words, phrase.first, min(phrase.first + LONGEST, len(self.words)), bounded=False
         )
         cut = (
             phrase.after == phrase.first + 1 and not phrase.entry.definite
@@ -273,12 +182,21 @@ class Reader:
                 known = registry.fuller_organization(terms, head, phrase.first)
             if known:
                 return Read(known, TITLED, "head_resolved")
+        if memory and self._describes(phrase):
+            known = memory.last_organization(head) or registry.organization_before(head, phrase.first)
+            if known:
+                return Read(known, TITLED, "head_resolved")
         known = (
             registry.fuller_organization(terms, head, phrase.first) if phrase.rule == "organization" else None
         )
         if known is None:
             known = registry.add_organization(phrase)
         return Read(known, phrase.form, phrase.rule)
+
+    def _describes(self, phrase: Phrase) -> bool:
+        """Return whether a noun and an adjective only tell the kind of a body: المنظمة الدولية."""
+        two = phrase.rule == "organization" and phrase.name == (phrase.first, phrase.first + 2)
+        return two and phrase.entry.definite and self.words.is_any(phrase.first + 1, "describing")
 
     def _owned(self, phrase: Phrase, memory: "Memory | None") -> Entity:
         owner = memory.last_person() if memory else None

@@ -12,6 +12,7 @@ from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
 _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
+_NATION = b"~"  # terms of nations begin with it
 _BACK = 20  # names that are looked back at
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
@@ -165,13 +166,21 @@ class Registry:
         return any(holder is person for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS])
 
     def _sharing(self, wanted: HeldTitle) -> Entity | None:
-        """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة."""
+        """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة.
+
+        One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him a nation.
+        """
         held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
         holders = {id(person) for person, _ in held_by}
         if len(holders) != 1:
             return None
         rest = wanted.terms - wanted.own
-        return next((person for person, held in held_by if rest & (held.terms - held.own)), None)
+        shared = next((person for person, held in held_by if rest & (held.terms - held.own)), None)
+        if shared or not rest or not all(term.startswith(_NATION) for term in rest):
+            return shared
+        complements = [held.terms - held.own for _, held in held_by]
+        told = any(term.startswith(_NATION) for one in complements for term in one)
+        return held_by[0][0] if not told and all(complements) else None
 
     def exact_holder(self, phrase: Phrase) -> Entity | None:
         """Return the person to whom the article gives the title of a phrase with just this complement."""
@@ -236,6 +245,12 @@ class Registry:
             if head in one.heads and terms < frozenset(one.terms) and len(one.terms) > 1
         ]
         return nearest(found, position)
+
+    def organization_before(self, head: str, position: int) -> Entity | None:
+        """Return the organization with this indefinite head, a proper name after it, that stood last before a place."""
+        found = [one for one in self.organizations[:_MOST_HOLDERS] if head in one.heads]
+        named = [one for one in found if not self.words.definite(one.positions[0])]
+        return nearest((one for one in named if one.positions[0] < position), position)
 
     def last_person(self, start: int, end: int, gender: str | None) -> Entity | None:
         """Return the person named last in the words `[start, end)` who may be of that gender."""

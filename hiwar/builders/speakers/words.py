@@ -11,7 +11,7 @@ KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing", "received",
         "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "adjectives", "ends", "turns",
-        "continuations", "so_called", "same_one", "leading", "last_mentioned", "verb", "participle",
+        "continuations", "so_called", "same_one", "leading", "last_mentioned", "describing", "verb", "participle",
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")

@@ -1,5 +1,6 @@
 """Who says it: the mention of a cue's source, and of a relay that the same clause names."""
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions
 from hiwar.builders.statements.antecedents import main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
@@ -81,7 +82,16 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
     """Return the noun right before a verb that qualifies it (ناشط دعا إلى …), or None."""
     if cue.prefixed or cue.initial or cue.form.kind != "finite":
         return None
-    return phrase_before(reading, cue.word_start, cue.sentence[0])
+    span = phrase_before(reading, cue.word_start, cue.sentence[0])
+    return None if span is None or _fronted(reading, span) else span
+
+
+def _fronted(reading: Reading, span: Span) -> bool:
+    """Whether a place or country is governed by a preposition, so that no verb after it is its own: إلى عدن قال."""
+    lexed = reading.lexed
+    if not any(lexed.hit_at(kind, span[0]) for kind in ("places", "state")):
+        return False
+    return reading.word_before(span[0])[0] in words("preposition")
 
 
 def in_medium(reading: Reading, cue: Cue) -> bool:
