@@ -21,14 +21,14 @@ class Article(Row):
         "article",
         "المقال",
         "The raw file's name without `.txt`, a dot, and the article's position in the file.",
-        example="000_55083fa5e2494864.1",
+        example="003_987e725a71a5c5d0.1",
         pattern=r"^.*[A-Za-z].*\.[1-9][0-9]*$",
     )
     raw_file: str = string(
         "raw file",
         "الملف الخام",
         "The file under `dataset/raw/` (or the source folder) that the offsets count into.",
-        example="000_55083fa5e2494864.txt",
+        example="003_987e725a71a5c5d0.txt",
     )
     position: int = column(
         "position", "الترتيب", "The article's place among the articles of its file, from 1.", example=1, ge=1
@@ -37,14 +37,14 @@ class Article(Row):
         "SHA-256 of the file",
         "بصمة الملف",
         "SHA-256 of the raw file's bytes, in hexadecimal.",
-        example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        example="419d65d57be16a799bd7c64bedc01576ccd593330eb336fe3308885ce8a25ca7",
         pattern=r"^[0-9a-f]{64}$",
     )
     characters: int = column(
         "characters",
         "عدد المحارف",
         "Length of the whole raw file.",
-        example=3283,
+        example=4516,
         ge=1,
         unit="Unicode code points",
     )
@@ -87,10 +87,10 @@ class Article(Row):
         "note on the date",
         "ملاحظة على التاريخ",
         "For an inferred or external date, the reason in a sentence; for a stated one, the words that state it.",
-        example="تاريخ النشر: 27th, January 2024 GMT",
+        example="Date line «تاريخ النشر: 27th, January 2024 GMT»; outlet from «المصدر: بوابة الوفد».",
     )
     review: Review = column(
-        "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW
+        "review", "المراجعة", "What the hand-check decided.", example="corrected", meanings=REVIEW
     )
 
 

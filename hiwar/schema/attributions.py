@@ -22,11 +22,11 @@ class Attribution(Row):
         "attribution",
         "الإسناد",
         "The statement, a dot, the role, and its number among the statement's attributions of that role.",
-        example="000_55083fa5e2494864.1.s333.source1",
+        example="003_987e725a71a5c5d0.1.s208.source1",
         pattern=r"^.*[A-Za-z].*\.(source|relay)[1-9][0-9]*$",
     )
     statement_id: str = string(
-        "statement", "التصريح", "What is attributed.", example="000_55083fa5e2494864.1.s333"
+        "statement", "التصريح", "What is attributed.", example="003_987e725a71a5c5d0.1.s208"
     )
     speaker_id: str = string("speaker", "المتحدث", "To whom.", example="p.mHmd_cyAE_AlswdAny")
     role: Literal["source", "relay"] = column(
@@ -47,16 +47,16 @@ class Attribution(Row):
         example="رئيس الوزراء العراقي محمد شياع السوداني",
     )
     mention_start: int | None = offset(
-        "mention start", "بداية الذكر", "Where the mention begins.", example=337
+        "mention start", "بداية الذكر", "Where the mention begins.", example=212
     )
     mention_end: int | None = offset(
-        "mention end", "نهاية الذكر", "Where the mention ends; half-open.", example=370
+        "mention end", "نهاية الذكر", "Where the mention ends; half-open.", example=251
     )
     rule: str = string(
         "rule",
         "القاعدة",
         "The builder's rule that made the row; `reviewer` for an added one.",
-        example="subject_after_verb",
+        example="title_and_name",
     )
     review: Review = column(
         "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW

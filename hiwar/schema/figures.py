@@ -24,48 +24,48 @@ class Figure(Row):
         "figure",
         "الرقم",
         "The article, `.f`, and the offset of the number.",
-        example="001_08b63b4514a026e0.1.f4475",
+        example="004_5dc3969279ada9b6.1.f400",
         pattern=r"^.*[A-Za-z].*\.f[0-9]+$",
     )
     article_id: str = string(
-        "article", "المقال", "The article it stands in.", example="001_08b63b4514a026e0.1"
+        "article", "المقال", "The article it stands in.", example="004_5dc3969279ada9b6.1"
     )
     passage_id: str = string(
-        "passage", "المقطع", "The passage it stands in.", example="001_08b63b4514a026e0.p4450"
+        "passage", "المقطع", "The passage it stands in.", example="004_5dc3969279ada9b6.p136"
     )
     statement_id: str | None = string(
         "statement",
         "التصريح",
         "The innermost statement whose content holds it; null where the number is the reporter's own.",
-        example="001_08b63b4514a026e0.1.s4400",
+        example="004_5dc3969279ada9b6.1.s347",
     )
     text: str = string(
         "text",
         "النص",
         "From the qualifier (or the numeral) to the end of the counted noun and its adjectives, as printed.",
-        example="نحو 2500 جندي أميركي",
+        example="حوالي 60 بالمائة من قوات التحالف",
     )
-    start: int = offset("start", "البداية", "Where the text begins.", example=4470)
-    end: int = offset("end", "النهاية", "Where it ends; half-open, `raw[start:end] == text`.", example=4490)
+    start: int = offset("start", "البداية", "Where the text begins.", example=394)
+    end: int = offset("end", "النهاية", "Where it ends; half-open, `raw[start:end] == text`.", example=426)
     number: str = string(
         "number",
         "العدد كما ورد",
         "The numeral alone, with its percent sign or word, as printed.",
-        example="2500",
+        example="60 بالمائة",
     )
-    number_start: int = offset("number start", "بداية العدد", "Where the number begins.", example=4474)
-    number_end: int = offset("number end", "نهاية العدد", "Where the number ends; half-open.", example=4478)
+    number_start: int = offset("number start", "بداية العدد", "Where the number begins.", example=400)
+    number_end: int = offset("number end", "نهاية العدد", "Where the number ends; half-open.", example=410)
     value: float | None = column(
         "value",
         "القيمة",
         "The number in full (23000; 60 for 60 %); null for a range or a magnitude.",
-        example=2500,
+        example=60,
     )
     low: float | None = column(
         "low",
         "الحد الأدنى",
         "The lower end of a range, or what a magnitude starts at; else null.",
-        example=1000,
+        example=10,
     )
     high: float | None = column("high", "الحد الأعلى", "The upper end of a range; else null.", example=5000)
     qualifier: Literal[
@@ -76,33 +76,33 @@ class Figure(Row):
         "الوحدة",
         "`item` for things and people counted, `percent`, a span of time (`second` to `year`; a decade is 10 years), an ISO 4217 "
         "code for money, an SI symbol for measures, `barrel`.",
-        example="item",
+        example="percent",
         pattern=UNIT_PATTERN,
     )
     counted: str | None = string(
         "counted",
         "المعدود",
         "The noun phrase that is counted or measured, as printed; null where none stands or where it is only the unit.",
-        example="جندي أميركي",
+        example="من قوات التحالف",
     )
     measure_id: str | None = string(
         "measure",
         "المقياس",
         "What is measured, in a way that holds across articles; set by hand, null in machine rows.",
-        example="us_troops_in_iraq",
+        example="coalition_forces_left_share",
     )
     as_of: str | None = column(
         "as of",
         "في تاريخ",
         "The day, month or year that the value holds for, where the text tells; else null.",
-        example="2024-01-27",
+        example="2014",
         pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
     )
     rule: str = string(
         "rule",
         "القاعدة",
         "The builder's rule that made the row; `reviewer` for an added one.",
-        example="digits",
+        example="partitive",
     )
     review: Review = column(
         "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW

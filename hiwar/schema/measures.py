@@ -21,7 +21,7 @@ class Measure(Row):
         "label (Arabic)",
         "التسمية بالعربية",
         "What is measured, in Arabic.",
-        example="القوات الأميركية في العراق",
+        example="الجنود الأميركيون في العراق",
     )
     unit: str = column(
         "unit", "الوحدة", "The unit that all its figures share.", example="item", pattern=UNIT_PATTERN
@@ -30,7 +30,7 @@ class Measure(Row):
         "description (English)",
         "وصف بالإنجليزية",
         "What counts as this measure and what does not.",
-        example="American military personnel stationed in Iraq at the time of the text.",
+        example="Number of US soldiers stationed in Iraq.",
     )
 
 

@@ -21,31 +21,31 @@ class Passage(Row):
         "passage",
         "المقطع",
         "The raw file's name without `.txt`, `.p`, and the offset of the passage's first character.",
-        example="000_55083fa5e2494864.p0",
+        example="003_987e725a71a5c5d0.p0",
         pattern=r"^.*[A-Za-z].*\.p[0-9]+$",
     )
     raw_file: str = string(
         "raw file",
         "الملف الخام",
         "The file that the passage is a line of.",
-        example="000_55083fa5e2494864.txt",
+        example="003_987e725a71a5c5d0.txt",
     )
     article_id: str | None = string(
         "article",
         "المقال",
         "The article that the passage belongs to; null for furniture that belongs to none.",
-        example="000_55083fa5e2494864.1",
+        example="003_987e725a71a5c5d0.1",
     )
     position: int = column("position", "الترتيب", "The passage's place in its file, from 1.", example=1, ge=1)
     kind: Literal["headline", "subhead", "meta", "body", "repeat", "furniture"] = column(
         "kind",
         "النوع",
         "What kind of line it is. Statements and figures are read from headline, subhead and body only.",
-        example="body",
+        example="headline",
         meanings=KINDS,
     )
     start: int = offset("start", "البداية", "Where the trimmed line begins in the raw file.", example=0)
-    end: int = offset("end", "النهاية", "Where it ends; half-open, `raw[start:end] == text`.", example=77)
+    end: int = offset("end", "النهاية", "Where it ends; half-open, `raw[start:end] == text`.", example=52)
     text: str = string(
         "text",
         "النص",

@@ -20,7 +20,7 @@ class ReviewRow(Row):
         "review entry",
         "قيد المراجعة",
         "Table, row and, for a correction, column, with colons between.",
-        example="statements:000_55083fa5e2494864.1.s333:end",
+        example="statements:002_bf77667ad34e270b.1.s1198:end",
         pattern=r"^.*[A-Za-z].*$",
     )
     table_name: REVIEWED = column(
@@ -33,7 +33,7 @@ class ReviewRow(Row):
             for name in ("articles", "passages", "speakers", "statements", "attributions", "figures")
         },
     )
-    row_id: str = string("row", "الصف", "The row that was judged.", example="000_55083fa5e2494864.1.s333")
+    row_id: str = string("row", "الصف", "The row that was judged.", example="002_bf77667ad34e270b.1.s1198")
     decision: Literal["accepted", "corrected", "added", "rejected"] = column(
         "decision", "القرار", "What was decided.", example="corrected", meanings=DECISIONS
     )
@@ -41,10 +41,10 @@ class ReviewRow(Row):
         "column", "العمود", "For a correction, the column that was changed.", example="end"
     )
     proposed: str | None = string(
-        "proposed", "المقترح", "What the builder had there; null for nothing.", example="650"
+        "proposed", "المقترح", "What the builder had there; null for nothing.", example="1404"
     )
     published: str | None = string(
-        "published", "المنشور", "What stands there now; null for nothing.", example="648"
+        "published", "المنشور", "What stands there now; null for nothing.", example="1339"
     )
     note: str | None = string(
         "note",

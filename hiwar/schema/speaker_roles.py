@@ -10,7 +10,7 @@ class SpeakerRole(Row):
         "role",
         "الصفة",
         "The article, `.r`, and the offset where the role stands first.",
-        example="001_08b63b4514a026e0.1.r1911",
+        example="000_55083fa5e2494864.1.r200",
         pattern=r"^.*[A-Za-z].*\.r[0-9]+$",
     )
     speaker_id: str = string("speaker", "المتحدث", "Who holds it.", example="p.mHmd_cyAE_AlswdAny")
@@ -30,7 +30,7 @@ class SpeakerRole(Row):
         "organization",
         "الجهة",
         "The organization or state that the office belongs to, where it is itself a speaker of the dataset.",
-        example="o.wzArh_dfAE_Amyrkyh",
+        example="o.Hkwmh_ErAqyh",
     )
 
 

@@ -52,14 +52,14 @@ class Speaker(Row):
         "Wikidata",
         "ويكي بيانات",
         "Wikidata item, only where it was verified, else null.",
-        example="Q105876",
+        example="Q3700793",
         pattern=r"^Q[1-9][0-9]*$",
     )
     description_en: str | None = string(
         "description (English)",
         "وصف بالإنجليزية",
         "Who this is at the time of the texts, in a sentence; written by hand, null in machine rows.",
-        example="Prime Minister of Iraq and commander-in-chief of its armed forces.",
+        example="Prime Minister of Iraq and commander-in-chief of its armed forces at the time of the January 2024 talks.",
     )
     review: Review = column(
         "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW

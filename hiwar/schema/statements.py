@@ -35,17 +35,17 @@ class Statement(Row):
         "statement",
         "التصريح",
         "The article, `.s`, and the offset of the cue.",
-        example="000_55083fa5e2494864.1.s333",
+        example="001_08b63b4514a026e0.1.s3177",
         pattern=r"^.*[A-Za-z].*\.s[0-9]+$",
     )
     article_id: str = string(
-        "article", "المقال", "The article it stands in.", example="000_55083fa5e2494864.1"
+        "article", "المقال", "The article it stands in.", example="001_08b63b4514a026e0.1"
     )
     passage_id: str = string(
-        "passage", "المقطع", "The passage that the cue stands in.", example="000_55083fa5e2494864.p326"
+        "passage", "المقطع", "The passage that the cue stands in.", example="001_08b63b4514a026e0.p3024"
     )
     type: Literal["direct", "indirect", "mixed"] = column(
-        "type", "النوع", "Whether the content stands in quotation marks.", example="direct", meanings=TYPES
+        "type", "النوع", "Whether the content stands in quotation marks.", example="indirect", meanings=TYPES
     )
     act: Literal[
         "say",
@@ -68,14 +68,14 @@ class Statement(Row):
         example="say",
         meanings=ACTS,
     )
-    cue: str = string("cue", "كلمة النقل", "The single word that carries the reporting.", example="أضاف")
+    cue: str = string("cue", "كلمة النقل", "The single word that carries the reporting.", example="أشارت")
     cue_start: int = offset(
-        "cue start", "بداية كلمة النقل", "Where the cue begins, after a glued و or ف.", example=333
+        "cue start", "بداية كلمة النقل", "Where the cue begins, after a glued و or ف.", example=3177
     )
-    cue_end: int = offset("cue end", "نهاية كلمة النقل", "Where the cue ends.", example=336)
-    start: int = offset("start", "البداية", "Where the content begins.", example=371)
+    cue_end: int = offset("cue end", "نهاية كلمة النقل", "Where the cue ends.", example=3182)
+    start: int = offset("start", "البداية", "Where the content begins.", example=3190)
     end: int = offset(
-        "end", "النهاية", "Where the content ends; half-open, `raw[start:end] == text`.", example=650
+        "end", "النهاية", "Where the content ends; half-open, `raw[start:end] == text`.", example=3247
     )
     text: str = string(
         "content",
@@ -87,7 +87,7 @@ class Statement(Row):
         "English gloss",
         "ترجمة إنجليزية",
         "A faithful English translation of the content; written by hand, null in machine rows.",
-        example="the committee is working to build a lasting bilateral security partnership between the two countries",
+        example="the commission is working to build an enduring bilateral security partnership between the two countries",
     )
     said_on: date | None = column(
         "said on",
@@ -99,7 +99,7 @@ class Statement(Row):
         "rule",
         "القاعدة",
         "The builder's rule that made the row; `reviewer` for an added one.",
-        example="verb_that",
+        example="verb-preposition",
     )
     review: Review = column(
         "review", "المراجعة", "What the hand-check decided.", example="accepted", meanings=REVIEW

@@ -1,5 +1,6 @@
 """The committed files are what the models say, and the tools that they are for read them."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -29,6 +30,19 @@ def test_frictionless_reads_the_schema_with_every_constraint(table: Table) -> No
         assert pattern.endswith("$")
 
 
+FOLLOWS_THE_BUILDER = {"rule", "review"}
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "reviews"])
+def test_examples_are_values_of_published_rows(root: Path, name: str) -> None:
+    with (root / "dataset" / "tables" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for column in TABLES[name].columns:
+        published = {row[column.name] for row in rows} - {""}
+        if published and column.name not in FOLLOWS_THE_BUILDER:
+            assert str(column.info.examples[0]) in published, f"{name}.{column.name}"
+
+
 def test_the_package_names_keys_licences_and_files(root: Path) -> None:
     package = Package.from_descriptor(
         json.loads((root / "datapackage.json").read_text("utf-8")), basepath=str(root)
@@ -50,11 +64,11 @@ def test_the_hash_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
 
 
 def test_only_marked_blocks_of_the_codebook_are_filled() -> None:
-    page = "# By hand\n<!-- fields:measures -->\nold\n<!-- /fields -->\nafter"
+    page = "# By hand\n<!-- fields:measures -->\nof yesterday\n<!-- /fields -->\nafter"
     filled = docs.filled(page)
     assert filled.startswith("# By hand\n<!-- fields:measures -->\n| column |")
     assert filled.endswith("\n<!-- /fields -->\nafter")
-    assert "old" not in filled
+    assert "of yesterday" not in filled
     assert docs.filled(filled) == filled
     with pytest.raises(ValueError, match="no table 'measure'"):
         docs.filled(page.replace("measures", "measure"))
