@@ -1,14 +1,16 @@
 """Which built row answers which gold row: one to one, best pairs first."""
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import chain, product, repeat
 from typing import NamedTuple
 
 from hiwar.builders.passages.lines import entry_tokens
 from hiwar.builders.text.fold import fold_word
-from hiwar.evaluate.annotation import Figure, Source, Statement, Text
+from hiwar.evaluate.annotation import Article, Figure, Source, Statement, Text
 
 ENOUGH = 0.5  # share of the union of two contents that they must have in common
+
+ARTICLE_FIELDS = ("headline", "outlet", "published_on")
 
 Span = tuple[int, int]
 Pairs = dict[int, int]  # gold index → built index
@@ -105,6 +107,18 @@ def same_quantity(gold: Figure, built: Figure) -> bool:
 def same_counted(gold: Figure, built: Figure) -> bool:
     """Whether what is counted is written alike, spelling variants and edge punctuation aside."""
     return _plain(gold.counted) == _plain(built.counted)
+
+
+def pair_articles(gold: Text, built: Text) -> Iterator[tuple[Article, Article]]:
+    """Return each gold article with the built one in the same place, or with one that tells nothing."""
+    told = chain(built.articles, repeat(Article(None, None, None, "unknown")))
+    return zip(gold.articles, told, strict=False)
+
+
+def same_article_field(gold: Article, built: Article, field: str) -> bool:
+    """Whether both tell the same date, or words written alike, spelling variants and edge punctuation aside."""
+    one, other = getattr(gold, field), getattr(built, field)
+    return bool(one == other) if field == "published_on" else _plain(one) == _plain(other)
 
 
 def _plain(text: str | None) -> bytes:

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hiwar.evaluate.annotation import Article, Figure, Source, Statement, Text
-from hiwar.evaluate.match import match, same_cue, same_quantity, same_sources, same_span
+from hiwar.evaluate.annotation import Figure, Source, Statement, Text
+from hiwar.evaluate.match import (
+    ARTICLE_FIELDS,
+    match,
+    pair_articles,
+    same_article_field,
+    same_cue,
+    same_quantity,
+    same_sources,
+    same_span,
+)
 from hiwar.evaluate.score import SHARES, Score
 
 _AROUND = 160  # characters of context on either side at most
@@ -60,10 +69,9 @@ Problem = tuple[tuple[int, int], str]
 
 
 def _articles(gold: Text, built: Text) -> Iterator[Problem]:
-    told = [*built.articles, *[Article(None, None, None, "unknown")] * len(gold.articles)]
-    for row, other in zip(gold.articles, told, strict=False):
-        for field in ("headline", "outlet"):
-            if getattr(row, field) != getattr(other, field):
+    for row, other in pair_articles(gold, built):
+        for field in ARTICLE_FIELDS:
+            if not same_article_field(row, other, field):
                 yield (0, 0), f"article {field}: {getattr(row, field)}, built {getattr(other, field)}"
 
 

@@ -9,9 +9,12 @@ import numpy.typing as npt
 
 from hiwar.evaluate.annotation import Figure, Statement, Text, Texts, nothing
 from hiwar.evaluate.match import (
+    ARTICLE_FIELDS,
     Matched,
     match,
+    pair_articles,
     pair_speakers,
+    same_article_field,
     same_counted,
     same_cue,
     same_quantity,
@@ -36,8 +39,7 @@ SHARES = (  # share of the matched (passages: of all)
     "figure text",
     "figure counted",
     "passage kind",
-    "headline",
-    "outlet",
+    *(field.replace("_", " ") for field in ARTICLE_FIELDS),
 )
 METRICS = (*FOUND, *SHARES)
 RESAMPLES = 2000
@@ -73,9 +75,9 @@ def count(gold: Text, built: Text, raw: str) -> Counter[tuple[str, str]]:
     _count_figures(found, gold.figures, built.figures, matched, raw)
     kinds = {(row.start, row.end): row.kind for row in built.passages}
     _share(found, "passage kind", (kinds.get((row.start, row.end)) == row.kind for row in gold.passages))
-    for field in ("headline", "outlet"):
-        told = [getattr(row, field) for row in built.articles] + [None] * len(gold.articles)
-        _share(found, field, (getattr(row, field) == told[n] for n, row in enumerate(gold.articles)))
+    for field in ARTICLE_FIELDS:
+        right = (same_article_field(row, other, field) for row, other in pair_articles(gold, built))
+        _share(found, field.replace("_", " "), right)
     return found
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hiwar.cli import main
-from hiwar.evaluate.annotation import EvaluationError, Figure, Passage, Source, Statement, Text
+from hiwar.evaluate.annotation import Article, EvaluationError, Figure, Passage, Source, Statement, Text
 from hiwar.evaluate.export import export
 from hiwar.evaluate.gold import read_gold
 from hiwar.evaluate.match import match, same_span
@@ -53,6 +53,13 @@ def scores(built: Text) -> dict[str, Score]:
     return {row.metric: row for row in evaluate({"a": gold()}, {"a": built}, {"a": RAW})}
 
 
+def test_outlets_agree_in_any_spelling_and_dates_to_the_day() -> None:
+    told = gold()._replace(articles=(Article("زيارة", "إيلاف", "2024-01-27", "stated"),))
+    built = gold()._replace(articles=(Article("زيارة", "ايلاف", "2024-01-26", "stated"),))
+    found = {row.metric: row.f1 for row in evaluate({"a": told}, {"a": built}, {"a": RAW})}
+    assert (found["headline"], found["outlet"], found["published on"]) == (1, 1, 0)
+
+
 def test_a_perfect_answer_scores_one_everywhere() -> None:
     found = scores(gold())
     assert list(found) == list(METRICS)
@@ -61,6 +68,7 @@ def test_a_perfect_answer_scores_one_everywhere() -> None:
         "statements mixed",
         "headline",
         "outlet",
+        "published on",
     }
 
 
