@@ -90,7 +90,7 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
         return None
     if run.after in words().hijri_era or (run.after in words().era and run.value > 1000):
         return "year-era"
-    if _bare(run.before) in words().year_nouns:
+    if _bare(run.before) in words().year_nouns or _of_named_year(lexed, run):
         return "year-noun"
     if not 1900 <= run.value <= 2099 or _measured(lexed, run):
         return None
@@ -105,6 +105,14 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
     ):
         return None
     return "year-bare"
+
+
+def _of_named_year(lexed: Lexed, run: _Run) -> bool:
+    """Whether the number says which year العام الماضي, العام الجاري or the like is."""
+    if run.before not in words().direction:
+        return False
+    position = lexed.shadow.rindex(run.before, 0, run.start)
+    return _bare(text_before(lexed, position)) in words().year_nouns
 
 
 def _bare(word: bytes) -> bytes:

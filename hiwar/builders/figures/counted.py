@@ -8,12 +8,13 @@ word, a verb, a glued preposition, or at a word that does not agree.
 from bisect import bisect_left
 
 from hiwar.builders.figures.definite_phrases import (
-    GOVERNED,
     LONGEST,
     Phrase,
     definite,
     fixed_phrase,
+    is_time,
     next_word,
+    opens_clause,
     settled_phrase,
 )
 from hiwar.builders.knowledge.words import words
@@ -36,6 +37,8 @@ _ONLY = fold_word("فقط")
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
 _THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
+_NISBA = "ية"
+_AGREEING = ("ة", "ى", "ات", "اء")  # what may follow a feminine adjective
 _DUAL = tuple(map(fold_word, ("تين", "تان")))
 
 
@@ -65,7 +68,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
             if not (construct and _governs_definite(lexed, first))
             else definite(lexed, start, first, blocked, "construct")
         )
-    if kind is Shape.DEFINITE and construct:
+    if kind is Shape.DEFINITE and construct and not is_time(lexed, first):
         return definite(lexed, start, first, blocked, "construct")
     return None
 
@@ -108,10 +111,16 @@ def time_spent(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
 def time_adjectives(lexed: Lexed, position: int) -> int:
     """Return the end of the adjectives that stay with a unit of time (ثلاثة أيام متتالية)."""
     index = word_after(lexed, position)
-    while index is not None and lexed.word(index) in words().time_adjectives:
+    while index is not None and (lexed.word(index) in words().time_adjectives or _is_nisba(lexed, index)):
         position = lexed.word_ends[index]
         index = word_after(lexed, position)
     return position
+
+
+def _is_nisba(lexed: Lexed, number: int) -> bool:
+    """Whether a feminine adjective in ية stands there that is not in construct (ساعات تدريبية)."""
+    adjective = shape(lexed, number) is Shape.NOUN and raw_word(lexed, number).endswith(_NISBA)
+    return adjective and not _annexed(lexed, number, set())
 
 
 def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
@@ -167,10 +176,13 @@ def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[
         return number if _governed(lexed, number) else kind.value
     if word in known.annexing and _annexed(lexed, number, blocked):
         return number + 1
-    if _opens_clause(lexed, number):
+    if opens_clause(lexed, number):
         return "participle with its complement"
     if kind is not Shape.NOUN:
         return str(kind.value)
+    adjective = raw_word(lexed, number - 1).endswith(_NISBA) and lexed.word(number - 1) != head
+    if adjective and not raw_word(lexed, number).endswith(_AGREEING):
+        return "no agreement"  # لقاءات ودية | منح
     return number if _follows(lexed, number, head, blocked) else "no agreement"
 
 
@@ -180,14 +192,6 @@ def _governed(lexed: Lexed, number: int) -> bool:
     if word.startswith(_LIL):
         return before.startswith(known.governs)
     return word in known.means and before.removeprefix(_AND) in known.strikes
-
-
-def _opens_clause(lexed: Lexed, number: int) -> bool:
-    """Whether a participle with a complement of its own begins (شركات متهمة بالتهريب)."""
-    if lexed.word(number) not in words().opens_clause or number + 1 >= len(lexed.word_starts):
-        return False
-    complement = lexed.word(number + 1)
-    return complement in GOVERNED or shape(lexed, number + 1) is Shape.PREPOSITION
 
 
 def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
@@ -225,7 +229,12 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     """Whether و and a noun share the number with the noun before: جنديا وشرطيا, هجوما وغارة."""
     word, raw = lexed.word(number)[1:], raw_word(lexed, number)[1:]
     known = words()
-    if word in known.event or is_verb_after_and(word, raw) or shape_of(word, raw) is not Shape.NOUN:
+    if (
+        word in known.event
+        or _is_masdar(word, raw)
+        or is_verb_after_and(word, raw)
+        or shape_of(word, raw) is not Shape.NOUN
+    ):
         return False
     position = lexed.word_starts[number] + 1
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
@@ -237,6 +246,11 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _TA_MARBUTA))
     return not is_plural(word)
+
+
+def _is_masdar(word: bytes, raw: str) -> bool:
+    """Whether the word is a verbal noun of the fourth form, which looks like a plural (إبعاد, إغلاق)."""
+    return raw.startswith("إ") and len(word) == 5 and word[3:4] == _TANWIN
 
 
 def _governs_definite(lexed: Lexed, first: int) -> bool:

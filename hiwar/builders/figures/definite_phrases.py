@@ -19,6 +19,8 @@ from hiwar.builders.text.shapes import (
 
 _AND, _IN, _AL = (fold_word(letters) for letters in ("و", "في", "ال"))
 GOVERNED = frozenset(map(fold_word, ("على", "عن", "إلى", "من", "في", "ب")))
+_WITH_PRONOUN = tuple(map(fold_word, ("علي", "عن", "إلي", "من", "في", "ب", "ل")))
+_PRONOUNS = tuple(map(fold_word, ("ه", "ها", "هم", "هن", "هما")))
 _EVENT_FORMS = tuple(map(fold_word, ("است", "ان", "اعت", "ا")))
 LONGEST = 8  # words of a phrase
 
@@ -76,7 +78,7 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
             stop = "punctuation or number"
             break
         kind = shape(lexed, following)
-        if kind is Shape.DEFINITE and _is_time(lexed, following):
+        if kind is Shape.DEFINITE and is_time(lexed, following):
             stop = "time"
             break
         if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
@@ -91,7 +93,21 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
     return Phrase(start, end, rule, stop), settled
 
 
-def _is_time(lexed: Lexed, number: int) -> bool:
+def opens_clause(lexed: Lexed, number: int) -> bool:
+    """Whether a participle with a complement of its own begins (شركات متهمة بالتهريب, الخيام الواقعة في الوسط)."""
+    if number + 1 >= len(lexed.word_starts) or not opens_with(lexed.word(number)):
+        return False
+    complement = lexed.word(number + 1)
+    pronoun = complement.startswith(_WITH_PRONOUN) and complement.endswith(_PRONOUNS) and len(complement) <= 5
+    return complement in GOVERNED or pronoun or shape(lexed, number + 1) is Shape.PREPOSITION
+
+
+def opens_with(word: bytes) -> bool:
+    """Whether the word, with article or without, is a participle that takes a complement."""
+    return word.removeprefix(_AL) in words().opens_clause
+
+
+def is_time(lexed: Lexed, number: int) -> bool:
     """Whether a definite word tells when (العام الماضي, الشهر الجاري) and is no adjective (التمويل العام)."""
     return lexed.word(number + 1) in calendar_words().direction and bool(
         hit_before(lexed, "unit", lexed.word_ends[number])

@@ -56,9 +56,10 @@ def draft_of(
 
 def _no_noun(context: Context, number: Number) -> bool:
     """Whether neither unit nor percent nor noun follows the number, so that 3-5 is no range."""
-    if number.percent or units.plain_after(context.lexed, number.end):
+    end = number.end + context.lexed.shadow.startswith(b")", number.end)  # (200-400) كلمة
+    if number.percent or units.plain_after(context.lexed, end):
         return False
-    index = word_after(context.lexed, number.end)
+    index = word_after(context.lexed, end)
     return index is None or shape(context.lexed, index) is not Shape.NOUN
 
 

@@ -6,8 +6,18 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hiwar.builders import dates
-from hiwar.builders.figures import counted, naming, numbers, periods, preceding, qualifying, ranges, units
-from hiwar.builders.figures.definite_phrases import Phrase
+from hiwar.builders.figures import (
+    counted,
+    named,
+    naming,
+    numbers,
+    periods,
+    preceding,
+    qualifying,
+    ranges,
+    units,
+)
+from hiwar.builders.figures.definite_phrases import Phrase, opens_clause
 from hiwar.builders.figures.drafts import Context, Draft, draft_of, wrapped
 from hiwar.builders.figures.measured import unit_of
 from hiwar.builders.figures.numbers import Number
@@ -15,7 +25,7 @@ from hiwar.builders.steps import Figure, Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
-from hiwar.builders.text.shapes import Shape, shape
+from hiwar.builders.text.shapes import Shape, is_plural, raw_word, shape
 
 _KINDS = frozenset({"headline", "subhead", "body"})
 _TANWIN = fold_word("ا")
@@ -138,6 +148,8 @@ def _parts(context: Context, draft: Draft) -> Parts | None:
     noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
+    if noun is not None and first.definite and phrase is not None and phrase.rule == "noun":
+        phrase = None  # القوى الست | أقر البرلمان
     if unit is None and noun is None and _is_name(lexed, first, phrase):
         return None
     end = max(end, phrase.end if phrase else 0)
@@ -165,7 +177,7 @@ def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
     """Whether the number only names what stands before it (القناة 12, المادة 5 من القانون)."""
     if phrase is None:
         return naming.reason_without_noun(lexed, number) is not None
-    return phrase.rule == "partitive" and (naming.in_law(lexed, number) or naming.of_round(lexed, number))
+    return phrase.rule == "partitive" and (named.in_law(lexed, number) or named.of_round(lexed, number))
 
 
 def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) -> Phrase | None:
@@ -200,11 +212,18 @@ def _agreeing(context: Context, end: int) -> int:
     for _ in range(3):
         if index is None or context.lexed.word_starts[index] in context.blocked:
             break
-        if shape(context.lexed, index) is not Shape.DEFINITE:
+        if not _agrees(context.lexed, index) or opens_clause(context.lexed, index):
             break
         end = context.lexed.word_ends[index]
         index = word_after(context.lexed, end)
     return end
+
+
+def _agrees(lexed: Lexed, index: int) -> bool:
+    """Whether a definite word has the form of an adjective to a plural (الثلاثة الأولى, not أبناءه الثلاثة | المتحف)."""
+    if shape(lexed, index) is not Shape.DEFINITE:
+        return False
+    return raw_word(lexed, index).endswith(("ة", "ى")) or is_plural(lexed.word(index))
 
 
 def _qualified(lexed: Lexed, draft: Draft, parts: Parts) -> tuple[str, int, int]:

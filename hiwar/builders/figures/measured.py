@@ -1,6 +1,6 @@
 """The unit in which a figure in the making is measured."""
 
-from hiwar.builders.figures import counted, units
+from hiwar.builders.figures import counted, qualifying, units
 from hiwar.builders.figures.drafts import Context, Draft
 
 
@@ -25,6 +25,8 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
 def _by_words_before(context: Context, draft: Draft) -> units.Found | None:
     """Return the unit of a bare number that the words before tell: years of age, degrees."""
     start = draft.first.word_start
+    if bound := qualifying.before(context.lexed, start):
+        start = bound.start  # عمره لا يتعدى الـ18
     return units.age(context.lexed, start) or (
         units.heat(context.lexed, start) if draft.first.digits else None
     )

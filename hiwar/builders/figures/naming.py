@@ -2,24 +2,27 @@
 
 import re
 
+from hiwar.builders.figures import named, units
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.units import TIMES
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
-from hiwar.builders.text.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
+from hiwar.builders.text.shapes import is_definite, is_plural, is_possessed, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
-_CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
-_AL = fold_word("ال")
+_AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم", "تهما")))
 _PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهما")))
-_CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
-_CHAIN_REACH = 24
-_CLOSING = (b">", b'"', b")")
-_MAKER = 4  # words of the longest name of who decided
+_GLUED_ARTICLE = tuple(map(fold_word, ("لل", "بال", "كال")))
+_SHORT = 4  # letters of a word too short to hold a clitic, the article and a noun
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
+_CALLED = 6  # words before a number that may speak of a call
+_DIALLED = 3  # digits of the shortest number that is dialled
+_AGAINST = re.compile(rb" ?[-/:] ?\d|[-/:+]")  # behind the first of two scores
+_AGAINST_BEFORE = re.compile(rb"(?:\d ?[-/:] ?|[-/:+])$")
+_MODEL = 2  # letters of an abbreviation that a model's number is glued to
 
 
 def reason(lexed: Lexed, number: Number) -> str | None:
@@ -32,9 +35,9 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "list-item"
     if is_one(number) and not follows_single(lexed, number):
         return "one"
-    if number.spelled == "digits" and not number.definite and _named(_name_before(lexed, number)):
+    if named.always(lexed, number) or _glued_to_model(lexed, number):
         return "name"
-    if number.spelled == "words" and hit_before(lexed, "ordinal", number.word_start - 1):
+    if _in_ordinal(lexed, number) or _minutes_past(lexed, number):
         return "ordinal"
     if number.spelled == "words" and number.kind == "fraction" and _ordinal_part(lexed, number):
         return "ordinal"
@@ -62,35 +65,29 @@ def follows_single(lexed: Lexed, number: Number) -> bool:
 
 def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     """Return why a number that counts nothing beside it is a name, an ordinal or a score, or None."""
-    start = number.word_start
-    word = _name_before(lexed, number) or _before_list(lexed, number)
-    if number.digits and text_after(lexed, number.end) in words().dated:
-        return "name"
-    hyphen = lexed.shadow[start - 1 : start] == b"-"
-    if number.digits and (_sequel(lexed, number) or _of_decision(lexed, number)):
-        return "name"
-    if any(form in words().naming for form in _stripped(word)):
-        return "name"
-    if hyphen or lexed.shadow[number.end : number.end + 1] in (b"-", b"/", b":", b"+"):
-        return "score"
-    if (
-        word in words().score
-        or _added(lexed, number)
-        or lexed.shadow[start - 1 : start] in (b"/", b":", b"+")
-    ):
-        return "score"
     if number.definite and after_singular(lexed, number):
         return "ordinal"
+    if number.digits and text_after(lexed, number.end) in words().dated:
+        return "name"
+    if named.alone(lexed, number):
+        return "name"
+    if number.digits and _called(lexed, number):
+        return "telephone"
+    if _added(lexed, number) or _scored(lexed, number):
+        return "score"
     if number.value == 0 and number.spelled == "words":
         return "one"
     return None
 
 
-def _sequel(lexed: Lexed, number: Number) -> bool:
-    """Whether a dash ties the number to a name in marks (مؤتمر «جنيف - 3»)."""
-    before = lexed.shadow[max(0, number.start - 4) : number.start].rstrip(b" ")
-    named = before.endswith(b"-") and word_before(lexed, number.start - 1, b" -") is not None
-    return named and lexed.shadow[number.end : number.end + 1] in _CLOSING
+def _scored(lexed: Lexed, number: Number) -> bool:
+    """Whether the number stands against another, or behind a word for a result (فاز 3 - 1, بنتيجة 2)."""
+    start, shadow = number.word_start, lexed.shadow
+    return (
+        text_before(lexed, start - (shadow[start - 1 : start] == b"-")) in words().score
+        or _AGAINST.match(shadow, number.end) is not None
+        or _AGAINST_BEFORE.search(shadow, max(0, start - 4), start) is not None
+    )
 
 
 def _added(lexed: Lexed, number: Number) -> bool:
@@ -102,65 +99,59 @@ def _added(lexed: Lexed, number: Number) -> bool:
     return before == b"+ " or after == b" +"
 
 
-def _of_decision(lexed: Lexed, number: Number) -> bool:
-    """Whether the number names a decision whose maker stands between (قرار مجلس الأمن 2254)."""
-    index = word_before(lexed, number.word_start)
-    for _ in range(_MAKER):
-        if index is None or not number.digits or number.definite:
-            return False
-        if any(form in words().decision for form in _stripped(lexed.word(index))):
-            return True
-        if shape(lexed, index) not in (Shape.NOUN, Shape.DEFINITE):
-            return False
-        index = word_before(lexed, lexed.word_starts[index])
-    return False
+def _in_ordinal(lexed: Lexed, number: Number) -> bool:
+    """Whether number words go on with the ordinal before them: الثانية عشرة, الخامس والعشرين."""
+    if number.spelled != "words" or not hit_before(lexed, "ordinal", number.word_start - 1):
+        return False
+    clitic = lexed.shadow[number.word_start : number.start]
+    return number.value == 10 if not clitic else clitic.startswith(_AND) and number.definite
 
 
-def of_round(lexed: Lexed, number: Number) -> bool:
-    """Whether a definite word whose number is its name stands before (الجولة 14 من الدوري)."""
-    word = _name_before(lexed, number)
-    return (
-        number.digits is not None
-        and word.startswith(_AL)
-        and not {word, word[len(_AL) :]}.isdisjoint(words().naming)
-    )
+def _minutes_past(lexed: Lexed, number: Number) -> bool:
+    """Whether the number tells the minutes of a time of day (الخامسة و10 دقائق, الثانية عشرة و45 دقيقة)."""
+    if lexed.shadow[number.word_start : number.start] != _AND:
+        return False
+    unit = units.plain_after(lexed, number.end)
+    if unit is None or unit.kind != "unit" or unit.entry.code != "minute":
+        return False
+    end = number.word_start - 1
+    ten = hit_before(lexed, "number", end)
+    if ten is not None and ten.entry.value == 10:
+        end = ten.word_start - 1
+    return hit_before(lexed, "ordinal", end) is not None
 
 
-def in_law(lexed: Lexed, number: Number) -> bool:
-    """Whether the number, or the list it belongs to, follows the name of a law's part or the like (المادتين 5 و6 من)."""
-    word = _name_before(lexed, number) or _before_list(lexed, number)
-    return number.digits is not None and any(form in words().law for form in _stripped(word))
+def _glued_to_model(lexed: Lexed, number: Number) -> bool:
+    """Whether an abbreviation in Arabic letters is glued to the digits (إس6), and no clitic or preposition."""
+    if number.spelled != "digits" or number.word_start < number.start:
+        return False
+    index = lexed.word_at(number.start - 1)
+    if index is None:
+        return False
+    word = lexed.word(index)
+    return len(word) == _MODEL and word not in words().function and number.digits is not None
 
 
-def _name_before(lexed: Lexed, number: Number) -> bytes:
-    """Return the word before the number, a hyphen between allowed (كوفيد-19)."""
-    start = number.word_start
-    return text_before(lexed, start - 1 if lexed.shadow[start - 1 : start] == b"-" else start)
-
-
-def _before_list(lexed: Lexed, number: Number) -> bytes:
-    """Return the word before a list of numbers that this one belongs to (القاعات 3 و4 و8)."""
-    chain = _CHAIN.search(lexed.shadow, max(0, number.start - _CHAIN_REACH), number.start)
-    return text_before(lexed, chain.start()) if number.digits and chain else b""
-
-
-def _named(word: bytes) -> bool:
-    """Whether the number after the word is part of a name, whatever follows: القرار 1701, بوينغ 737."""
-    known = words()
-    forms = _stripped(word)
-    return any(form in known.brand for form in forms) or any(form in known.law for form in forms[1:])
-
-
-def _stripped(word: bytes) -> list[bytes]:
-    return [word, *(word[len(clitic) :] for clitic in _CLITICS if word.startswith(clitic))]
+def _called(lexed: Lexed, number: Number) -> bool:
+    """Whether the words before a plain number speak of a call (الاتصال بمركز البلاغات (937))."""
+    if number.digits is None or not number.digits.plain or number.end - number.start < _DIALLED:
+        return False
+    here = lexed.word_from(number.word_start)
+    first = max(0, here - _CALLED)
+    if first == here or b"\n" in lexed.shadow[lexed.word_starts[first] : number.start]:
+        return False
+    forms = (form for index in range(first, here) for form in named.stripped(lexed.word(index)))
+    return not words().call.isdisjoint(forms)
 
 
 def _in_address(lexed: Lexed, number: Number) -> bool:
     """Whether Latin letters, @ or an underscore touch the digits, or a Latin word stands before them."""
-    if number.spelled != "digits":
-        return False
     shadow = lexed.shadow
     before, after = shadow[number.start - 1 : number.start], shadow[number.words_end : number.words_end + 1]
+    if b"_" in (before, after) or shadow[number.word_start - 1 : number.word_start] in (b"_", b"#"):
+        return True
+    if number.spelled != "digits":
+        return False
     if before in (b"@", b"_", b"#", b"=", b"&") or after in (b"@", b"_", b"=", b"&"):
         return True
     touching = {*before, *after} & _LATIN
@@ -211,8 +202,10 @@ def after_singular(lexed: Lexed, number: Number) -> bool:
     if low or index is None:
         return False
     word = lexed.word(index)
+    if word.startswith(_GLUED_ARTICLE) and len(word) > _SHORT:
+        word = _AL + word[2:] if word.startswith(_GLUED_ARTICLE[0]) else word[1:]  # للشهر, بالشهر
     if is_plural(word):
         return False
-    if number.spelled == "words" and word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):
-        return True  # دورتها السبعين
+    if word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):
+        return True  # دورتها السبعين, نسخته الـ9
     return is_definite(word, raw_word(lexed, index)) and not is_possessed(word, raw_word(lexed, index))

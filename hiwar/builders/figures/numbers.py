@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from hiwar.builders.figures.digits import Digits, as_decimal
 from hiwar.builders.figures.number_tokens import AND, ARTICLE, Token, one_space_before, tokens_of
+from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import is_definite, is_plural, raw_word
 
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك")))
+_POINT = b" " + fold_word("فاصلة") + b" "
 _MINUS, _DEGREES = fold_word("ناقص"), fold_word("درج")
 _DEGREES_REACH = 30
 
@@ -47,7 +49,7 @@ def find(lexed: Lexed) -> list[Number]:
         if tokens[index].role == "fraction" and tokens[index].number == "p":
             index += 1  # a share in the plural without a numerator (اتساع, أرباع)
             continue
-        number, index = reader.number(index)
+        number, index = reader.said_again(*reader.number(index))
         number = _signed(lexed, _with_percent(lexed, number))
         found.append(number)
         while index < len(tokens) and tokens[index].start < number.end:
@@ -71,7 +73,7 @@ class _Reader:
         allowed = self._between_and if conjoined else self._between
         return token.conjoined == conjoined and between in allowed
 
-    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE, b") "})
+    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE, b") ", b"> ", b'" '})
     _between_and = frozenset(
         {first + AND + last for first in (b"", b" ") for last in (b"", b" ", ARTICLE, b" " + ARTICLE)}
     )
@@ -83,7 +85,7 @@ class _Reader:
             return self._magnitude(first)
         if token.role == "fraction" or self._is_share(first):
             return self._fraction(first)
-        value, scale, index = self._term(first)
+        value, scale, index = self._pointed(*self._term(first))
         total = value
         while self._adjoins(index, conjoined=True):
             following = self.tokens[index]
@@ -99,6 +101,34 @@ class _Reader:
                 break
             total, scale, index = total + lower, lower_scale, after
         return self._made(first, index, total, "value", scale), index
+
+    def said_again(self, number: Number, index: int) -> tuple[Number, int]:
+        """Return the number with the same one in brackets behind it, once in words and once in digits: ثلاثة (3)."""
+        if index >= len(self.tokens) or number.kind != "value":
+            return number, index
+        if self.lexed.shadow[number.end : self.tokens[index].start] not in (b" (", b"("):
+            return number, index
+        again, after = self.number(index)
+        close = self.lexed.shadow[again.end : again.end + 1] == b")"
+        if not close or again.value != number.value or "words" not in (number.spelled, again.spelled):
+            return number, index
+        end = again.end + 1
+        return number._replace(end=end, words_end=end, spelled="mixed", digits=None), after
+
+    def _pointed(self, value: Fraction, scale: Fraction, index: int) -> tuple[Fraction, Fraction, int]:
+        """Return the term with the decimals that فاصلة joins on (خمسة فاصلة اثنين)."""
+        if (
+            index >= len(self.tokens)
+            or scale > 100
+            or self.tokens[index].role not in ("unit", "tens", "digits")
+        ):
+            return value, scale, index
+        if self.lexed.shadow[self.tokens[index - 1].end : self.tokens[index].start] != _POINT:
+            return value, scale, index
+        decimals, after = self._group(index)
+        if decimals >= 1000:
+            return value, scale, index
+        return value + decimals / 10 ** len(str(decimals)), scale, after
 
     def _is_share(self, first: int) -> bool:
         """Whether a word that is a unit too is a fraction: before something definite (عشر هذا العدد, خمس السكان)."""
@@ -135,7 +165,7 @@ class _Reader:
         """Return value, scale and end of a term: a group below a thousand, or digits, and its scale words."""
         token = self.tokens[first]
         if token.role == "scale":
-            dual = token.number == "d" or (token.number == "e" and not self._indefinite_accusative(token))
+            dual = token.number == "d" or (token.number == "e" and not self._accusative(first))
             value, scale, index = token.value * (2 if dual else 1), token.value, first + 1
         else:
             value, index = self._group(first)
@@ -151,9 +181,15 @@ class _Reader:
             value, scale, index = value * word.value, word.value, index + 1
         return value, scale, index
 
-    def _indefinite_accusative(self, token: Token) -> bool:
-        """Whether the raw word ends in tanwin (ألفاً), so that it is no dual."""
-        return any(mark in self.lexed.raw_text(token.start, token.end) for mark in "\u064b")
+    def _accusative(self, index: int) -> bool:
+        """Whether ألفا is one thousand: with tanwin (ألفاً), or with و, من or nothing behind it, where no dual stands."""
+        token = self.tokens[index]
+        if "\u064b" in self.lexed.raw_text(token.start, token.end) or self._adjoins(
+            index + 1, conjoined=True
+        ):
+            return True
+        number = word_after(self.lexed, token.end)
+        return number is None or self.lexed.word(number) in words().function
 
     def _group(self, first: int) -> tuple[Fraction, int]:
         """Return value and end of a group below a thousand."""

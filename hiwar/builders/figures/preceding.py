@@ -5,7 +5,6 @@ from typing import NamedTuple
 from hiwar.builders.figures.naming import after_singular, is_one
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.words import words
-from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import hit_before, word_before
 from hiwar.builders.text.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
@@ -69,12 +68,12 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
         if found:
             return found
     start = lexed.word_starts[index]
-    glued = lexed.shadow[start : start + 1] == fold_word("و") and not is_possessed(word, raw)
+    glued = shape(lexed, index) is Shape.AND
     return Before(start + glued, lexed.word_ends[index], _unit(lexed, index), "noun-before")
 
 
 def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
-    """Return the plural in construct that the number counts: أعضاء المجلس الـ15, دول الاتحاد الست."""
+    """Return the plural before word `index` that the number counts: أعضاء المجلس الـ15, القوى العالمية الست."""
     last = lexed.word_ends[index]
     for here in range(index - 1, max(-1, index - 4), -1):
         if (
@@ -84,11 +83,18 @@ def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
             return None
         kind = shape(lexed, here)
         joined = kind is Shape.AND
-        if (joined or kind is Shape.NOUN) and is_plural(lexed.word(here)[joined:]):
-            return Before(lexed.word_starts[here] + joined, last, None, "noun-before")
+        word, raw = lexed.word(here)[joined:], raw_word(lexed, here)[joined:]
+        definite = is_definite(word, raw)
+        if (joined or kind in (Shape.NOUN, Shape.DEFINITE)) and is_plural(word):
+            if not definite or raw_word(lexed, here + 1).endswith(_OF_PLURAL):
+                return Before(lexed.word_starts[here] + joined, last, None, "noun-before")
+            return None
         if kind not in (Shape.NOUN, Shape.DEFINITE):
             return None
     return None
+
+
+_OF_PLURAL = ("ة", "ين", "ون", "ات")  # endings of an adjective to a plural
 
 
 def _reaching(lexed: Lexed, index: int, floor: int) -> Before | None:

@@ -56,6 +56,8 @@ def is_bare_unit(number: Number) -> bool:
 
 def share_unit(lexed: Lexed, first: Number, second: Number) -> bool:
     """Whether the unit of the second number is that of the first as well (20 و25 سنة, رفع من 10 إلى 12 درهما)."""
+    if (first.spelled == "words") != (second.spelled == "words"):
+        return False  # حكم على خمسة و15 عاما على ستة
     joint = _joint(lexed, first, second) if second.start - first.end <= _LONGEST_JOINT else None
     return joint is not None and (joint == _AND or joint in words().either or joint in words().to)
 

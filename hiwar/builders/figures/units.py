@@ -1,18 +1,19 @@
 """The unit that stands beside a number: measures, time, money."""
 
+import unicodedata
 from collections import Counter
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.units import TIMES, Money, Unit, ages, signs
+from hiwar.builders.knowledge.units import TIMES, Money, Unit, ages, rates, signs
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import text_after, text_before, word_after
 from hiwar.builders.text.shapes import Shape, shape
 
-_AL = fold_word("ال")
+_AL, _BY, _AND = (fold_word(letters) for letters in ("ال", "ب", "و"))
 _ENDINGS = tuple(map(fold_word, ("", "ا", "ة")))
 
 
@@ -54,7 +55,7 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
         return None
     if hit.entry.careful and _contracts(lexed, hit):
         return None
-    return _measure(hit)
+    return _raised(lexed, _measure(hit))
 
 
 def _near(lexed: Lexed, hit: Hit) -> bool:
@@ -100,6 +101,42 @@ def _measure(hit: Hit) -> Found:
     return Found(unit.code, unit.factor, hit.word_start, hit.end, kind, "")
 
 
+def _raised(lexed: Lexed, found: Found) -> Found:
+    """Return the unit with the power or the time that it is taken by: م2, كم/ساعة, مترا في الثانية."""
+    if found.code not in rates().of:
+        return found
+    end = found.end
+    power = unicodedata.digit(lexed.text[lexed.raw(end)], 0) if end < len(lexed) else 0
+    if power in (2, 3) and not lexed.shadow[end + 1 : end + 2].isdigit():
+        return found._replace(code=f"{found.code}{power}", end=end + 1)
+    if lexed.shadow[end : end + 1] == b"/":
+        number = lexed.word_at(end + 1)
+        code = rates().per.get(lexed.word(number).removeprefix(_AL)) if number is not None else None
+        return (
+            found._replace(code=f"{found.code}/{code}", end=lexed.word_ends[number or 0]) if code else found
+        )
+    return _by_time(lexed, found)
+
+
+def _by_time(lexed: Lexed, found: Found) -> Found:
+    """Return the unit with the time behind في or ب, unless that is a time of day (في الساعة الخامسة)."""
+    number = word_after(lexed, found.end)
+    word = b"" if number is None else lexed.word(number)
+    if number is None or word not in rates().link:
+        last, name = number, word.removeprefix(_BY)
+    else:
+        last, name = number + 1, lexed.word(number + 1)
+    code = rates().per.get(name.removeprefix(_AL)) if name.startswith(_AL) else None
+    if last is None or code is None:
+        return found
+    end = lexed.word_ends[last]
+    following = word_after(lexed, end)
+    clock = following is not None and bool(lexed.hit_at("ordinal", lexed.word_starts[following] + len(_AL)))
+    if clock or lexed.shadow[end + 1 : end + 2].isdigit():
+        return found
+    return found._replace(code=f"{found.code}/{code}", end=end)
+
+
 def before(lexed: Lexed, position: int) -> Found | None:
     """Return the currency sign that stands right before `position`."""
     for gap in (1, 2):
@@ -125,7 +162,8 @@ def heat(lexed: Lexed, position: int) -> Found | None:
 
 def age(lexed: Lexed, position: int) -> Found | None:
     """Return years where the word before `position` speaks of age and no unit follows the number."""
-    if text_before(lexed, position) in ages():
+    word = text_before(lexed, position)
+    if word in ages() or word.removeprefix(_AND) in ages():
         return Found("year", Fraction(1), position, position, "time", "age")
     return None
 

@@ -19,6 +19,7 @@ class Words(NamedTuple):
     hijri_era: frozenset[bytes]
     hour: frozenset[bytes]
     part: frozenset[bytes]
+    zone: frozenset[bytes]
     month: frozenset[bytes]
 
 
@@ -35,7 +36,8 @@ def words() -> Words:
         _folded(table["year"]["era"]),
         _folded(table["year"]["hijri_era"]),
         _folded(table["time"]["hour"]),
-        _folded(table["time"]["part"]),
+        _folded([*table["time"]["part"], *table["time"]["zone"]]),
+        _folded(table["time"]["zone"]),
         _folded(table["period"]["month"]),
     )
 

@@ -32,6 +32,25 @@ class Money(NamedTuple):
     countries: tuple[str, ...]  # codes between which the text's countries decide
 
 
+class Rates(NamedTuple):
+    """Units that are taken by a power or by a time (م2, كم/ساعة), and the times with their symbols."""
+
+    of: frozenset[str]  # codes
+    per: dict[bytes, str]  # folded word without article
+    link: frozenset[bytes]
+
+
+@cache
+def rates() -> Rates:
+    """Return what makes one unit of two."""
+    table = read_table("units")["rates"]
+    return Rates(
+        frozenset(table["of"]),
+        {fold_word(form): symbol for symbol in ("h", "s") for form in table[symbol]},
+        frozenset(map(fold_word, table["link"])),
+    )
+
+
 @cache
 def signs() -> dict[str, str]:
     """Return the currency signs with their ISO 4217 codes."""

@@ -65,6 +65,7 @@ INVISIBLE = [
 
 LETTER_BYTES = bytes([*range(ord("a"), ord("z") + 1), *range(_FIRST, _FIRST + len(_LETTERS)), _OTHER_LETTER])
 DIGIT_BYTES = b"0123456789"
+_NO_LETTER = b" \n" + DIGIT_BYTES
 
 
 @cache
@@ -138,14 +139,14 @@ def fold(text: str) -> tuple[bytes, list[int]]:
 
 
 def _without_letter(folded: npt.NDArray[np.uint8], marks: npt.NDArray[np.int64]) -> list[int]:
-    """Return those of `marks` before which a line or a word begins: «ــــ» as a rule, «بغداد ـ رويترز» as a dash."""
+    """Return those of `marks` on no letter: «ــــ» as a rule, «بغداد ـ رويترز» and «9ـ10» as dashes."""
     before = np.where(marks > 0, folded[marks - 1], ord("\n"))
     alone = []
-    for mark in marks[np.isin(before, (_DROP, ord(" "), ord("\n")))].tolist():
+    for mark in marks[np.isin(before, (_DROP, *_NO_LETTER))].tolist():
         place = mark - 1
         while place >= 0 and folded[place] == _DROP:
             place -= 1
-        if place < 0 or int(folded[place]) in b" \n":
+        if place < 0 or int(folded[place]) in _NO_LETTER:
             alone.append(mark)
     return alone
 

@@ -25,6 +25,7 @@ class Shape(Enum):
 
 _AL, _WAW, _FA, _TA, _YA, _SIN = (fold_word(letters) for letters in ("ال", "و", "ف", "ت", "ي", "س"))
 _CLITICS = tuple(map(fold_word, ("ب", "ل", "ك")))
+_WAL = fold_word("وال")  # والدمام is no father
 _BAL, _KAL, _LIL = (fold_word(letters) for letters in ("بال", "كال", "لل"))
 _THEY, _PLURAL_F, _HA = (fold_word(letters) for letters in ("وا", "ات", "ه"))
 _NISBA = tuple(map(fold_word, ("ية", "يا", "يين", "يون", "يات", "ات")))
@@ -72,7 +73,8 @@ def _begins(word: bytes, letter: bytes) -> bool:
     """Whether the letter is the word's own; a short beginning takes only an ending behind it (كم, not كمصممة)."""
     known = words()
     return any(
-        word.startswith(stem) and (len(stem) > 3 or word[len(stem) :] in known.endings)
+        word.startswith(stem)
+        and ((len(stem) > 3 and not stem.startswith(_WAL)) or word[len(stem) :] in known.endings)
         for stem in known.begins[letter]
     )
 
@@ -157,10 +159,13 @@ def is_plural(word: bytes) -> bool:
         return False
     if word.endswith(_PLURALS) and len(word) > 4:
         return True
+    if word.endswith(_NISBA_ENDS[len(word) < 6]):
+        return False  # سياسية, سنوي
     return len(word) in (4, 5, 6) and any(_fits(word, pattern) for pattern in _BROKEN)
 
 
 _PLURALS = tuple(map(fold_word, ("ون", "ين", "ات")))
+_NISBA_ENDS = (fold_word("ية"), fold_word("وي"))  # of six letters and more, of fewer
 # Patterns of broken plurals; ? is any letter.
 _BROKEN = tuple(
     tuple(fold_word(letter) if letter != "?" else b"" for letter in pattern)
