@@ -16,7 +16,7 @@ class Title(NamedTuple):
     gender: str  # m, f
     number: str  # s, p
     definite: bool
-    owner: str | None = None  # of the pronoun glued to it: نظيره
+    owner: str | None = None  # of the pronoun glued to it: نظيره، سموه
 
 
 class Modifier(NamedTuple):
@@ -58,6 +58,6 @@ def _inflected(surface: str, word: str, rank: str, gender: str, number: str) -> 
     if " ال" not in surface:
         for form in sorted(definite_cases(surface, number)):
             yield from noun(form, "title", Title(word, rank, gender, number, True))
-    if rank == "office" and " " not in surface and number == "s":
+    if rank in ("office", "style") and " " not in surface and number == "s":
         for form, owner in with_pronoun(surface):
             yield from noun(form, "title", Title(word, rank, gender, number, True, owner))

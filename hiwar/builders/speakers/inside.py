@@ -1,7 +1,8 @@
 """People of an article whose name stands inside words that are no name by themselves."""
 
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import Phrase
-from hiwar.builders.speakers.registry import Entity, Registry
+from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import name_terms
 from hiwar.builders.steps import Mention
 from hiwar.builders.text.fold import fold_word

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import DOCUMENT, PERSON, STATE, UNNAMED
-from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.terms import bare_word, name_terms
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lexicon import read_table

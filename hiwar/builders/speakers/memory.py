@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
-from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 
@@ -150,6 +150,17 @@ class Memory:
     def last_person(self, gender: str | None = None) -> Entity | None:
         """Return the person who spoke last; with a gender, the last of that gender."""
         return self._last_of(PERSON, gender=gender)
+
+    def actors(self, position: int, gender: str | None) -> list[Entity]:
+        """Return the people of that gender who spoke or acted before the view position, the last first."""
+        spoke = [(said.cue, one) for said in self.said[: -_LOOK_BACK - 1 : -1] for one in said.entities]
+        place = bisect_right(self._subjects, position, key=lambda item: item[0])
+        found = sorted(
+            [*spoke, *self._subjects[max(place - _LOOK_BACK, 0) : place]],
+            key=lambda item: item[0],
+            reverse=True,
+        )
+        return [one for at, one in found if one.kind == PERSON and one.gender in (None, gender)]
 
     def last_source(self) -> Entity | None:
         """Return whoever spoke last."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.documents import Documents
-from hiwar.builders.speakers.doubt import can_speak, speaking_tail
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
 from hiwar.builders.speakers.phrase import (
@@ -19,7 +18,7 @@ from hiwar.builders.speakers.phrase import (
     Phrase,
 )
 from hiwar.builders.speakers.reading import read_phrase
-from hiwar.builders.speakers.registry import Entity, Registry
+from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -59,23 +58,6 @@ class Reader:
             ):
                 self.registry.add_person(phrase)
 
-    def checked(self, mention: Mention, statement: Statement) -> Mention:
-        """Return the mention of a source, or one without words where its words cannot speak."""
-        if mention.role != "source" or mention.start is None or mention.end is None:
-            return mention
-        phrase = mention_phrase(self.words, mention)
-        if phrase is None or written_together(self.registry, mention) or known_inside(self.registry, phrase):
-            return mention
-        before = mention.end <= statement.cue_start
-        between = self.words.lexed.word_from(mention.end)
-        relative = self.words.word(between) in function_words("relative")
-        if can_speak(self.words, phrase, mention.gender, before, relative or mention.rule == "main-subject"):
-            return mention
-        tail = speaking_tail(self.words, phrase) if before else None
-        if tail is None or self.words.prepositional(tail):
-            return mention._replace(start=None, end=None)
-        return mention._replace(start=self.words.starts[tail] + self.registry.clitic(tail))
-
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
         """Return whom the mention means."""
         phrase = mention_phrase(self.words, mention)
@@ -111,6 +93,8 @@ class Reader:
 
     def _person(self, phrase: Phrase, memory: "Memory | None") -> Read:
         registry = self.registry
+        if phrase.rule == "honorific":
+            return self._honoured(phrase, memory)
         if phrase.name is None:
             holder = self._named_later(phrase) or registry.holder(phrase, phrase.first)
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
@@ -132,6 +116,14 @@ class Reader:
             phrase.rule if len(terms) > 1 or phrase.title else "name" if person is None else "part_of_a_name"
         )
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
+
+    def _honoured(self, phrase: Phrase, memory: "Memory | None") -> Read:
+        """Return whom a form of address with a pronoun means: سموه، معاليه."""
+        before = self.words.starts[phrase.first]
+        acting = memory.actors(before, phrase.gender) if memory else []
+        person = next((one for one in acting if one.styled), None)
+        person = person or self.registry.last_styled(phrase.first, phrase.gender) or next(iter(acting), None)
+        return Read(person or self._titled(phrase), TITLED, phrase.rule)
 
     def _picks_up(self, phrase: Phrase, holder: Entity | None) -> bool:
         """Return whether a title that the article gives nobody can mean whoever speaks: المتحدث، مدير المركز.

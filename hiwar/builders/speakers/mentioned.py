@@ -5,6 +5,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
 
+_POINTED_AT = ("title", "head", "organization", "unnamed", "document")
 LONGEST = 40  # words of a phrase that is read on past its mention
 
 
@@ -19,6 +20,8 @@ def mention_phrase(words: Words, mention: Mention) -> Phrase | None:
     while after - 1 > first and words.is_any(after - 1, "same_one"):
         after -= 1
     while first < after - 1 and words.is_any(first, "same_one"):
+        first += 1
+    if first < after - 1 and words.is_any(first, "pointing") and words.is_any(first + 1, *_POINTED_AT):
         first += 1
     if first < after - 1 and words.is_any(first, "leading") and words.is_any(first + 1, "document"):
         first += 1

@@ -1,6 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.person import read_name, read_titles, with_pronoun
+from hiwar.builders.speakers.person import Titles, read_name, read_titles, with_pronoun
 from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -14,7 +14,9 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     number = titles.after
     name = None
     abbreviated = titles.entries[-1].rank == "abbreviation"
-    if number < limit and (abbreviated or words.gap(number) in (b"", b",", b"-", b")", b'"', b"<", b">")):
+    if number < limit and (abbreviated or _joins(words.gap(number))):
+        if bounded and words.definite(number) and words.is_any(number, "nation"):
+            number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         end = read_name(words, number, limit, bounded)
         while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
@@ -23,8 +25,14 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             name = (number, end)
     if name is None and bounded and head.number == "s":
         name = _name_inside(words, first + 1, titles.after)
+    if name is None and head.rank == "style" and head.owner:
+        return Phrase(
+            PERSON, TITLED, "honorific", first, limit if bounded else number, head.owner[0], "s",
+            None, (first, titles.after), titles, head, True,
+        )  # fmt: skip
     gender, title = head.gender, (first, titles.after if name is None else min(titles.after, name[0]))
     if name is not None:
+        titles = _with_apposition(words, titles, name[1], limit, bounded)
         given = words.known("given", name[0])
         gender = given.entry.gender if given and all(t.rank == "style" for t in titles.entries) else gender
         return Phrase(
@@ -40,11 +48,34 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
 
 
+def _joins(gap: bytes) -> bool:
+    """Return whether a name may go on with its title, or a title with its name, over what stands between them."""
+    return gap.count(b",") + gap.count(b"-") < 2 and not gap.strip(_JOINING)
+
+
+_JOINING = b",-()<>\"'"
+
+
+def _with_apposition(words: Words, titles: Titles, number: int, limit: int, bounded: bool) -> Titles:
+    """Return the titles with those after the name: الأمير فهد بن سعد أمير المنطقة.
+
+    In running text only behind a comma, as another title may begin the object: استقبل الوزير سالم نصار مدير المركز.
+    """
+    if number >= limit or not (words.gap(number) == b"," or (bounded and not words.gap(number))):
+        return titles
+    more = read_titles(words, number, limit, bounded)
+    if more is None or (more.after < limit and read_name(words, more.after, limit, bounded) > more.after):
+        return titles
+    return titles._replace(
+        entries=titles.entries + more.entries, spans=titles.spans + more.spans, after=more.after
+    )
+
+
 def _surely_a_name(words: Words, first: int, after: int) -> bool:
     """Return whether words after a title in running text are a name and not the next part of the sentence."""
     if words.bare("given", first) or words.bare("name_joined", first):
         return True
-    if words.definite(after - 1):
+    if words.definite(after - 1) or words.verb(first):
         return False
     return after - first > 1 and words.recurs(first, after)
 
@@ -79,7 +110,7 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
             UNNAMED, UNNAMED, "description", first, limit, None, "s", (first, plain_end(words, first, limit))
         )
     titles = title = None
-    if end < limit and words.gap(end) in (b"", b",", b"-", b"(", b">", b'"'):
+    if end < limit and _joins(words.gap(end)):
         titles = read_titles(words, end, limit)
         title = (end, titles.after) if titles else None
     gender = titles.entries[0].gender if titles else (given.entry.gender if given else None)

@@ -60,7 +60,7 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
             continue
         if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
             continue
-        if entry.rank == "style" and not words.is_any(known.after, "title", "given"):
+        if entry.rank == "style" and entry.owner is None and not words.is_any(known.after, "title", "given"):
             continue
         if known.glue and words.bare("given", number):
             continue
@@ -113,6 +113,8 @@ def complement(
             number, closed = _construct(words, number, limit)
         elif words.prepositional(number) or _joined_noun(words, number):
             prepositional = words.prepositional(number)
+            if prepositional and not phrases and not _belongs(words, number, first):
+                break
             number, closed = _construct(words, number, limit)
             in_phrase = in_phrase or prepositional
         elif words.definite(number) or words.is_any(number, "nation"):
@@ -158,8 +160,17 @@ def _place_after(words: Words, number: int, limit: int) -> int:
     return known.after if known else number + 1
 
 
+def _belongs(words: Words, number: int, first: int) -> bool:
+    """Return whether a noun behind a glued preposition goes on with a name in running text: المركز الوطني للبحوث، بجدة."""
+    placed = words.is_any(number, "state", "places", "organization", "head", "of_titles")
+    return placed or words.definite(number) or (words.definite(first) and words.definite(first - 1))
+
+
 def _joined_noun(words: Words, number: int) -> bool:
-    return words.coordinated(number) and not words.is_any(number, "title")
+    """Return whether a noun joined on belongs to the same name: والتنمية, but not ووزارة or والجهات."""
+    head = words.known("head", number)
+    another = head is not None and (not head.entry.definite or head.entry.group)
+    return words.coordinated(number) and not another and not words.is_any(number, "title")
 
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:
@@ -198,9 +209,8 @@ def _sure_end(words: Words, first: int, end: int) -> int:
     while number < end:
         sure = words.is_any(number, "given", "name_joined", "name_second") or words.definite(number)
         second = number == first + 1 and words.bare("given", first) and not words.feminine(number)
-        if not (
-            sure or second or words.is_any(number - 1, "name_joined") or words.recurs(number, number + 1)
-        ):
+        again = words.surname(number) or words.recurs(number, number + 1)
+        if not (sure or second or again or words.is_any(number - 1, "name_joined")):
             break
         number += 1
     return number
@@ -243,6 +253,8 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if words.bare("given", number):
         return True
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
+        return False
+    if words.is_any(number, "head") or (words.thing(number) and not words.surname(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
         title = title_at(words, number, len(words))

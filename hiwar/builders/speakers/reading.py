@@ -61,12 +61,11 @@ def _by_length(words: Words, first: int, limit: int) -> list[Reader]:
 
 def _governs(words: Words, first: int, limit: int) -> bool:
     """Return whether a title that is a given name as well has an office or an organization after it: مساعد الوزير."""
-    title = words.bare("title", first) and first + 1 < limit
-    return (
-        title
-        and words.definite(first + 1)
-        and words.is_any(first + 1, "title", "head", "ministry", "organization")
-    )
+    if not words.bare("title", first) or first + 1 >= limit or words.gap(first + 1):
+        return False
+    if words.bare("given", first + 1):
+        return False
+    return words.is_any(first + 1, "title", "head", "ministry", "organization")
 
 
 def _of_somebody(words: Words, first: int, limit: int) -> bool:

@@ -1,11 +1,8 @@
 """Who an article names: people with their titles, and organizations, by where they stand."""
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from bisect import bisect_left, insort
 
-from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest, same_name, styled
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
@@ -15,32 +12,6 @@ _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
 _NATION = b"~"  # terms of nations begin with it
 _BACK = 20  # names that are looked back at
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
-
-
-@dataclass
-class Entity:
-    """Somebody in an article, with all its occurrences."""
-
-    kind: str
-    terms: tuple[bytes, ...]  # of the fullest name
-    name: str
-    gender: str | None
-    number: str = "s"
-    key: str = ""
-    names: list[str] = field(default_factory=list)
-    positions: list[int] = field(default_factory=list)  # words
-    titles: list["HeldTitle"] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)  # of an organization or an unnamed source
-
-
-class HeldTitle(NamedTuple):
-    """A title that the article gives a person."""
-
-    title: Title
-    own: frozenset[bytes]  # the words of the title itself
-    terms: frozenset[bytes]  # with those of its complement
-    first: int
-    after: int
 
 
 class Registry:
@@ -79,6 +50,7 @@ class Registry:
         if text not in person.names:
             person.names.append(text)
         insort(person.positions, phrase.first)
+        person.styled = person.styled or styled(phrase)
         person.gender = person.gender or phrase.gender
         for held in self._held(phrase):
             if not any(held.terms == known.terms for known in person.titles):
@@ -264,6 +236,11 @@ class Registry:
                 return one
         return None
 
+    def last_styled(self, position: int, gender: str | None) -> Entity | None:
+        """Return the person of that gender under a form of address who was named last before the word."""
+        found = (one for one in self.people if one.styled and one.gender in (None, gender))
+        return nearest(found, position)
+
     def first_named(self, start: int) -> Entity | None:
         """Return the person or organization that is named first from the word on."""
         self._order()
@@ -275,26 +252,3 @@ class Registry:
         if not self._everybody:
             self._everybody = [*self.people, *self.organizations]
             self._places = sorted((p, n) for n, one in enumerate(self._everybody) for p in one.positions)
-
-
-def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:
-    """Return whether two names of an article mean one person: all words of the shorter stand in the longer, which it
-    begins or ends, or it is a single word of it."""
-    short, long = sorted((one, other), key=len)
-    if not set(short) <= set(long):
-        return False
-    return len(short) == 1 or short[0] == long[0] or short[-1] == long[-1]
-
-
-def nearest(found: Iterable[Entity], position: int) -> Entity | None:
-    """Return the one that stood last before the position, else the one that stands first after it."""
-    before: tuple[int, Entity] | None = None
-    after: tuple[int, Entity] | None = None
-    for one in found:
-        place = bisect_right(one.positions, position)
-        if place and (before is None or one.positions[place - 1] > before[0]):
-            before = (one.positions[place - 1], one)
-        if place < len(one.positions) and (after is None or one.positions[place] < after[0]):
-            after = (one.positions[place], one)
-    chosen = before or after
-    return chosen[1] if chosen else None

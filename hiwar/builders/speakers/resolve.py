@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from hiwar.builders.speakers.checked import checked
 from hiwar.builders.speakers.documents import Documents
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory, Said
 from hiwar.builders.speakers.mention import Read, Reader
-from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.roles import offices
 from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
@@ -94,8 +95,8 @@ class _Walk:
 
     def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
         """Return the attributions of the statements."""
-        checked = [self.reader.checked(m, s) for _, s in statements for m in s.mentions]
-        explicit = [mention for mention in checked if mention.start is not None]
+        mentions = [checked(self.registry, m, s) for _, s in statements for m in s.mentions]
+        explicit = [mention for mention in mentions if mention.start is not None]
         self.reader.learn(explicit, self.words.lexed)
         spoken = [(s.start, s.end) for _, s in statements]
         spoken += [(m.start, m.end) for m in explicit if m.start is not None and m.end is not None]
@@ -121,7 +122,7 @@ class _Walk:
         sources: list[Read] = []
         outer: list[Read] = []
         for given in statement.mentions:
-            mention = self.reader.checked(given, statement)
+            mention = checked(self.registry, given, statement)
             reads = self._mention(mention, statement)
             (sources if mention.role == "source" else outer).extend(reads)
             for read in reads:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hiwar.builders.speakers.registry import Entity
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Role
 

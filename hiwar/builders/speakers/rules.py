@@ -6,6 +6,7 @@ RULES: dict[str, str] = {
     "name": "a name that the article gives nowhere more fully",
     "part_of_a_name": "one word of a name: the article's full name that holds it",
     "title_held": "a title alone: the person to whom the article gives it",
+    "honorific": "«سموه», «معاليه»: whoever spoke, acted or was named last under such a form of address",
     "title_of_the_last": "«the speaker», «the official»: the person who spoke last, whom the article calls otherwise",
     "source_again": "«the same source» where no unnamed source was cited: whoever spoke last",
     "title_unheld": "a title alone that the article gives nobody",

@@ -65,7 +65,7 @@ def before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
         start -= 1
         if words.bare("given", start):
             break
-    if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first):
+    if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first) or words.verb(start):
         return phrase
     name = (start, phrase.first)
     return phrase._replace(kind=PERSON, form=NAMED, rule="name_and_title", first=start, name=name, number="s")

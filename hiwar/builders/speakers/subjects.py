@@ -2,9 +2,9 @@
 
 import re
 
+from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.reading import read_phrase
-from hiwar.builders.speakers.registry import Entity
 from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.words import Words
 

@@ -62,9 +62,10 @@ def nominative(name: str) -> str:
 
 def bare(words: Words, number: int) -> bytes:
     """Return the folded word without clitic and article."""
-    place = words.known("places", number)
-    if place and place.glue:
-        return bare_word(words.word(number)[len(place.glue) :])
+    for kind in ("places", "head", "title"):
+        known = words.known(kind, number)
+        if known and known.glue and not words.article_glue(number):
+            return bare_word(words.word(number)[len(known.glue) :])
     word = words.word(number)
     glued = words.article_glue(number)
     if glued:

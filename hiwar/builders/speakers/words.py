@@ -4,14 +4,16 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from hiwar.builders.knowledge.words import words as verbs
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.shapes import is_verb, verbal_shape
 
 KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing", "received",
         "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "adjectives", "ends", "turns",
-        "continuations", "so_called", "same_one", "leading", "last_mentioned", "describing", "verb", "participle",
+        "continuations", "so_called", "same_one", "leading", "pointing", "last_mentioned", "describing", "verb", "participle",
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")
@@ -22,6 +24,8 @@ _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _ALI = fold_word("علي")
+_PLURALS = tuple(fold_word(ending) for ending in ("ات", "ين", "ون"))
+_THEIRS = (fold_word("هم"), fold_word("ها"))
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
@@ -190,6 +194,8 @@ class Words:
             if text.count(opening) > text.count(closing):
                 closed = self.lexed.text[self.lexed.raw_span(start, self.ends[after - 1])[1] :][:1] == closing
                 text = text + closing if closed else text.replace(opening, "")
+        if text.count('"') == 1:
+            text = text.replace('"', "")
         return "ا" + text if skip and self.word(first).startswith(_FOR_THE) else text
 
     def feminine(self, number: int) -> bool:
@@ -213,6 +219,59 @@ class Words:
         """Return whether the word is a reporting verb, and hardly anything else."""
         known = self.known("verb", number) or self.known("participle", number)
         return known is not None and not getattr(getattr(known.entry, "verb", None), "careful", False)
+
+    def raw_word(self, number: int) -> str:
+        """Return the word as it is written."""
+        return self.lexed.raw_text(self.starts[number], self.ends[number])
+
+    def verb(self, number: int) -> bool:
+        """Return whether the word is a reporting verb, or an unknown one in the shape of a verb: يثمن، استعانت."""
+        unknown = not self._known[number]
+        return self.is_any(number, "verb") or (unknown and is_verb(self.word(number), self.raw_word(number)))
+
+    def thing(self, number: int) -> bool:
+        """Return whether the word is hardly the second name of anybody by its form: التزام، رفض، المشككين، أهمية."""
+        word = self.word(number)
+        if self.is_any(number, "given", "name_joined", "name_second"):
+            return False
+        if word.startswith(_ARTICLE):
+            plain = self._counts[word[2:]] and not word.endswith(_NISBA)
+            return bool(plain) or (len(word) > 6 and word.endswith(_PLURALS) and self._other_case(word))
+        return self._deed(number, word)
+
+    def _other_case(self, word: bytes) -> bool:
+        """Return whether a plural stands in the text in another case as well, or is one of things: المشككون، الشركات."""
+        return word.endswith(_PLURALS[0]) or any(
+            self._counts[word[:-2] + ending] for ending in _PLURALS if not word.endswith(ending)
+        )
+
+    def _deed(self, number: int, word: bytes) -> bool:
+        """Return whether an indefinite word is a verb, a verbal noun, or a feminine noun before another noun."""
+        if word in verbs().past or (len(word) > 5 and verbal_shape(word)):
+            return True
+        if len(word) > 5 and word.endswith(_THEIRS):
+            return True
+        return self.feminine(number) and not self.gap(number + 1) and number + 1 < len(self)
+
+    @cached_property
+    def _surnames(self) -> set[bytes]:
+        """The words that stand alone after a reporting verb or a rank, as family names do."""
+        found = set()
+        for number in range(1, len(self)):
+            if self.gap(number) or self.is_any(
+                number, "title", "head", "unnamed", "document", "prepositions", "ends"
+            ):
+                continue
+            before = self.known("title", number - 1)
+            ranked = before is not None and before.entry.rank == "rank" and before.entry.definite
+            closed = bool(self.gap(number + 1)) or self.is_any(number + 1, "ends", "prepositions")
+            if ranked or (closed and self.reports(number - 1)):
+                found.add(self.word(number))
+        return found
+
+    def surname(self, number: int) -> bool:
+        """Return whether the word stands elsewhere alone after a reporting verb or a rank: قال الرميح إن."""
+        return self.word(number) in self._surnames
 
     def recurs(self, first: int, after: int) -> bool:
         """Return whether one of the words occurs again in the text."""

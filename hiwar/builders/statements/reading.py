@@ -9,6 +9,7 @@ from hiwar.builders.statements.quotes import QuoteIndex, pair
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, LETTER, LINE, SPACE, STOP, Hit, Lexed
+from hiwar.builders.text.shapes import verbal_shape
 
 AL = fold_word("ال")
 _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
@@ -154,7 +155,7 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
         or (word in words("honorific") and word not in words("content_nouns"))
     ):
         return False
-    if word in words("content_nouns") or (not (broken and len(word) == 5) and _verbal_shape(word)):
+    if word in words("content_nouns") or (not (broken and len(word) == 5) and verbal_shape(word)):
         return True
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -164,25 +165,9 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
                 continue
             if {stem, feminine} & words("content_nouns"):
                 return True
-            if not (broken and len(stem) == 5) and (_verbal_shape(stem) or _verbal_shape(feminine)):
+            if not (broken and len(stem) == 5) and (verbal_shape(stem) or verbal_shape(feminine)):
                 return True
     return False
-
-
-def _verbal_shape(word: bytes) -> bool:
-    """Whether a word has the shape of a regular verbal noun of the derived forms (II–X)."""
-    size = len(word)
-    if size >= 5 and word[0] == A:
-        if size == 5:
-            return word[3] == A or (word[2] == A and word[4] == H)
-        if size == 6:
-            return word[4] == A and (word[1] == N or word[2] == T or word[1] == T)
-        return size in (7, 8) and word[1] == S and word[2] == T and (word[5] == A or word[4] == A)
-    if size == 4 and word[0] == T:
-        return word[3] not in (A, Y, H) and word[2] != A and word not in words("not_verbal_noun")
-    if size == 5 and word[0] == T:
-        return word[3] == Y or word[4] == H or word[2] == A
-    return size == 6 and word[0] == M and word[2] == A and word[5] == H
 
 
 @cache

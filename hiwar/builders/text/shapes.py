@@ -6,6 +6,7 @@ adjective without article.
 
 from enum import Enum
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
@@ -34,6 +35,7 @@ _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _ALIF, _IST, _IN = (fold_word(letters) for letters in ("ا", "است", "ان"))
 _LONG = tuple(map(fold_word, ("ا", "ي", "و")))
 _MEEM = fold_word("م")
+A, T, Y, M, H, S, N = (fold_word(letter)[0] for letter in "اتيمهسن")
 
 
 def shape(lexed: Lexed, number: int) -> Shape:
@@ -197,3 +199,19 @@ def opens_noun(lexed: Lexed, position: int) -> bool:
     """Whether a noun without article stands right after `position`."""
     number = word_after(lexed, position)
     return number is not None and shape(lexed, number) is Shape.NOUN
+
+
+def verbal_shape(word: bytes) -> bool:
+    """Whether a word has the shape of a regular verbal noun of the derived forms (II–X)."""
+    size = len(word)
+    if size >= 5 and word[0] == A:
+        if size == 5:
+            return word[3] == A or (word[2] == A and word[4] == H)
+        if size == 6:
+            return word[4] == A and (word[1] == N or word[2] == T or word[1] == T)
+        return size in (7, 8) and word[1] == S and word[2] == T and (word[5] == A or word[4] == A)
+    if size == 4 and word[0] == T:
+        return word[3] not in (A, Y, H) and word[2] != A and word not in function_words("not_verbal_noun")
+    if size == 5 and word[0] == T:
+        return word[3] == Y or word[4] == H or word[2] == A
+    return size == 6 and word[0] == M and word[2] == A and word[5] == H

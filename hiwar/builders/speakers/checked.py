@@ -1,0 +1,35 @@
+"""A mention checked: its words may be unable to speak, or begin after a word that is none of the source's."""
+
+from hiwar.builders.knowledge.function_words import words as function_words
+from hiwar.builders.speakers.doubt import can_speak, speaking_tail
+from hiwar.builders.speakers.inside import known_inside, written_together
+from hiwar.builders.speakers.mentioned import mention_phrase
+from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.steps import Mention, Statement
+
+
+def checked(registry: Registry, mention: Mention, statement: Statement) -> Mention:
+    """Return the mention of a source, or one without words where its words cannot speak."""
+    words = registry.words
+    if mention.start is None or mention.end is None:
+        return mention
+    phrase = mention_phrase(words, mention)
+    if mention.role == "relay":
+        tail = speaking_tail(words, phrase) if phrase and phrase.rule == "description" else None
+        return mention if tail is None else _from(registry, mention, tail)
+    if phrase is None or written_together(registry, mention) or known_inside(registry, phrase):
+        return mention
+    before = mention.end <= statement.cue_start
+    between = words.lexed.word_from(mention.end)
+    relative = words.word(between) in function_words("relative")
+    if can_speak(words, phrase, mention.gender, before, relative or mention.rule == "main-subject"):
+        return mention
+    tail = speaking_tail(words, phrase) if before else None
+    if tail is None or words.prepositional(tail):
+        return mention._replace(start=None, end=None)
+    return _from(registry, mention, tail)
+
+
+def _from(registry: Registry, mention: Mention, number: int) -> Mention:
+    """Return the mention from the word on."""
+    return mention._replace(start=registry.words.starts[number] + registry.clitic(number))
