@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from hiwar.builders.dates.calendars import days_from, full_date, latest, plausible
+from hiwar.builders.dates import siblings
+from hiwar.builders.dates.calendars import full_date, latest, plausible
 from hiwar.builders.knowledge.calendar import words
 from hiwar.builders.knowledge.months import Month
 from hiwar.builders.steps import DateFound
@@ -30,11 +31,9 @@ def _patterns() -> dict[str, re.Pattern[bytes]]:
         + b"|".join(map(_w, ("العام", "عام", "لعام", "سنة", "لسنة")))
         + rb") )?"
     )
-    and_to = rb"(?:" + b"|".join(map(_w, ("و", "إلى", "حتى"))) + rb"|-|/)"
     return {
         "day": re.compile(rb"(?<![\d.,:/])(\d{1,2})(?:st|nd|rd|th)?[ ,/-]{0,3}" + of + rb"$"),
         "gap": re.compile(rb"^ (?:" + _w("من شهر") + rb" |" + _w("من") + rb" |" + _w("شهر") + rb" )?$"),
-        "sibling": re.compile(rb"(?<![\d.,:/])(\d{1,2}) ?" + and_to + rb" ?$"),
         "after": re.compile(rb"^ (\d{1,2})(?:st|nd|rd|th)?(?![\d.:/%])"),
         "year": re.compile(rb"^[ ,]{0,2}" + year_noun + rb"(\d{4})(?!\d)"),
         "double": re.compile(rb"^ ?[(/-]? ?"),
@@ -117,7 +116,7 @@ def _found(
     direction = None
     if year is None:
         direction, end = _direction(lexed, end)
-    sibling = _patterns()["sibling"].search(lexed.shadow[max(0, start - 10) : start]) if day else None
+    day_start = start
     start = _with_weekday(lexed, start) if day else start
     if (
         b"(" in lexed.shadow[start:end]
@@ -131,11 +130,8 @@ def _found(
     if day and year is None:
         value = latest(month.calendar, month.number, day, anchor, direction)
     yield DateFound(start, end, value, rule, detail)
-    if sibling and day and int(sibling[1]) < day:
-        first = int(sibling[1])
-        begin = start - len(sibling[0])
-        other = value and days_from(value, first - day)
-        yield DateFound(begin, begin + len(sibling[1]), other, rule, detail | {"day": first})
+    if day:
+        yield from siblings.before(lexed, DateFound(day_start, end, value, rule, detail))
 
 
 def _direction(lexed: Lexed, end: int) -> tuple[int | None, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hiwar.builders.dates import siblings
 from hiwar.builders.dates.calendars import full_date, plausible
 from hiwar.builders.knowledge.calendar import words
 from hiwar.builders.steps import DateFound
@@ -24,6 +25,7 @@ def find(lexed: Lexed) -> Iterator[DateFound]:
         found = _read(lexed, run, lengths)
         if found:
             yield found
+            yield from siblings.before(lexed, found)
         run += 3 if found else 1
 
 

@@ -9,19 +9,18 @@ from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
-from hiwar.builders.text.shapes import is_definite, is_plural, is_possessed, raw_word
+from hiwar.builders.text.shapes import bare_definite, is_definite, is_plural, is_possessed, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم", "تهما")))
 _PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهما")))
-_GLUED_ARTICLE = tuple(map(fold_word, ("لل", "بال", "كال")))
-_SHORT = 4  # letters of a word too short to hold a clitic, the article and a noun
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _CALLED = 6  # words before a number that may speak of a call
 _DIALLED = 3  # digits of the shortest number that is dialled
 _AGAINST = re.compile(rb" ?[-/:] ?\d|[-/:+]")  # behind the first of two scores
 _AGAINST_BEFORE = re.compile(rb"(?:\d ?[-/:] ?|[-/:+])$")
+_GROUPS, _GROUPS_REACH = re.compile(rb"(?<!\d)\d{2}(?:[ .-]\d{2}){3,}(?!\d)"), 20
 _MODEL = 2  # letters of an abbreviation that a model's number is glued to
 
 
@@ -31,6 +30,8 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "address"
     if number.digits and _telephone(lexed, number):
         return "telephone"
+    if number.digits and _ends_pair(lexed, number):
+        return "score"
     if number.digits and _list_item(lexed, number):
         return "list-item"
     if is_one(number) and not follows_single(lexed, number):
@@ -78,6 +79,12 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     if number.value == 0 and number.spelled == "words":
         return "one"
     return None
+
+
+def _ends_pair(lexed: Lexed, number: Number) -> bool:
+    """Whether a dash or slash ties the number to a higher or unlike one before it (القانون 20-16), which is no range."""
+    start = number.word_start
+    return lexed.shadow[start - 1 : start] in (b"-", b"/") and lexed.shadow[start - 2 : start - 1].isdigit()
 
 
 def _scored(lexed: Lexed, number: Number) -> bool:
@@ -167,10 +174,19 @@ def _in_address(lexed: Lexed, number: Number) -> bool:
 
 def _telephone(lexed: Lexed, number: Number) -> bool:
     digits = lexed.shadow[number.digits.start : number.digits.end] if number.digits else b""
+    if _in_groups(lexed, number):
+        return True
     if lexed.shadow[number.start - 1 : number.start] == b"+" or digits.startswith(b"00"):
         return True
     plain = number.digits is not None and number.digits.plain
     return plain and (len(digits) > 9 or (digits.startswith(b"0") and len(digits) > 2))
+
+
+def _in_groups(lexed: Lexed, number: Number) -> bool:
+    """Whether the number is one of four or more pairs of digits in a row (17 71 37 05)."""
+    first = max(0, number.start - _GROUPS_REACH)
+    rows = _GROUPS.finditer(lexed.shadow, first, number.end + _GROUPS_REACH)
+    return any(row.start() <= number.start < row.end() for row in rows)
 
 
 def _list_item(lexed: Lexed, number: Number) -> bool:
@@ -201,9 +217,7 @@ def after_singular(lexed: Lexed, number: Number) -> bool:
     index = word_before(lexed, number.word_start)
     if low or index is None:
         return False
-    word = lexed.word(index)
-    if word.startswith(_GLUED_ARTICLE) and len(word) > _SHORT:
-        word = _AL + word[2:] if word.startswith(_GLUED_ARTICLE[0]) else word[1:]  # للشهر, بالشهر
+    word = bare_definite(lexed.word(index))[0]
     if is_plural(word):
         return False
     if word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):

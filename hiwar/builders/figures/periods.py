@@ -12,7 +12,8 @@ from hiwar.builders.text.shapes import opens_noun
 
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
 _PLURALS = frozenset(map(fold_word, ("سنين", "ثوان", "فدان", "تومان")))
-_AL = fold_word("ال")
+_AL, _AND = fold_word("ال"), fold_word("و")
+_BETWEEN = frozenset(map(fold_word, ("بين", "مابين")))
 
 
 def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
@@ -43,6 +44,8 @@ def _opened(lexed: Lexed, found: list[Number]) -> list[Number]:
     """Return the units without numeral that open a range (عامين أو ثلاثة, من سنة إلى ثلاث سنوات), as numbers."""
     opening = []
     for number in found:
+        if between := _opens_between(lexed, number):
+            opening.append(_bare(lexed, between))
         joint = word_before(lexed, number.word_start)
         if joint is None or number.kind != "value" or number.value < 2 or number.unit is not None:
             continue
@@ -56,6 +59,18 @@ def _opened(lexed: Lexed, found: list[Number]) -> list[Number]:
         if hit is not None and not _definite(lexed, hit) and _goes_on(lexed, hit, number, link):
             opening.append(_bare(lexed, hit))
     return opening
+
+
+def _opens_between(lexed: Lexed, number: Number) -> Hit | None:
+    """Return the bare unit behind بين that و and the same unit with a numeral follow (بين سنة وعشر سنوات)."""
+    if lexed.shadow[number.word_start : number.start] != _AND or number.kind != "value":
+        return None
+    hit = hit_before(lexed, "unit", number.word_start - 1)
+    unit = units.plain_after(lexed, number.end)
+    if hit is None or hit.glued or unit is None or unit.entry != hit.entry:
+        return None
+    before = word_before(lexed, hit.start)
+    return hit if before is not None and lexed.word(before) in _BETWEEN else None
 
 
 def _goes_on(lexed: Lexed, hit: Hit, number: Number, link: bytes) -> bool:

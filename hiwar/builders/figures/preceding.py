@@ -7,7 +7,15 @@ from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import hit_before, word_before
-from hiwar.builders.text.shapes import Shape, is_definite, is_plural, is_possessed, raw_word, shape
+from hiwar.builders.text.shapes import (
+    Shape,
+    bare_definite,
+    is_definite,
+    is_plural,
+    is_possessed,
+    raw_word,
+    shape,
+)
 
 _LONGEST = 5
 
@@ -60,7 +68,8 @@ def _unit(lexed: Lexed, index: int) -> Hit | None:
 
 
 def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | None:
-    word, raw = lexed.word(index), raw_word(lexed, index)
+    word, glued = bare_definite(lexed.word(index))
+    raw = raw_word(lexed, index)[glued:]
     if after_singular(lexed, number) or not (is_definite(word, raw) or is_possessed(word, raw)):
         return _construct(lexed, index, floor) if is_definite(word, raw) else None
     if not is_plural(word):
@@ -68,7 +77,7 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
         if found:
             return found
     start = lexed.word_starts[index]
-    glued = shape(lexed, index) is Shape.AND
+    glued = glued or shape(lexed, index) is Shape.AND
     return Before(start + glued, lexed.word_ends[index], _unit(lexed, index), "noun-before")
 
 
@@ -87,7 +96,7 @@ def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
         definite = is_definite(word, raw)
         if (joined or kind in (Shape.NOUN, Shape.DEFINITE)) and is_plural(word):
             if not definite or raw_word(lexed, here + 1).endswith(_OF_PLURAL):
-                return Before(lexed.word_starts[here] + joined, last, None, "noun-before")
+                return Before(lexed.word_starts[here] + joined, last, _unit(lexed, here), "noun-before")
             return None
         if kind not in (Shape.NOUN, Shape.DEFINITE):
             return None

@@ -99,6 +99,17 @@ def is_definite(word: bytes, raw: str) -> bool:
     return word not in words().not_article
 
 
+def bare_definite(word: bytes) -> tuple[bytes, int]:
+    """Return the word without what is glued before its article (وبالأشهر → الأشهر), and how long the conjunction is."""
+    joined = word.startswith((_WAW, _FA)) and word[1:].startswith((_AL, _BAL, _KAL, _LIL))
+    rest = word[joined:]
+    if len(rest) > 4 and rest.startswith((_BAL, _KAL)):
+        rest = rest[1:]
+    elif len(rest) > 4 and rest.startswith(_LIL):
+        rest = _AL + rest[2:]
+    return (rest, int(joined)) if rest.startswith(_AL) else (word, 0)
+
+
 def is_possessed(word: bytes, raw: str) -> bool:
     """Whether the word ends in a pronoun (أطفاله, حكومتها), so that it is definite without article."""
     if len(word) < 4 or word in words().not_possessed:
@@ -117,9 +128,14 @@ def is_verb(word: bytes, raw: str) -> bool:
         return False
     if word.endswith(_THEY) and len(word) > 3:
         return True
-    if word.endswith(_TA) and not word.endswith(_PLURAL_F) and not word.startswith((_MEEM, *_CLITICS, _WAW)):
-        return True
+    if word.endswith(_TA) and not _is_masdar(word) and not word.endswith(_PLURAL_F):
+        return not word.startswith((_MEEM, *_CLITICS, _WAW)) or _is_present(word, raw)
     return _is_present(word, raw) or _is_augmented_past(word)
+
+
+def _is_masdar(word: bytes) -> bool:
+    """Whether the word is a verbal noun like تصويت, توقيت."""
+    return word.startswith(_TA) and word[3:4] == _YA and len(word) == 5
 
 
 def _is_augmented_past(word: bytes) -> bool:
