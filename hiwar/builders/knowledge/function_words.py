@@ -7,7 +7,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lexicon import Form, read_table
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
-_KINDS = ("conjunction", "reporter", "np_end")
+_KINDS = ("conjunction", "reporter", "np_end", "opening")
 
 
 @cache
@@ -24,7 +24,7 @@ def forms() -> Iterator[Form]:
     table = read_table("function_words")
     for bare in table["complementizer"]["bare"]:
         for pronoun in _PRONOUNS:
-            yield Form(bare + pronoun, "complementizer", bool(pronoun), ("", "ف"))
+            yield Form(bare + pronoun, "complementizer", bool(pronoun))
     frame = table["frame"]
     for key in ("word", "preposition", "addressee", "named"):
         for phrase in frame[key]:

@@ -10,9 +10,10 @@ from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE, Hit
 
-_AN = fold_word("عن")
+_AN, _IN = fold_word("عن"), fold_word("في")
 _BACK = 120  # words before an attribution that it can cover
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
+_ON_WHAT = "على ما"
 _TRANSMIT = "نقل"
 _W, _F = fold_word("و"), fold_word("ف")
 _SKIPPED = frozenset(
@@ -118,7 +119,8 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         return None
     if first is not None and not speaker_like(lexed.word(first)):
         return None
-    if before and first is not None and not _apart(reading, hit) and not reading.known(start):
+    named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
+    if before and first is not None and not _apart(reading, hit) and not named:
         return None
     source = noun_phrase(reading, start, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:
@@ -150,15 +152,27 @@ def _verbal(
     if number is not None and lexed.word(number) in words("particle") and number + 1 < len(lexed.word_starts):
         at = lexed.word_starts[number + 1]
     cue = verbs.get(at)
+    tied = cue is not None and cue.form.pronoun and not _apart(reading, hit)
+    if tied and hit.entry.phrase == _ON_WHAT:
+        return None  # اطلع على ما كتبته: the preposition is the verb's
     if cue is None or cue.form.kind != "finite" or "silent" not in cue.takes or at in reporting:
         return None
     before = _has_text(reading, sentence[0], hit.word_start)
-    source = noun_phrase(reading, cue.end, sentence[1], apposition=False)
+    medium = cue.end if not cue.form.verb.medium else _past_in(reading, cue.end)
+    if medium is None:
+        return None
+    source = noun_phrase(reading, medium, sentence[1], apposition=False)
     relay: Span | None = None
     if cue.form.verb.lemma == _TRANSMIT:
         source, relay = _transmitted(reading, cue, sentence[1], source)
     end = max(cue.end, source[1] if source else 0, relay[1] if relay else 0)
     return Attribution(hit.start, end, (cue.start, cue.end), source, relay, False, cue, sentence, before)
+
+
+def _past_in(reading: Reading, position: int) -> int | None:
+    """Return where the medium begins after «في», or None (كما جاء في البيان)."""
+    first = next(iter(reading.words_in(position, position + 2)), None)
+    return first[1] if first is not None and reading.lexed.shadow[first[0] : first[1]] == _IN else None
 
 
 def _transmitted(
@@ -193,9 +207,12 @@ def clause_before(reading: Reading, attribution: Attribution) -> Span:
 
 
 def without_connective(reading: Reading, start: int, end: int) -> Span:
-    """Return the span without the connectives at its beginning (و، ف، كما، لكن)."""
+    """Return the span without the connectives at its beginning (و، ف، كما، لكن، من جهة أخرى)."""
     lexed = reading.lexed
     start, end = reading.trim(start, end)
+    opening = lexed.hit_at("opening", start) or lexed.hit_at("opening", start + 1)
+    if opening is not None and opening.word_start == start:
+        start = reading.next_token(opening.end, end)
     for first, last in reading.words_in(start, end)[:3]:
         word = lexed.shadow[first:last]
         if first != start:

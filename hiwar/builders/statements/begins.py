@@ -3,21 +3,20 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import titles
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.joints import Joints
+from hiwar.builders.statements.joints import PREPOSITIONS, Joints
 from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
-from hiwar.builders.statements.reading import (
-    AL,
-    Reading,
-    strip_proclitic,
-)
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
+_TITLE_WORDS = 3  # words of a name in marks inside a subject
+_REST = 12  # words of a subject after a name in marks
 _W = fold_word("و")
 
 
@@ -113,10 +112,9 @@ class _Scan(Joints):
         before, start = self.reading.word_before(quote.open)
         if self.reading.gap(start + len(before), quote.open):
             return False
-        bare = strip_proclitic(before)
         if before in PROCLITICS:
             return True
-        if before in words("label") or bare in words("label"):
+        if titles.is_label(before):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
         if not quote.closed or size > _LABEL_WORDS:
@@ -126,12 +124,31 @@ class _Scan(Joints):
         if self.in_relative:
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
-            return hit is not None and "that" in self.takes and self.previous == b""
+            asks = hit is not None and "that" in self.takes
+            return (asks or self.demanded(at)) and self.previous == b""
         hit = hit or self.lexed.hit_at("frame", at) or self.lexed.hit_at("participle", at)
         number = self.lexed.word_at(at) if at < self.limit else None
         if number is not None and self.lexed.word(number)[1:] in words("relative"):
             return True
-        return hit is not None or (at < self.limit and self.lexed.classes[at] == COLON)
+        if hit is not None or (at < self.limit and self.lexed.classes[at] == COLON):
+            return True
+        return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
+
+    def joined_later(self, at: int) -> bool:
+        """Whether أن or a colon follows on the rest of the subject, which goes on at `at`."""
+        for start, end in self.reading.words_in(at, self.limit, _REST):
+            if COMMA in self.lexed.classes[at:start]:
+                return False
+            if self.lexed.hit_at("complementizer", start) is not None:
+                return True
+            if COLON in self.lexed.classes[end : end + 2]:
+                return True
+        return False
+
+    def demanded(self, at: int) -> bool:
+        """Whether the preposition that the cue demands stands there, so that a quotation before it is the subject."""
+        number = self.lexed.word_at(at) if at < self.limit else None
+        return number is not None and PREPOSITIONS.get(self.lexed.word(number)) in self.takes
 
     def bracket(self) -> None:
         """Step over what stands in brackets."""
@@ -148,11 +165,13 @@ class _Scan(Joints):
             b"19",
             b"20",
         )
-        counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER]) and not self.fresh
+        counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER])
         dated = self.previous in words("preposition") or self.previous in words("frame", "word")
         aside = self.in_relative or self.in_frame or self.object is not None
-        if "object" in self.takes and counts and not dated and not aside and self.closed():
-            return self.begin(self.position, "object")
+        if counts and not dated and not aside and self.closed():
+            if "object" in self.takes and not self.fresh:
+                return self.begin(self.position, "object")
+            self.counted = self.position if self.counted is None else self.counted
         self.position = end
         return None
 
@@ -200,8 +219,15 @@ class _Scan(Joints):
         if self.in_frame:
             return None
         if self.reading.in_class(word, "modal") and not self.in_relative:
+            self.clause = start if self.clause is None else self.clause
             return True, self.leftover()
-        if self.lexed.hit_at("conjunction", start) is not None and not self.fresh and not self.in_relative:
+        if (
+            self.reading.hit_word("conjunction", start) is not None
+            and not self.fresh
+            and not self.in_relative
+        ):
+            if word in words("clause") and self.clause is None:
+                self.clause = start
             return True, self.leftover()
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
             return True, self.leftover() if self.cue.form.verb.lemma in BARE_TARGET else self.begin(

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.quotes import Quote
@@ -12,14 +13,13 @@ from hiwar.builders.statements.reading import (
     is_content_noun,
     is_joined,
     is_past_feminine,
-    strip_proclitic,
 )
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
 
-_W = fold_word("و")
+_W, _F = fold_word("و"), fold_word("ف")
 _T, _Y = fold_word("ت"), fold_word("ي")
 _ASIDE = 30  # words of an aside after an attribution
 _BRACKETS = 20  # brackets inside a content that are looked at
@@ -106,7 +106,11 @@ def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
 
 
 def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[int, str]:
-    cut = cuts.first(reading.quotes.around(start), start, limit)
+    hit = reading.lexed.hit_at("complementizer", start)
+    begun = (
+        start if hit is None else reading.next_token(hit.end, limit)
+    )  # أنه بينما يؤكد …: not a word of it is said yet
+    cut = cuts.first(reading.quotes.around(start), begun, limit)
     return (cut.position, cut.reason) if cut else (limit, "the end of the sentence")
 
 
@@ -153,18 +157,31 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
         return False
     if classes[position] == MARK:
         return False
-    return not any(lexed.hit_at(kind, position) for kind in ("frame", "reporter", "conjunction"))
+    return not any(
+        lexed.hit_at(kind, position) for kind in ("frame", "reporter", "conjunction", "attribution")
+    )
 
 
 def finish(reading: Reading, start: int, end: int, reason: str) -> End:
     """Return the content of `[start, end)`, trimmed, with its type."""
     if (bracket := _outer_bracket(reading, start, end)) is not None:
         end, reason = bracket, "the bracket around it"
-    start, end = _strip(reading, start, end)
+    start, end = _strip(reading, start, _before_conjunction(reading, start, end))
     whole = reading.quotes.opening_at(start)
     if whole is not None and whole.closed and whole.close == end and reading.count_words(start, end) >= 2:
         return End(whole.start, whole.end, "direct", reason)
-    return End(start, end, "mixed" if _speech_inside(reading, start, end) else "indirect", reason)
+    return End(
+        start, end, "mixed" if titles.speech_inside(reading, start, end, _QUOTES) else "indirect", reason
+    )
+
+
+def _before_conjunction(reading: Reading, start: int, end: int) -> int:
+    """Return the end without the conjunction of a clause that was cut off (ولكن | بحسب المشرفين)."""
+    word, at = reading.word_before(end)
+    while at > start and word in words("dangling") and not reading.gap(at + len(word), end):
+        end = at
+        word, at = reading.word_before(end)
+    return end
 
 
 def _opened(reading: Reading, start: int) -> bool:
@@ -210,21 +227,6 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _speech_inside(reading: Reading, start: int, end: int) -> bool:
-    """Whether two words or more of a content stand between marks, names and terms aside."""
-    for quote in reading.quotes.within(start, end, _QUOTES):
-        if not quote.closed or quote.end > end:
-            continue
-        if reading.count_words(quote.start, quote.end) < 2:
-            continue
-        before, at = reading.word_before(quote.open)
-        adjacent = not reading.gap(at + len(before), quote.open)
-        named = before in words("label") or strip_proclitic(before) in words("label")
-        if not (adjacent and named):
-            return True
-    return False
-
-
 def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:
     """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
     lexed = reading.lexed
@@ -250,7 +252,10 @@ def _past_aside(reading: Reading, start: int, limit: int) -> int:
     """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
     for first, _ in reading.words_in(start, limit, _ASIDE):
         hit = reading.lexed.hit_at("complementizer", first + 1)
-        if hit is not None and hit.word_start == first and COMMA in reading.lexed.classes[first - 2 : first]:
+        taken_up = (
+            hit is not None and hit.word_start == first and reading.lexed.shadow[first : hit.start] == _F
+        )
+        if taken_up and COMMA in reading.lexed.classes[first - 2 : first]:
             return first
     return start
 

@@ -17,6 +17,7 @@ _MA = frozenset(
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
+_S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
 _DAMMA = "\u064f"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
 
@@ -74,7 +75,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         form.verb.takes,
         number,
         sentence,
-        _initial(reading, hit, before, gap, noun),
+        _initial(reading, hit, before, gap, noun) or reading.framing(sentence[0], hit.word_start),
         before_start if before and not gap and _relates(reading, before, before_start) else None,
         before_start if before in _MA and not gap else None,
         hit.glued,
@@ -173,11 +174,16 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False
     if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
         return False  # 131 متهما
+    if gap == b"-" and cue.form.verb.careful and cue.form.gender == "f":
+        return False  # a byline: سالم - متابعة
     if cue.form.gender == "m" and cue.form.number == "s":
         return True
-    return bool(gap) or "\u064b" in reading.lexed.raw_text(
-        cue.start, cue.end
-    )  # the others look like adjectives
+    if gap or "\u064b" in reading.lexed.raw_text(cue.start, cue.end):
+        return True
+    after = reading.lexed.word_from(cue.end)  # the others look like adjectives, but before أن
+    return after < len(reading.lexed.word_starts) and (
+        reading.lexed.hit_at("complementizer", reading.lexed.word_starts[after]) is not None
+    )
 
 
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
@@ -186,4 +192,5 @@ def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
     after = reading.lexed.word(reading.lexed.word_from(cue.end))
     if after == _EXALTED:
         return False  # قوله تعالى
-    return not reading.in_class(before, "negation")
+    future = len(before) > 4 and before[:1] == _S and before[1:2] in _PERSONS
+    return not (future or reading.in_class(before, "negation"))

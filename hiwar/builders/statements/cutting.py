@@ -4,17 +4,20 @@ from hiwar.builders.statements import contents
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
 
 _WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_BUT_WORD = "لكن"
+_BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
+_WHAT = "ما"  # after a comma a clause of the reporter's (، ما أدى إلى), but not as «وما»
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
 
 
@@ -34,6 +37,12 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
             cuts.append(Cut(start, "the next cue"))
         elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
             cuts.append(Cut(cue.word_start, "the next cue"))
+        elif (
+            cue.form.kind == "finite"
+            and cue.relative is None
+            and reading.framing(cue.sentence[0], cue.word_start)
+        ):
+            cuts.append(Cut(cue.sentence[0], "the next cue"))
         elif cue.form.kind == "finite" and _main_clause(reading, cue, before):
             cuts.append(Cut(cue.word_start, "the main clause"))
         elif _new_clause(reading, item):
@@ -46,11 +55,24 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         hit.word_start
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
         if not _because(reading, hit)
-        and reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+        and not (hit.glued and hit.entry == _WHAT)
+        and (
+            reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+            or _but_clause(reading, hit)
+        )
     ]
+    clauses += [at for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
     clauses += [at for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
     return Cuts(reading, cuts, sorted(clauses))
+
+
+def _other_says(reading: Reading, item: Found) -> int | None:
+    """Return where a clause begins in which another speaks, its subject before the verb (لكن موسكو تؤكد)."""
+    if item.subject is None or item.subject[0] > item.cue.start:
+        return None
+    before, at = reading.word_before(item.subject[0])
+    return at if before in _WHILE or before in _BUT else None
 
 
 def _led(reading: Reading, start: int, cue: Cue) -> bool:
@@ -60,6 +82,16 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
     first = reading.lexed.word(reading.lexed.word_from(start))
     comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
     return comma or first[:1] == _W or first not in _OF_THE_VERB
+
+
+def _but_clause(reading: Reading, hit: Hit) -> bool:
+    """Whether «لكن» begins a clause without a comma before it: a definite noun or a pronoun follows."""
+    if not str(hit.entry).endswith(_BUT_WORD):
+        return str(hit.entry).startswith(_BUT_WORD)  # لكنه، لكنها
+    number = reading.lexed.word_from(hit.end)
+    return reading.lexed.word(number).startswith(AL) and not reading.gap(
+        hit.end, reading.lexed.word_starts[number]
+    )
 
 
 def _because(reading: Reading, hit: Hit) -> bool:

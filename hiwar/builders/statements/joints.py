@@ -10,7 +10,8 @@ from hiwar.builders.text.lex import BRACKET, COMMA, DIGIT, MARK, Hit
 _NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
 _ABOUT = "حول"
-_PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
+_AS, _FROM = fold_word("ك"), fold_word("من")
+PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
     fold_word(word)
     for word in ("عنه", "عنها", "عنهم", "إليه", "إليها", "عليه", "عليها", "به", "بها", "منه", "منها", "إليهم")
@@ -26,7 +27,7 @@ class Joints(Objects):
             return None
         if self.previous in words("not_complementizer", "before"):
             return None
-        if self.cue.after_ma is not None and not self.takes & {"that"}:
+        if self.cue.after_ma is not None and ("that" not in self.takes or self.told()):
             return None
         if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:
             return None
@@ -38,6 +39,12 @@ class Joints(Objects):
         if "target" in self.takes and "that" not in self.takes:
             return True, self.target(start)
         return True, self.after_complementizer(hit, start, end)
+
+    def told(self) -> bool:
+        """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it."""
+        after_ma = self.cue.after_ma or 0
+        pronoun = self.cue.form.pronoun and self.lexed.shadow[after_ma : after_ma + 1] != _AS
+        return pronoun and self.previous != _FROM
 
     def ungoverned(self, word: bytes) -> bool:
         """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
@@ -58,14 +65,25 @@ class Joints(Objects):
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         if self.object is not None:
             return None
-        name = None if self.previous in words("issued") else _PREPOSITIONS.get(word)
+        name = None if self.previous in words("issued") else PREPOSITIONS.get(word)
         if name == "إلى" and "target to" in self.takes:
+            return True, self.target(start)
+        if (
+            "target to" in self.takes
+            and word[:1] == _L
+            and self.subject_words
+            and self.glued(word, start, end)
+        ):
             return True, self.target(start)
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
         if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
-            return (True, None) if self.cue.relative is not None or "speech" not in self.takes else None
+            if "speech" not in self.takes:
+                return True, None
+            self.resumed = self.cue.relative is not None
+            self.position = end
+            return False, None
         if "target" in self.takes and word == _B and self.lexed.classes[end : end + 1] == bytes([MARK]):
             return True, self.target(start)
         if self.in_relative or (self.in_frame and not self.closed(framed=True)):
@@ -113,7 +131,8 @@ class Joints(Objects):
             )
         if self.previous in words("preposition"):
             return False
-        if len(word) < 4 or self.previous in words("head") or self.previous in words("person_title"):
+        short = len(word) < 4 and word[1:] not in words("content_nouns")
+        if short or self.previous in words("head") or self.previous in words("person_title"):
             return False
         if word[:1] == _B and not self.subject_words and self.said_later(start, end):
             return False

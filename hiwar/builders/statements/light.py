@@ -43,6 +43,8 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
         word = lexed.shadow[start:end]
         noun = light_nouns().get(word)
         if noun is None:
+            if _message(reading, start, word):
+                return None  # أصدر بياناً أكد فيه: the verb after it reports
             if (
                 lexed.hit_at("verb", start) is not None
                 and lexed.hit_at("frame", start) is None
@@ -62,6 +64,12 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
             (f"cue {lexed.raw_text(hit.start, hit.end)} with {text}", f"content joined by {begin.via}"),
         )
     return None
+
+
+def _message(reading: Reading, start: int, word: bytes) -> bool:
+    """Whether a word is a bare noun for what was written or said, the light verb's object."""
+    bare = word in words("frame", "medium") or word[:-1] in words("frame", "medium")
+    return bare and reading.word_before(start)[0] not in words("preposition")
 
 
 def _cue(hit: Hit, noun: LightNoun, number: int, end: int, sentence: tuple[int, int]) -> Cue:

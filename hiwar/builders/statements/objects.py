@@ -23,7 +23,16 @@ _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
 _PLURAL = fold_word("ات")
 _BLAME = frozenset(
-    fold_word(word) for word in ("مسؤولية", "مسئولية", "المسؤولية", "المسئولية", "تبعات", "وزر")
+    fold_word(noun + ending)
+    for noun, endings in (
+        ("مسؤولي", ("ة", "ته", "تها", "تهم", "تهما")),
+        ("مسئولي", ("ة", "ته", "تها", "تهم", "تهما")),
+        ("المسؤولي", ("ة",)),
+        ("المسئولي", ("ة",)),
+        ("تبعات", ("",)),
+        ("وزر", ("",)),
+    )
+    for ending in endings
 )
 BARE_TARGET = frozenset({"اعتبر", "عد"})
 
@@ -50,7 +59,7 @@ class Objects(Walk):
             and not self.in_relative
         ):
             self.note_addressee(word, start)
-        if self.in_relative or not wanted or self.object is not None:
+        if self.in_relative or self.resumed or not wanted or self.object is not None:
             return None
         if (
             self.cue.after_ma is not None
@@ -92,9 +101,7 @@ class Objects(Walk):
             if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
                 return True, self.begin(start, "object", start)
         if "blame" in self.takes and strip_proclitic(word) in _BLAME:
-            return True, self.begin(
-                start if self.cue.form.pronoun or not self.candidates else self.candidates[-1], "object"
-            )
+            return True, self.begin(self.blamed(start), "object")
         if (
             second
             and not is_adjective(word)
@@ -104,6 +111,14 @@ class Objects(Walk):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def blamed(self, start: int) -> int:
+        """Return where who is blamed begins, before the blame at `start`."""
+        if self.cue.form.pronoun:
+            return start
+        if self.cue.form.kind == "participle":
+            return self.reading.next_token(self.content_from, self.limit)
+        return self.candidates[-1] if self.candidates else start
 
     def note_clause(self, word: bytes, start: int) -> None:
         """Note where a clause without أن may begin: at a verb that the subject does not hold."""
@@ -166,7 +181,8 @@ class Objects(Walk):
             or previous in words("preposition")
         ):
             return False
-        return not is_joined(previous) or previous.startswith(_W + AL)
+        named = self.reading.known(self.last, ("state", "organization"))
+        return not is_joined(previous) or previous.startswith(_W + AL) or named
 
     def target(self, marker: int) -> Begin | None:
         """Return the content that begins with the one who is accused or described, before `marker`."""
@@ -174,6 +190,8 @@ class Objects(Walk):
             return self.leftover()
         if self.cue.form.pronoun:
             start = marker
+        elif self.counted is not None:
+            start = self.counted
         elif self.starts_with_content or not self.candidates:
             bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
             start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
@@ -185,6 +203,8 @@ class Objects(Walk):
 
     def leftover(self) -> Begin | None:
         """Return what a bare object or target gives when nothing that introduces it was met."""
+        if self.resumed:
+            return None
         if self.object is not None:
             return self.object
         if "target" in self.takes and self.cue.form.verb.lemma in BARE_TARGET:
@@ -194,7 +214,8 @@ class Objects(Walk):
             )
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
-        if self.cue.form.verb.lemma in _BARE_CLAUSE and self.clause is not None and not self.reported():
+        bare = self.cue.form.verb.lemma in _BARE_CLAUSE
+        if bare and self.clause is not None and not self.reported():
             return self.begin(self.clause, "that", self.clause)
         if (
             "object" in self.takes

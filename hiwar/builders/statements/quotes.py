@@ -5,15 +5,17 @@ from typing import NamedTuple
 
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COLON, DIGIT, LETTER, SPACE, Lexed
+from hiwar.builders.text.lex import COLON, COMMA, DIGIT, LETTER, SPACE, STOP, Lexed
 
 _FAMILY = {ord("<"): "guillemet", ord(">"): "guillemet", ord('"'): "double", ord("'"): "single"}
 PROCLITICS = frozenset(
     fold_word(word) for word in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال")
 )
+_CLOSING = "”»"
 _READABLE = frozenset({"body", "headline", "subhead"})
 _CARRIED = 12  # passages that one quotation may run on over
 _DEPTH = 4
+_SPOKEN = 3  # words in brackets after a colon that are a quotation
 
 
 class Quote(NamedTuple):
@@ -56,7 +58,7 @@ def _marks(lexed: Lexed, passage: Passage) -> list[_Mark]:
     """Return the marks of a passage with the role that their neighbours suggest; doubled marks are one."""
     shadow, classes = lexed.shadow, lexed.classes
     first, last = bisect_right(lexed.marks, passage.start - 1), bisect_right(lexed.marks, passage.end - 1)
-    marks: list[_Mark] = []
+    marks = _bracketed(lexed, passage)
     position = first
     while position < last:
         start = lexed.marks[position]
@@ -74,20 +76,38 @@ def _marks(lexed: Lexed, passage: Passage) -> list[_Mark]:
         if family == "single" and before == LETTER and after == LETTER:
             continue  # an apostrophe
         marks.append(_Mark(start, end, family, _role(lexed, start, before, after)))
+    return sorted(marks)
+
+
+def _bracketed(lexed: Lexed, passage: Passage) -> list[_Mark]:
+    """Return as marks the brackets around several words right after a colon (قال: (…))."""
+    marks: list[_Mark] = []
+    first = bisect_right(lexed.colons, passage.start)
+    for colon in lexed.colons[first : bisect_right(lexed.colons, passage.end - 1)]:
+        start = _skip_spaces(lexed, colon + 1, passage.end)
+        number = bisect_right(lexed.brackets, start)
+        if lexed.shadow[start : start + 1] != b"(" or number >= len(lexed.brackets):
+            continue
+        shut = lexed.brackets[number]
+        several = lexed.word_from(shut) - lexed.word_from(start) >= _SPOKEN
+        if shut < passage.end and lexed.shadow[shut : shut + 1] == b")" and several:
+            marks += [_Mark(start, start + 1, "bracket", "open"), _Mark(shut, shut + 1, "bracket", "close")]
     return marks
 
 
 def _role(lexed: Lexed, start: int, before: int, after: int) -> str:
+    raw = lexed.text[lexed.raw(start)]
     word_after = after in (LETTER, DIGIT)
     word_before = before in (LETTER, DIGIT) and not _proclitic(lexed, start)
     if word_after and not word_before:
-        return "open"
+        return "leans close" if before == STOP and raw in _CLOSING else "open"
     if word_before and not word_after:
         return "close"
     if before == COLON:
         return "open"
+    if after in (STOP, COMMA):
+        return "leans close"
     shape = lexed.shadow[start : start + 1]
-    raw = lexed.text[lexed.raw(start)]
     if word_before and word_after:
         return "either"
     if shape == b"<" and raw == "«":

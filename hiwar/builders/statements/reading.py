@@ -68,6 +68,21 @@ class Reading:
             return None
         return hit
 
+    def framing(self, start: int, end: int) -> bool:
+        """Whether framing words, and nothing else, stand in `[start, end)` (من جهته، في المقابل)."""
+        position = self.next_token(start, end)
+        while position < end:
+            hit = self.lexed.hit_at("opening", position) or self.lexed.hit_at("frame", position)
+            number = self.lexed.word_at(position)
+            if hit is not None and hit.end <= end:
+                position = hit.end
+            elif number is not None and self.lexed.word(number) in words("particle"):
+                position = self.lexed.word_ends[number]
+            else:
+                return False
+            position = self.next_token(position, end)
+        return True
+
     def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
         """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
         places = ((kind, position) for position in range(start, start + 3) for kind in kinds)

@@ -8,12 +8,13 @@ from hiwar.builders.statements.antecedents import clause_subject
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
+_THIS = fold_word("هذا")
 _COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
@@ -29,6 +30,7 @@ _PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
+_WITH_OBJECT = frozenset({"شدد", "وجه"})
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
 _VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
 
@@ -65,6 +67,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     before = None
     if finite and not cue.prefixed and cue.relative is None:
         before = clause_subject(reading, cue.word_start, cue.sentence[0])
+    if before is not None and cue.form.gender == "f" and reading.lexed.shadow[slice(*before)] == _THIS:
+        before = None  # هذا، أعلنت: another matter is taken up
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
@@ -96,19 +100,22 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
     size = reading.count_words(*begin.subject)
     resumed = cue.form.pronoun and "target" in cue.takes
-    if cue.relative is not None and after is not None and not resumed and not sources.within(reading, cue):
-        return False
-    if cue.form.verb.lemma == "اعتبر" and begin.via == "target" and cue.form.tense == "present":
+    told = resumed or begin.via in ("that", "speech", "colon") or sources.within(reading, cue)
+    if cue.relative is not None and after is not None and not told:
+        return False  # المحادثات التي أعلنت عنها الدولة
+    if cue.form.verb.lemma == "اعتبر" and begin.via in ("target", "speech") and cue.form.tense == "present":
         return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
     strong = begin.via in ("that", "speech", "colon")
-    if _doubtful(reading, cue) and not _settles(reading, strong, after, before):
+    if _doubtful(reading, cue) and not _settles(reading, begin, strong, after, before):
         return False
     if cue.form.verb.lemma in ("بين", "أبان") and (not strong or size > _NEAR or _turns_out(cue, size)):
         return False
     room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
     if cue.form.verb.careful and size > room:
+        return False
+    if cue.form.verb.lemma in _WITH_OBJECT and _other_object(reading, cue, begin):
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
@@ -154,6 +161,15 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     return not (passive and cue.form.verb.lemma in _PASSIVE)
 
 
+def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether the verb has an object that makes another verb of it (شدد الحراسة على، وجه ضربة بـ)."""
+    inside = reading.words_in(cue.end, begin.start)
+    objects = words("other_object")
+    return any(
+        strip_proclitic(reading.lexed.shadow[start:end]).removeprefix(AL) in objects for start, end in inside
+    )
+
+
 def _agreed(reading: Reading, subject: Span | None) -> bool:
     """Whether the subject is an agreement."""
     return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
@@ -179,11 +195,11 @@ def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
     return reading.known(before[0]) and word == fold_word("ال")
 
 
-def _settles(reading: Reading, strong: bool, after: Span | None, before: Span | None) -> bool:
-    """Whether a word that may as well be a noun is a verb after all: its subject stands before it."""
-    if after is not None or before is None:
-        return False
-    return strong or reading.known(before[0])
+def _settles(reading: Reading, begin: Begin, strong: bool, after: Span | None, before: Span | None) -> bool:
+    """Whether a word that may as well be a noun is a verb after all: its subject stands before it, or a title after it."""
+    if after is not None:
+        return not strong and reading.known(after[0], ("title",)) and begin.via == "ب"
+    return before is not None and (strong or reading.known(before[0]))
 
 
 def _observer(reading: Reading, after: Span | None, size: int) -> bool:
@@ -208,13 +224,15 @@ def _doubtful(reading: Reading, cue: Cue) -> bool:
     before, at = reading.word_before(cue.word_start)
     if plain and before in _NOMINAL and reading.word_before(at)[0] not in _AFTER:
         return cue.form.verb.careful  # أن طلب الشركة: a noun follows أنّ
+    if sources.within(reading, cue):
+        return False  # بيانا كشف فيه
     return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
 def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether a participle chains on: nothing but framing words and an addressee before its content."""
     size = reading.count_words(*begin.subject)
-    if cue.form.verb.person or begin.via == "target":
+    if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
         return size <= _NEAR
     if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
         return False
@@ -229,6 +247,8 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     strong = begin.via in ("that", "speech", "colon")
     if begin.via == "object":
         return size == 0 and _with_b(cue, word)
+    if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
+        return False  # في ختام تصريحه باسمه
     if cue.form.pronoun:
         return size <= 3 and begin.via not in ("object", "target")
     before, _ = reading.word_before(cue.word_start)

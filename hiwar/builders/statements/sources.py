@@ -11,7 +11,7 @@ from hiwar.builders.text.fold import fold_word
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
 _WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
-_B = fold_word("ب")
+_B, _FROM, _THROUGH = fold_word("ب"), fold_word("من"), fold_word("خلاله")
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _TRANSMIT = "نقل"
 
@@ -38,7 +38,7 @@ def find(
         origin = attributions.origin_of(reading, cue.end, begin.subject[1])
         if origin is not None:
             return origin, noun_phrase(reading, cue.end, origin[0])
-    if cue.relative is not None and (within(reading, cue) or (cue.form.pronoun and after is not None)):
+    if cue.relative is not None and (within(reading, cue) or after is not None):
         return after, None
     if cue.relative is not None and cue.form.pronoun:
         return None, None
@@ -74,8 +74,8 @@ def governed(reading: Reading, begin: Begin) -> Span | None:
 
 def within(reading: Reading, cue: Cue) -> bool:
     """Whether «فيه» follows: what is qualified is the occasion or medium, not the speaker."""
-    word = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
-    return word is not None and reading.lexed.shadow[word[0] : word[1]] in _WITHIN
+    following = [reading.lexed.shadow[start:end] for start, end in reading.words_in(cue.end, cue.end + 10, 2)]
+    return (following[:1] == [_FROM] and following[1:] == [_THROUGH]) or bool({*following[:1]} & _WITHIN)
 
 
 def antecedent(reading: Reading, cue: Cue) -> Span | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.text.lex import MARK
+from hiwar.builders.text.lex import BRACKET, MARK
 
 
 class Begin(NamedTuple):
@@ -45,6 +45,10 @@ class Walk:
         self.content_from = cue.end  # past framing words right after the cue
         self.starts_with_content = False
         self.addressee: int | None = None
+        self.resumed = (
+            False  # عنه takes up the noun before a relative: nothing but أن or speech joins a content on
+        )
+        self.counted: int | None = None  # where a number with its noun begins, who may be the target
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
     def begin(self, start: int, via: str, cut: int | None = None) -> Begin | None:
@@ -52,7 +56,7 @@ class Walk:
         if start >= self.limit:
             return None
         quote = None
-        if self.lexed.classes[start] == MARK:
+        if self.lexed.classes[start] in (MARK, BRACKET):
             quote = self.reading.quotes.opening_at(start)
             if quote is not None and not self.speech(quote):
                 quote = None

@@ -1,0 +1,68 @@
+"""Marks around a name, a title or a term, which are not speech."""
+
+from bisect import bisect_right
+
+from hiwar.builders.knowledge import outlets
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.quotes import PROCLITICS, Quote
+from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET
+
+_BACK = 4  # words of a noun phrase before its name in marks
+_NAME = 3  # words of a name that begins with its own label
+_W = fold_word("و")
+_BETWEEN = (b"", b",", _W, b"," + _W)
+
+
+def is_label(word: bytes) -> bool:
+    """Whether a noun may stand before its name in marks (قناة، البرنامج، بمشروع)."""
+    return any(
+        form in words("label")
+        for form in (word, strip_proclitic(word), strip_proclitic(word).removeprefix(AL))
+    )
+
+
+def speech_inside(reading: Reading, start: int, end: int, most: int) -> bool:
+    """Whether two words or more of `[start, end)` stand between marks as speech, the first `most` quotations looked at."""
+    last: Quote | None = None  # the name before, which a list goes on with
+    for quote in reading.quotes.within(start, end, most):
+        if not quote.closed or quote.end > end or reading.lexed.classes[quote.open] == BRACKET:
+            continue
+        listed = last is not None and reading.gap(last.close, quote.open) in _BETWEEN
+        if listed or names(reading, quote, start):
+            last = quote
+        elif reading.count_words(quote.start, quote.end) >= 2:
+            return True
+    return False
+
+
+def names(reading: Reading, quote: Quote, floor: int) -> bool:
+    """Whether the marks stand around a name: its noun stands before it, or in it, or its letters are of another script."""
+    inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(quote.start, quote.end, 8)]
+    if not inside or all(word.isascii() for word in inside) or outlets.is_name(tuple(inside)):
+        return True
+    if inside[0] in words("blessing"):
+        return True
+    if len(inside) <= _NAME and quote.open > floor and is_label(inside[0]) and not inside[0].startswith(AL):
+        return True
+    return _labelled(reading, quote.open, floor)
+
+
+def _labelled(reading: Reading, opening: int, floor: int) -> bool:
+    """Whether a noun that takes a name stands before the mark, with nothing but its adjectives and complement between."""
+    lexed = reading.lexed
+    number = bisect_right(lexed.word_starts, opening - 1) - 1
+    after = opening
+    for back in range(number, max(number - _BACK, -1), -1):
+        word, start, end = lexed.word(back), lexed.word_starts[back], lexed.word_ends[back]
+        if start < floor or reading.gap(end, after):
+            return False
+        if is_label(word):
+            return True
+        if back < number and lexed.word(number) in PROCLITICS:
+            return False  # المعروفة بـ«…», but not التحالف الدولي بـ«…»
+        if word not in PROCLITICS and not word.startswith(AL):
+            return False
+        after = start
+    return False
