@@ -68,7 +68,7 @@ def find(lexed: Lexed, dates: list[DateFound]) -> Iterator[DateFound]:
 def _run(lexed: Lexed, start: int, end: int) -> _Run | None:
     """Return the run of digits if it stands alone and is long enough to be a year."""
     shadow = lexed.shadow
-    if not 2 <= end - start <= 4 or end - start == 3 or shadow[end : end + 1] in (b"%", b":"):
+    if not 2 <= end - start <= 4 or shadow[end : end + 1] in (b"%", b":"):
         return None
     for mark, digit in ((start - 1, start - 2), (end, end + 1)):
         if (
@@ -86,6 +86,8 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
     if run.end - run.start == 2:
         season = previous is not None and lexed.shadow[previous[0] : run.start] in (b"/", b"-")
         return "year-season" if season and previous and run.value == (previous[1] + 1) % 100 else None
+    if run.end - run.start == 3:
+        return "year-era" if run.after in words().era | words().hijri_era and len(run.after) > 1 else None
     if not (plausible(run.value, "gregorian") or plausible(run.value, "hijri")):
         return None
     if run.after in words().hijri_era or (run.after in words().era and run.value > 1000):

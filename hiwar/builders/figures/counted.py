@@ -60,7 +60,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
     if construct and word in _THIS:
         return definite(lexed, start, first + 1, blocked, "construct")
     kind = shape(lexed, first)
-    if not construct and is_possessed(word, raw_word(lexed, first)) and not word.endswith(_THEIR_TWO):
+    if not construct and _is_owned(lexed, first):
         return None
     if kind is Shape.NOUN or _agrees(word, kind, plural):
         return (
@@ -71,6 +71,12 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
     if kind is Shape.DEFINITE and construct and not is_time(lexed, first):
         return definite(lexed, start, first, blocked, "construct")
     return None
+
+
+def _is_owned(lexed: Lexed, number: int) -> bool:
+    """Whether the word ends in a pronoun; after a numeral ه alone is no pronoun but a ة (22 فرقه)."""
+    word = lexed.word(number)
+    return is_possessed(word, raw_word(lexed, number)) and not word.endswith((_THEIR_TWO, _TA_MARBUTA))
 
 
 def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:

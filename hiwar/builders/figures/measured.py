@@ -1,7 +1,7 @@
 """The unit in which a figure in the making is measured."""
 
 from hiwar.builders.figures import counted, qualifying, units
-from hiwar.builders.figures.drafts import Context, Draft
+from hiwar.builders.figures.drafts import Context, Draft, wrapped
 
 
 def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
@@ -24,9 +24,13 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
 
 def _by_words_before(context: Context, draft: Draft) -> units.Found | None:
     """Return the unit of a bare number that the words before tell: years of age, degrees."""
-    start = draft.first.word_start
+    start = min(draft.first.word_start, wrapped(context.lexed, draft)[0])
     if bound := qualifying.before(context.lexed, start):
         start = bound.start  # عمره لا يتعدى الـ18
+    elif (bound := qualifying.away(context.lexed, start, draft.floor)) and units.speaks_of_age(
+        context.lexed, bound.end, start
+    ):
+        return units.YEARS  # ألا يقل عمرها عن 25
     return units.age(context.lexed, start) or (
         units.heat(context.lexed, start) if draft.first.digits else None
     )

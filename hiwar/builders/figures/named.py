@@ -107,7 +107,7 @@ def _in_title(lexed: Lexed, number: Number) -> bool:
 
 def _of_head(lexed: Lexed, number: Number) -> bool:
     """Whether the number names a decision or an event whose other words stand between (قرار مجلس الأمن 2254)."""
-    index = word_before(lexed, number.word_start)
+    index = word_before(lexed, number.word_start, _AROUND)
     found = False
     for _ in range(_FURTHEST + 1):
         if index is None or number.definite:

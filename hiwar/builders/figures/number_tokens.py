@@ -12,7 +12,7 @@ from hiwar.builders.text.near import text_after
 AND = fold_word("و")
 ARTICLE = fold_word("ال")
 _CONTRACTED = fold_word("لل")
-_TEN = fold_word("عشر")
+_TEN, _NUN = fold_word("عشر"), fold_word("ن")
 _FOR = frozenset(map(fold_word, ("ل", "ول", "فل")))
 
 
@@ -56,6 +56,12 @@ def _better(lexed: Lexed, hit: Hit, known: Hit) -> bool:
 def _really(lexed: Lexed, hit: Hit) -> bool:
     """Whether the raw text writes the hamza where the word needs it, and لست is not "I am not"."""
     clitic = lexed.shadow[hit.word_start : hit.start]
+    if (
+        hit.entry.value == 2
+        and hit.entry.role == "unit"
+        and not lexed.shadow[hit.start : hit.end].endswith(_NUN)
+    ):
+        return text_after(lexed, hit.end).startswith(_TEN)  # اثنا عشر, and not أثنى على
     if hit.entry.hamza:
         return "ئ" in lexed.raw_text(hit.start, hit.end)
     return not (clitic in _FOR and hit.end - hit.start == 2)

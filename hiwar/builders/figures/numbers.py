@@ -73,7 +73,15 @@ class _Reader:
         allowed = self._between_and if conjoined else self._between
         return token.conjoined == conjoined and between in allowed
 
-    _between = frozenset({b"", b" ", b" " + ARTICLE, ARTICLE, b") ", b"> ", b'" '})
+    _between = frozenset(
+        {
+            b"",
+            b" ",
+            b" " + ARTICLE,
+            ARTICLE,
+            *(mark + gap for mark in (b")", b">", b'"') for gap in (b"", b" ")),
+        }
+    )
     _between_and = frozenset(
         {first + AND + last for first in (b"", b" ") for last in (b"", b" ", ARTICLE, b" " + ARTICLE)}
     )

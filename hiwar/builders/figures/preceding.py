@@ -71,7 +71,7 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
     word, glued = bare_definite(lexed.word(index))
     raw = raw_word(lexed, index)[glued:]
     if after_singular(lexed, number) or not (is_definite(word, raw) or is_possessed(word, raw)):
-        return _construct(lexed, index, floor) if is_definite(word, raw) else None
+        return _construct(lexed, index, floor)
     if not is_plural(word):
         found = _construct(lexed, index, floor)
         if found:
@@ -91,12 +91,14 @@ def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
         ):
             return None
         kind = shape(lexed, here)
-        joined = kind is Shape.AND
+        joined = kind in (Shape.AND, Shape.PREPOSITION)
         word, raw = lexed.word(here)[joined:], raw_word(lexed, here)[joined:]
         definite = is_definite(word, raw)
         if (joined or kind in (Shape.NOUN, Shape.DEFINITE)) and is_plural(word):
             if not definite or raw_word(lexed, here + 1).endswith(_OF_PLURAL):
-                return Before(lexed.word_starts[here] + joined, last, _unit(lexed, here), "noun-before")
+                return Before(
+                    lexed.word_starts[here] + (kind is Shape.AND), last, _unit(lexed, here), "noun-before"
+                )
             return None
         if kind not in (Shape.NOUN, Shape.DEFINITE):
             return None

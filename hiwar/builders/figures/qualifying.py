@@ -5,14 +5,15 @@ from typing import NamedTuple
 from hiwar.builders.knowledge.qualifiers import Away, words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
+from hiwar.builders.text.near import hit_before, text_after, word_before
 from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape
 
 _REACH = 24  # the longest qualifier
 _AWAY = 6  # words between a qualifying verb and its number
 _DEFINITE = tuple(map(fold_word, ("بال", "لل", "كال")))
 _MORE = tuple(map(fold_word, ("أكثر", "أقل")))
-_AL = fold_word("ال")
+_AL, _AND = fold_word("ال"), fold_word("و")
+_HERS = tuple(map(fold_word, ("ته", "تها", "تهم")))  # a noun, though it begin as a verb does (تكلفتها)
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
 
@@ -98,7 +99,7 @@ def away(lexed: Lexed, position: int, floor: int) -> Found | None:
         hit = _verb_at(lexed, here)
         if hit is not None:
             return _away(lexed, hit, preposition, step)
-        if step and is_verb(lexed.word(here), raw_word(lexed, here)):
+        if step and not lexed.word(here).endswith(_HERS) and is_verb(lexed.word(here), raw_word(lexed, here)):
             return None
     return None
 
@@ -115,12 +116,12 @@ def _away(lexed: Lexed, hit: Hit, preposition: bytes, distance: int) -> Found | 
         return None
     if not entry.prepositions and (distance == 0 or shape_is_preposition(preposition)):
         return None
-    negation = text_before(lexed, hit.word_start)
-    if negation not in words().negations:
-        return Found(entry.name, hit.start, hit.end, "qualifier-away")
     number = word_before(lexed, hit.word_start)
-    start = hit.word_start if number is None else lexed.word_starts[number]
-    return Found(entry.negated, start, hit.end, "qualifier-away")
+    negation = b"" if number is None else lexed.word(number)
+    joined = negation.startswith(_AND)  # ولا يقل طوله عن
+    if number is None or negation[joined:] not in words().negations:
+        return Found(entry.name, hit.start, hit.end, "qualifier-away")
+    return Found(entry.negated, lexed.word_starts[number] + joined, hit.end, "qualifier-away")
 
 
 def shape_is_preposition(word: bytes) -> bool:

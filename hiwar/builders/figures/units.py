@@ -30,7 +30,9 @@ class Found(NamedTuple):
 
 _OF = fold_word("من") + b" " + fold_word("ال")
 PERCENT = Found("percent", Fraction(1), 0, 0, "percent", "")
+YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
+_POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
 _HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
 
@@ -160,6 +162,11 @@ def heat(lexed: Lexed, position: int) -> Found | None:
     return Found("degC", Fraction(1), position, position, "measure", "temperature")
 
 
+def speaks_of_age(lexed: Lexed, start: int, end: int) -> bool:
+    """Whether a word for age stands between the positions."""
+    return any(lexed.word(number) in ages() for number in range(lexed.word_from(start), lexed.word_from(end)))
+
+
 def age(lexed: Lexed, position: int) -> Found | None:
     """Return years where the word before `position` speaks of age and no unit follows the number."""
     word = text_before(lexed, position)
@@ -226,6 +233,8 @@ def speaks_of_time(lexed: Lexed, before_word: bytes, end: int) -> bool:
     if number is not None and {lexed.word(number), lexed.word(number + 1)} <= words().time_after:
         return True
     noun = number is not None and shape(lexed, number) in (Shape.NOUN, Shape.DEFINITE)
+    if number is not None and lexed.word(number) in _POINTING:
+        return False  # لعقد هذا الاجتماع
     return before_word in words().time_before and (
         not noun or lexed.word(number or 0) in words().time_adjectives
     )
