@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     default="local",
     help="Who runs the processes; daft can do so on a cluster.",
 )
-@click.option(
-    "--text-column", metavar="NAME", help="The CSV column, or field of JSON lines, that holds the text."
-)
+@click.option("--text-column", metavar="NAME", help="The CSV column, or field of JSON, that holds the text.")
 @click.option("--title-column", metavar="NAME", help="… that holds the title.")
 @click.option("--date-column", metavar="NAME", help="… that holds the date of publication (YYYY-MM-DD…).")
 @click.option("--outlet-column", metavar="NAME", help="… that holds the outlet.")
@@ -40,7 +38,7 @@ def command(
 ) -> None:
     """Build tables, database and package from SOURCE: files or folders of Arabic news.
 
-    Read are texts, HTML pages, JSON lines, CSV, each also as .gz, .zst or in a .zip, and WARC files of web crawls.
+    Read are texts, HTML pages, JSON (one object a line, or an array), CSV, each also as .gz, .zst or in a .zip, and WARC files of web crawls.
 
     Without SOURCE, build the dataset itself from dataset/raw and dataset/review, in place unless --out is given.
     """

@@ -73,8 +73,11 @@ class Store:
                 path.unlink(missing_ok=True)
 
 
-def build(chunk: Chunk, folder: Path) -> Counts:
-    """Write the parts of a chunk into the store at `folder`, and return the counts."""
+def build(chunk: Chunk, folder: Path, *, lasting: bool = True) -> Counts:
+    """Write the parts of a chunk into the store at `folder`, and return the counts.
+
+    `lasting`: whether later builds may take them as they are.
+    """
     store = Store(folder)
     made = rows_of(chunk.items)
     with duckdb.connect(config={"threads": "1"}) as connection:
@@ -87,7 +90,8 @@ def build(chunk: Chunk, folder: Path) -> Counts:
                 _write(connection, name, store.path(name, chunk.key))
     texts, rejects = len(made.origins), sum(row["records"] for row in made.rejects)
     counts = Counts(texts, rejects, sum(raw.characters for raw, _ in made.texts))
-    store.finish(chunk.key, counts)
+    if lasting:
+        store.finish(chunk.key, counts)
     return counts
 
 

@@ -2,20 +2,20 @@
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from hiwar.corpus.chunk import Chunk
+from hiwar.corpus.deadly import without_deadly
 from hiwar.corpus.parts import Counts, Store, build
+from hiwar.corpus.worker import Context, begin_worker, context
 
 
 class Stopped(Exception):
-    """A worker process died; what it had finished is kept."""
+    """Worker processes die for no single record; what they had finished is kept."""
 
 
 def processors() -> int:
@@ -26,8 +26,9 @@ def processors() -> int:
 def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts], None]) -> list[str]:
     """Build all chunks into the store at `folder` with `jobs` processes, and return their keys in order.
 
-    `done` is told the counts of each. No more than a few chunks for each process are held at a time. Raises Stopped
-    where a worker dies (as a rule for want of memory).
+    `done` is told the counts of each. No more than a few chunks for each process are held at a time. With one job the
+    work is done in this process; else a record on which a worker dies becomes a reject. Raises Stopped where workers
+    die all the same (as a rule for want of memory).
     """
     store, keys = Store(folder), []
 
@@ -40,46 +41,71 @@ def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts
                 yield chunk
 
     todo = waiting()
-    first = list(islice(todo, 2))
-    if jobs < 2 or len(first) < 2:
-        for chunk in chain(first, todo):
+    if jobs < 2:
+        for chunk in todo:
             done(build(chunk, folder))
-    else:
-        for counts in _in_processes(chain(first, todo), folder, jobs):
+    elif first := next(todo, None):
+        for counts in _in_processes(chain([first], todo), folder, jobs):
             done(counts)
     return keys
 
 
 def _in_processes(chunks: Iterator[Chunk], folder: Path, jobs: int) -> Iterator[Counts]:
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(["hiwar.corpus.warm"])
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
-    pending: set[Future[Counts]] = set()
+    """Yield the counts of the chunks as they are built; where a worker dies, those in work are built again, each alone."""
+    begun = context()
+    while True:
+        in_work: list[Chunk] = []
+        try:
+            yield from _in_pool(chunks, folder, jobs, begun, in_work)
+            return
+        except BrokenProcessPool:
+            for chunk in in_work:
+                yield _alone(chunk, folder, begun)
+
+
+def _in_pool(
+    chunks: Iterator[Chunk], folder: Path, jobs: int, begun: Context, in_work: list[Chunk]
+) -> Iterator[Counts]:
+    """Yield the counts of the chunks as they are built; raises BrokenProcessPool with the unfinished ones `in_work`."""
+    pool = ProcessPoolExecutor(jobs, mp_context=begun, initializer=begin_worker)
+    pending: dict[Future[Counts], Chunk] = {}
     try:
         for chunk in chunks:
-            pending.add(pool.submit(build, chunk, folder))
+            in_work.append(chunk)
+            pending[pool.submit(build, chunk, folder)] = chunk
             if len(pending) >= 2 * jobs:
-                finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in finished)
-        for future in pending:
-            yield future.result()
-    except BrokenProcessPool:
-        raise Stopped("a worker process died, as a rule for want of memory") from None
+                yield from _finished(pending, in_work)
+        while pending:
+            yield from _finished(pending, in_work)
     finally:
-        if any(not future.done() for future in pending):  # interrupted: parts are whole or not there at all
+        if pending:  # interrupted: parts are whole or not there at all
             for worker in multiprocessing.active_children():
                 worker.terminate()
         pool.shutdown(cancel_futures=True)
 
 
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, which ends the workers; end with it where it is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+def _finished(pending: dict[Future[Counts], Chunk], in_work: list[Chunk]) -> Iterator[Counts]:
+    """Wait until some are finished, and yield their counts."""
+    for future in wait(pending, return_when=FIRST_COMPLETED).done:
+        counts = future.result()
+        in_work.remove(pending.pop(future))
+        yield counts
 
 
-def _end_with_the_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+def _alone(chunk: Chunk, folder: Path, begun: Context) -> Counts:
+    """Build a chunk in a process of its own, without the records on which that dies; the next build tries them again."""
+    if counts := _tried(chunk, folder, begun, lasting=True):
+        return counts
+    rest = without_deadly(chunk, begun)
+    if rest and (counts := _tried(rest, folder, begun, lasting=False)):
+        return counts
+    raise Stopped("worker processes die, as a rule for want of memory")
+
+
+def _tried(chunk: Chunk, folder: Path, begun: Context, *, lasting: bool) -> Counts | None:
+    """Return the counts of the chunk, None where the process dies that builds it."""
+    with ProcessPoolExecutor(1, mp_context=begun, initializer=begin_worker) as pool:
+        try:
+            return pool.submit(build, chunk, folder, lasting=lasting).result()
+        except BrokenProcessPool:
+            return None

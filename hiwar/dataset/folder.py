@@ -46,17 +46,18 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
     if next(walk(sources), None) is None:
         raise BuildError(f"{', '.join(map(str, sources))}: there is no file to read")
     _must_be_apart(sources, out)
-    place.restore_folder(out)
     must_be_ours(out)
-    store = Store(out.with_name(f".{out.name}.parts"))
-    progress = Progress(list(sources))
-    try:
-        keys = _parts(store, how, list(sources), progress)
-        progress.say("writing tables and database …")
-        report = _publish(store, keys, out)
-    finally:
-        progress.end()
-    store.prune(set(keys))
+    store = Store(place.parts_of(out))
+    with place.alone(store.folder, out):
+        place.restore_folder(out)
+        progress = Progress(list(sources))
+        try:
+            keys = _parts(store, how, list(sources), progress)
+            progress.say("writing tables and database …")
+            report = _publish(store, keys, out)
+        finally:
+            progress.end()
+        store.prune(set(keys))
     return report
 
 

@@ -23,6 +23,12 @@ def make(out: Path | None = None) -> Report:
         raise BuildError(
             "the dataset is built from a checkout of the repository; to build from texts, name a SOURCE"
         )
+    target = out.absolute() if out else root
+    with place.alone(place.parts_of(target) if out else root / "dataset", target):
+        return _made(root, target)
+
+
+def _made(root: Path, target: Path) -> Report:
     place.finish_files(root)
     try:
         proposed = build.propose(build.find_files([root / "dataset" / "raw"]))
@@ -30,7 +36,7 @@ def make(out: Path | None = None) -> Report:
     except ReviewError as error:
         raise BuildError(str(error)) from None
     told = scores.table(score(proposed, built), len(built.texts))
-    report = to_folder(built, out.absolute()) if out else _in_place(built, root, told)
+    report = _in_place(built, root, told) if target == root else to_folder(built, target)
     report.lines += ["", "the builder's own proposals against the reviewed rows:", *told]
     return report
 

@@ -79,6 +79,13 @@ CONTAINERS: dict[str, Callable[[str], bytes]] = {
     "a.txt.zst": lambda text: zstandard.compress(text.encode()),
     "a.jsonl": jsonl,
     "a.jsonl.gz": lambda text: gzip.compress(jsonl(text)),
+    "object.json": lambda text: json.dumps({"text": text}, indent=2).encode(),
+    "array.json": lambda text: json.dumps([{"text": text}], ensure_ascii=False).encode(),
+    "wrapped.json.gz": lambda text: gzip.compress(
+        json.dumps({"n": 1, "news": [{"text": text}]}, indent=1).encode()
+    ),
+    "lines.json": jsonl,
+    "array": lambda text: json.dumps([{"text": text}], indent=1).encode(),
     "a.csv": table,
     "a.csv.zst": lambda text: zstandard.compress(table(text)),
     "a.zip": lambda text: zipped(b__txt=text.encode()),

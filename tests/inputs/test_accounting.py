@@ -1,6 +1,7 @@
 """Nothing is lost: whatever is in a folder, in whatever order, articles and rejects are the records that were read."""
 
 import hashlib
+import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,22 +30,24 @@ class File(NamedTuple):
 
 
 def _file(suffix: str, texts: list[str], spoilt: int) -> File:
-    """Return a file of `texts` and as many spoilt records."""
+    """Return a file of `texts` and as many spoilt records; one that holds nothing is a reject itself."""
+    bad = spoilt or int(not texts)
+    if suffix == ".json":
+        values = [{"text": text} for text in texts] + [0] * spoilt
+        return File(suffix, json.dumps(values, indent=spoilt or None).encode(), len(texts), bad)
     if suffix == ".jsonl":
-        return File(suffix, jsonl(*texts) + b"{spoilt\n" * spoilt, len(texts), spoilt)
+        return File(suffix, jsonl(*texts) + b"{spoilt\n" * spoilt, len(texts), bad)
     if suffix == ".csv":
-        return File(suffix, table(*texts) + b"9,no Arabic\r\n" * spoilt, len(texts), spoilt)
+        return File(suffix, table(*texts) + b"9,no Arabic\r\n" * spoilt, len(texts), bad)
     if suffix == ".zip":
         members = {f"m{n}__txt": text.encode() for n, text in enumerate(texts)}
-        return File(
-            suffix, zipped(**members, **{f"s{n}__txt": b"" for n in range(spoilt)}), len(texts), spoilt
-        )
+        return File(suffix, zipped(**members, **{f"s{n}__txt": b"" for n in range(spoilt)}), len(texts), bad)
     return File(".txt", texts[0].encode(), 1, 0) if texts else File(".txt", b"", 0, 1)
 
 
 FILES = st.builds(
     _file,
-    st.sampled_from([".txt", ".jsonl", ".csv", ".zip"]),
+    st.sampled_from([".txt", ".jsonl", ".json", ".csv", ".zip"]),
     st.lists(st.sampled_from(SENTENCES), max_size=4),
     st.integers(0, 3),
 )

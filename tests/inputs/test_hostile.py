@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -63,6 +64,12 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "english.html": (page("A headline\nOf a text without any Arabic in it, which is long enough."), "Arabic"),
     "menu.html": (b"<html><body></body></html>", "no main text"),
     "columns.csv": (table(TEXT).replace(b"text", b"nass"), "--text-column"),
+    "empty.json": (b"[]", "holds no records"),
+    "header.csv": (b"id,text\n", "holds no records"),
+    "word.json": (b'"text"', "no JSON object"),
+    "deep.json": (b"[" * 100_000, "nested too deep"),
+    "two_lists.json": (b'{"a": [{"text": "x"}], "b": [{"text": "x"}]}', "no field text"),
+    "long.json": (b'[{"text": "' + b"x" * (LARGEST + 100_000) + b'"}]', "JSON lines"),
     "quotes.csv": (b'text\n"never closed\n' + TEXT.encode(), "CSV"),
 }  # fmt: skip
 
@@ -86,6 +93,8 @@ def test_what_stands_before_and_beside_the_damage_is_built(tmp_path: Path) -> No
         "cut.jsonl.gz": gzip.compress(jsonl(*MANY))[:-300],
         "lines.jsonl": jsonl(TEXT) + b"{broken\n" + b"[1]\n\n" + b'{"other": "field"}\n' + b'{"text": 5.5}\n'
         + b'{"text": "\\ud800"}\n' + b'{"text": "' + b"x" * LARGEST + b'"}\n' + jsonl(OTHER),
+        "cut.json": json.dumps([{"text": text} for text in (TEXT, OTHER)], indent=1).encode()[:-30],
+        "comma.json": b'[%s, %s %s]' % tuple(json.dumps({"text": text}).encode() for text in MANY[:3]),
         "rows.csv": table(THIRD) + b"1,2,3\n",
         "encrypted.zip": _encrypted(),
         "damaged.zip": _damaged_member(),
@@ -103,6 +112,10 @@ def test_what_stands_before_and_beside_the_damage_is_built(tmp_path: Path) -> No
     before = sum(origin.startswith("cut.jsonl.gz~") for origin in origins)
     assert 0 < before < len(MANY)
     assert rejects.pop("cut.jsonl.gz") == f"is cut off; {before} records stood before"
+    assert rejects.pop("cut.json").endswith(
+        "is cut off: Unterminated string starting at; 1 records stood before"
+    )
+    assert "a comma is expected; 2 records stood before" in rejects.pop("comma.json")
     assert rejects.keys() == {
         *(f"lines.jsonl~{line}" for line in (2, 3, 5, 6, 7, 8)),
         "rows.csv~2", "encrypted.zip/a.txt", "damaged.zip/a.txt", "bomb.zip/bomb.txt", "dangling.txt", "linked", "pipe",
@@ -111,6 +124,8 @@ def test_what_stands_before_and_beside_the_damage_is_built(tmp_path: Path) -> No
         "lines.jsonl~1",
         "lines.jsonl~9",
         "rows.csv~1",
+        "cut.json~1",
+        "comma.json~2",
         "encrypted.zip/b.txt",
         "damaged.zip/b.txt",
     } <= origins

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hiwar.corpus import streams
-from hiwar.corpus.formats import archive, jsonl, plain, table, warc
+from hiwar.corpus.formats import archive, documents, jsonl, plain, table, warc
 from hiwar.corpus.options import Options
 from hiwar.corpus.record import Place, Record, Reject
 from hiwar.corpus.streams import Broken
@@ -17,7 +17,7 @@ _HEAD = 1024  # bytes that the format is told by
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head)\b", re.I | re.S
 )
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\{\s*"')
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*"|\[\s*\{)')
 
 
 def read_file(name: str, path: Path, options: Options, at: Callable[[int], None] | None = None) -> Items:
@@ -65,12 +65,22 @@ def read_stream(place: Place, name: str, source: Any, options: Options, depth: i
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if depth:
             raise Broken("is an archive within an archive: unpack it first")
-        yield from archive.read(place, stream, options, read_stream)
+        yield from _some(place, archive.read(place, stream, options, read_stream))
         return
     for magic, what in streams.FOREIGN.items():
         if head.startswith(magic):
             raise Broken(f"{what}, which is not read: turn it into text first")
-    yield from _reader(head, lower)(place, stream, options)
+    yield from _some(place, _reader(head, lower)(place, stream, options))
+
+
+def _some(place: Place, items: Items) -> Items:
+    """Yield the items; where there are none, a reject that says so."""
+    empty = True
+    for item in items:
+        empty = False
+        yield item
+    if empty:
+        yield Reject(place, "holds no records")
 
 
 def _reader(head: bytes, name: str) -> Callable[[Place, io.BufferedReader, Options], Items]:
@@ -81,8 +91,10 @@ def _reader(head: bytes, name: str) -> Callable[[Place, io.BufferedReader, Optio
         raise Broken("is a tar archive, which is not read: unpack it first")
     if _PAGE.match(head) or name.endswith((".html", ".htm", ".xhtml")):
         return plain.page
-    if name.endswith((".jsonl", ".ndjson")) or (_OBJECT.match(head) and not name.endswith(".txt")):
+    if name.endswith((".jsonl", ".ndjson")):
         return jsonl.read
+    if name.endswith(".json") or (_JSON.match(head) and not name.endswith((".txt", ".csv", ".tsv"))):
+        return documents.read
     if name.endswith((".csv", ".tsv")):
         return table.read
     return plain.text

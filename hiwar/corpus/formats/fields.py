@@ -1,6 +1,7 @@
 """A record out of named fields: which of them holds the text, the title, the date, the outlet, the address."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from hiwar.corpus.options import Columns
 from hiwar.corpus.record import Meta, Place, Record, Reject, digest
@@ -28,6 +29,22 @@ def record_of(
         outlet=_first(fields, columns.outlet),
     )
     return Record(place, encoded, digest(content), "text", "utf-8", meta)
+
+
+def record_of_object(
+    place: Place, content: bytes, value: Any, columns: Columns, what: str
+) -> Record | Reject:
+    """Return the record of a JSON value, which `what` names where it is none; `content` are the bytes of it."""
+    if not isinstance(value, dict):
+        return Reject(place, f"{what} is no JSON object")
+    return record_of(place, content, {key: _printed(given) for key, given in value.items()}, columns, "field")
+
+
+def _printed(value: Any) -> str | None:
+    """Return a field as text: a string as it is, a number as written, None for anything else."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _first(fields: Mapping[str, str | None], names: tuple[str, ...]) -> str | None:

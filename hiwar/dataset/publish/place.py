@@ -4,10 +4,63 @@ import ctypes
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows has no locks that end with their process whatever ends it
+    fcntl = None  # type: ignore[assignment]
 
 _JOURNAL = ".hiwar-commit.json"
 _AT_FDCWD, _EXCHANGE = -100, 2  # Linux: renameat2(…, RENAME_EXCHANGE) swaps two paths in one step
+
+
+def parts_of(out: Path) -> Path:
+    """Return the folder beside `out` that keeps what a build of it has done."""
+    return out.with_name(f".{out.name}.parts")
+
+
+class Busy(ValueError):
+    """Another build is writing the same result."""
+
+
+@contextmanager
+def alone(folder: Path, result: Path) -> Iterator[None]:
+    """Hold `folder`, made if absent, so that no second build works on `result`; raises Busy where one does.
+
+    The lock ends with the process, also where that is killed. File systems without locks hold nobody back.
+    """
+    held = _held(folder, result)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            folder.rmdir()  # where it is still empty
+        if held is not None:
+            os.close(held)
+
+
+def _held(folder: Path, result: Path) -> int | None:
+    """Return the locked folder as the system names it, None where there are no locks."""
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)
+        if fcntl is None:
+            return None
+        held = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(held)
+            raise Busy(
+                f"another build is writing {result}: wait for its end, or name another folder"
+            ) from None
+        except OSError:
+            return held
+        if folder.exists() and os.path.samestat(os.fstat(held), folder.stat()):
+            return held
+        os.close(held)  # the build before has just taken its folder away
 
 
 def put_folder(stage: Path, target: Path) -> None:
