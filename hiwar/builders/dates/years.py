@@ -87,7 +87,11 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
         season = previous is not None and lexed.shadow[previous[0] : run.start] in (b"/", b"-")
         return "year-season" if season and previous and run.value == (previous[1] + 1) % 100 else None
     if run.end - run.start == 3:
-        return "year-era" if run.after in words().era | words().hijri_era and len(run.after) > 1 else None
+        return (
+            "year-era"
+            if run.after in words().hijri_era or (run.after in words().era and len(run.after) > 1)
+            else None
+        )
     if not (plausible(run.value, "gregorian") or plausible(run.value, "hijri")):
         return None
     if run.after in words().hijri_era or (run.after in words().era and run.value > 1000):

@@ -37,6 +37,7 @@ _ONLY = fold_word("فقط")
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
 _THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
+_CONSTRUCT = 3  # nouns up to the definite one (ثلثي أعضاء مجلس النواب)
 _NISBA = "ية"
 _AGREEING = ("ة", "ى", "ات", "اء")  # what may follow a feminine adjective
 _DUAL = tuple(map(fold_word, ("تين", "تان")))
@@ -186,8 +187,10 @@ def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[
         return "participle with its complement"
     if kind is not Shape.NOUN:
         return str(kind.value)
-    adjective = raw_word(lexed, number - 1).endswith(_NISBA) and lexed.word(number - 1) != head
-    if adjective and not raw_word(lexed, number).endswith(_AGREEING):
+    later, before = lexed.word(number - 1) != head, raw_word(lexed, number - 1)
+    if later and before.endswith("ي") and word in known.past_after_and:
+        return "verb"  # مدني أفغاني | قتل
+    if later and before.endswith(_NISBA) and not raw_word(lexed, number).endswith(_AGREEING):
         return "no agreement"  # لقاءات ودية | منح
     return number if _follows(lexed, number, head, blocked) else "no agreement"
 
@@ -245,6 +248,14 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     position = lexed.word_starts[number] + 1
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
+    before = raw_word(lexed, number - 1)
+    if (
+        lexed.word(number - 1) != head
+        and before.endswith("ة")
+        and raw.endswith("ة")
+        and not _annexed(lexed, number, blocked)
+    ):
+        return not _counts_on(lexed, number, blocked)  # أقطاب متكاملة ومنسجمة
     if word.endswith(_DUAL) or _annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
         return False
     if plural:
@@ -264,9 +275,13 @@ def _governs_definite(lexed: Lexed, first: int) -> bool:
     word, raw = lexed.word(first), raw_word(lexed, first)
     if is_possessed(word, raw):
         return True
-    following = first + 1
-    if following >= len(lexed.word_starts):
-        return False
-    if lexed.shadow[lexed.word_ends[first] : lexed.word_starts[following]] != b" ":
-        return False
-    return is_definite(lexed.word(following), raw_word(lexed, following))
+    here: int | None = first
+    for _ in range(_CONSTRUCT):
+        here = None if here is None else next_word(lexed, here, set())
+        if here is None:
+            return False
+        if is_definite(lexed.word(here), raw_word(lexed, here)):
+            return True
+        if shape(lexed, here) is not Shape.NOUN:
+            return False
+    return False

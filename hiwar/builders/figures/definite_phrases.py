@@ -81,6 +81,9 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
         if kind is Shape.DEFINITE and is_time(lexed, following):
             stop = "time"
             break
+        if kind is Shape.DEFINITE and _leaves(lexed, following):
+            stop = "participle with its complement"
+            break
         if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
             last = following
             continue
@@ -100,6 +103,11 @@ def opens_clause(lexed: Lexed, number: int) -> bool:
     complement = lexed.word(number + 1)
     pronoun = complement.startswith(_WITH_PRONOUN) and complement.endswith(_PRONOUNS) and len(complement) <= 5
     return complement in GOVERNED or pronoun or shape(lexed, number + 1) is Shape.PREPOSITION
+
+
+def _leaves(lexed: Lexed, number: int) -> bool:
+    """Whether a definite participle begins a clause that is not needed to know what is counted (الأعضاء | المعلن عنهم)."""
+    return lexed.word(number) not in words().incomplete and opens_clause(lexed, number)
 
 
 def opens_with(word: bytes) -> bool:
@@ -135,6 +143,8 @@ def _is_event(lexed: Lexed, number: int, word: bytes) -> bool:
 def _joins(lexed: Lexed, number: int, settled: bool) -> bool:
     """Whether و goes on with a definite phrase (القتلى والجرحى), or with one without article if so far it had none."""
     word, raw = lexed.word(number)[1:], raw_word(lexed, number)[1:]
+    if word in words().function or is_time(lexed, number):
+        return False  # والذي, والأسبوع القادم
     if settled:
         return is_definite(word, raw) and not _is_event(lexed, number, word[len(_AL) :])
     return (

@@ -150,7 +150,7 @@ def _parts(context: Context, draft: Draft) -> Parts | None:
         noun = None
     if noun is not None and first.definite and phrase is not None and phrase.rule == "noun":
         phrase = None  # القوى الست | أقر البرلمان
-    if unit is None and noun is None and _is_name(lexed, first, phrase):
+    if unit is None and noun is None and not draft.last.percent and _is_name(lexed, first, phrase):
         return None
     end = max(end, phrase.end if phrase else 0)
     if noun is not None:

@@ -13,11 +13,13 @@ from hiwar.builders.text.shapes import Shape, shape
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
 _AL, _TA_MARBUTA = fold_word("ال"), fold_word("ة")
 _THEIRS = tuple(map(fold_word, ("ته", "تها", "تهم")))
+_PRONOUNS = tuple(map(fold_word, ("ها", "هم")))
 _CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
 _CHAIN_REACH = 24
 _CLOSING = (b">", b'"', b")")
 _OPENING = b'<"'
 _AROUND = b' (<"'
+_LETTER = 2  # letters of a letter's name, after which number words count (الأم لخمسة)
 _FURTHEST = 4  # words between the head of a name and its number
 _NOMINAL = (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
 
@@ -33,7 +35,8 @@ def always(lexed: Lexed, number: Number) -> bool:
 def alone(lexed: Lexed, number: Number) -> bool:
     """Whether a number that counts nothing beside it is part of a name."""
     word = _before(lexed, number) or _before_list(lexed, number)
-    if any(form in words().naming for form in stripped(word) + _owned(word)):
+    forms = [form for form in stripped(word) + _owned(word) if number.digits or len(form) > _LETTER]
+    if any(form in words().naming for form in forms):
         return True
     return number.digits is not None and (
         _sequel(lexed, number) or _in_title(lexed, number) or _of_head(lexed, number)
@@ -62,8 +65,9 @@ def stripped(word: bytes) -> list[bytes]:
 
 
 def _owned(word: bytes) -> list[bytes]:
-    """Return the feminine noun without the pronoun behind it (نسختها → نسخة)."""
+    """Return the noun without the pronoun behind it (نسختها → نسخة, أسبوعها → أسبوع)."""
     nouns = [word[: -len(end)] + _TA_MARBUTA for end in _THEIRS if word.endswith(end)]
+    nouns += [word[: -len(end)] for end in _PRONOUNS if word.endswith(end)]
     return [form for noun in nouns for form in stripped(noun)]
 
 

@@ -7,7 +7,8 @@ from hiwar.builders.figures.digits import Digits, read_digits
 from hiwar.builders.knowledge.numbers import NumberWord
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import text_after
+from hiwar.builders.text.near import text_after, word_after
+from hiwar.builders.text.shapes import Shape, is_plural, shape
 
 AND = fold_word("و")
 ARTICLE = fold_word("ال")
@@ -64,7 +65,13 @@ def _really(lexed: Lexed, hit: Hit) -> bool:
         return text_after(lexed, hit.end).startswith(_TEN)  # اثنا عشر, and not أثنى على
     if hit.entry.hamza:
         return "ئ" in lexed.raw_text(hit.start, hit.end)
-    return not (clitic in _FOR and hit.end - hit.start == 2)
+    return not (clitic in _FOR and hit.end - hit.start == 2) or _plural_after(lexed, hit.end)
+
+
+def _plural_after(lexed: Lexed, position: int) -> bool:
+    """Whether a plural stands behind the word (لست سنوات)."""
+    number = word_after(lexed, position)
+    return number is not None and shape(lexed, number) is Shape.NOUN and is_plural(lexed.word(number))
 
 
 def _digit_token(lexed: Lexed, digits: Digits) -> Token:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from hiwar.builders.figures.naming import after_singular, is_one
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.words import words
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import hit_before, word_before
 from hiwar.builders.text.shapes import (
@@ -18,6 +19,8 @@ from hiwar.builders.text.shapes import (
 )
 
 _LONGEST = 5
+_TENS = 20
+_DUAL = tuple(map(fold_word, ("ين", "ان")))
 
 
 class Before(NamedTuple):
@@ -42,9 +45,10 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
         return _definite(lexed, number, index, floor)
     if bare and is_one(number):
         return Before(_bare_start(lexed, index), lexed.word_ends[index], _unit(lexed, index), "noun-before")
-    if bare and number.spelled == "words" and 3 <= number.value <= 10:
+    if bare and number.spelled == "words" and 2 <= number.value <= 10:
         word = lexed.word(index)
-        if number.word_start == number.start and shape(lexed, index) is Shape.NOUN and is_plural(word):
+        agrees = word.endswith(_DUAL) if number.value == 2 else is_plural(word)
+        if number.word_start == number.start and shape(lexed, index) is Shape.NOUN and agrees:
             return Before(
                 lexed.word_starts[index], lexed.word_ends[index], _unit(lexed, index), "noun-before"
             )
@@ -72,6 +76,8 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
     raw = raw_word(lexed, index)[glued:]
     if after_singular(lexed, number) or not (is_definite(word, raw) or is_possessed(word, raw)):
         return _construct(lexed, index, floor)
+    if number.spelled == "words" and number.value >= _TENS and not is_definite(word, raw):
+        return None  # بلوغهم | الثمانين
     if not is_plural(word):
         found = _construct(lexed, index, floor)
         if found:

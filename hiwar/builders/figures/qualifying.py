@@ -9,11 +9,12 @@ from hiwar.builders.text.near import hit_before, text_after, word_before
 from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape
 
 _REACH = 24  # the longest qualifier
-_AWAY = 6  # words between a qualifying verb and its number
+_AWAY = 12  # words between a qualifying verb and its number
 _DEFINITE = tuple(map(fold_word, ("بال", "لل", "كال")))
 _MORE = tuple(map(fold_word, ("أكثر", "أقل")))
 _AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم")))  # a noun, though it begin as a verb does (تكلفتها)
+_RELATIVE = frozenset(map(fold_word, ("التي", "الذي", "والتي", "والذي", "الذين")))
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
 
@@ -60,6 +61,8 @@ def _widest(lexed: Lexed, hit: Hit) -> Hit:
 def _limits_noun(lexed: Lexed, hit: Hit) -> bool:
     """Whether a noun without article stands before تصل إلى, so that it is a ceiling (غرامة تصل إلى)."""
     number = word_before(lexed, hit.word_start)
+    if number is not None and not hit.glued and lexed.word(number) in _RELATIVE:
+        return True  # الخطة التي تصل إلى 86 مليونا
     return (
         not hit.glued
         and number is not None

@@ -41,9 +41,13 @@ def read(lexed: Lexed, first: Number, second: Number) -> Range | None:
         return None
     joint = _joint(lexed, first, second)
     low, high = _scaled(first, second), second.value
-    if joint is None or not low < high:
+    if joint is None or low == high:
         return None
     start, rule = _kind(lexed, first, joint)
+    if low > high and rule == "range-between":
+        low, high = high, low  # ما بين 32 و30 مليارا
+    if not low < high:
+        return None
     if rule in ("range-dash", "range-or", "range-to") and not _close(low, high, rule):
         return None
     return None if rule is None else Range(start, low, high, rule)
@@ -101,7 +105,11 @@ def _same_noun(lexed: Lexed, middle: bytes, position: int) -> bool:
 
 def _scaled(first: Number, second: Number) -> Fraction:
     """Return the first value in the scale of the second where it has none of its own (بين 3 و5 ملايين)."""
-    if second.scale >= _THOUSAND and first.value < _THOUSAND and first.value * second.scale < second.value:
+    if (
+        second.scale >= _THOUSAND
+        and first.value < _THOUSAND
+        and first.value * second.scale < 2 * second.value
+    ):
         return first.value * second.scale
     return first.value
 

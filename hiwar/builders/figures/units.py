@@ -210,9 +210,9 @@ def _money(lexed: Lexed, hit: Hit, countries: Counter[str]) -> Found:
     for stem, code in money.adjectives:
         if bare in [stem + ending for ending in _ENDINGS]:
             end = lexed.shadow.index(adjective, hit.end) + len(adjective)
-            return Found(code, money.factor, hit.word_start, end, "money", "currency: its adjective")
+            return Found(code, Fraction(1), hit.word_start, end, "money", "currency: its adjective")
     code, note = _of_country(money, countries)
-    return Found(code, money.factor, hit.word_start, hit.end, "money", note)
+    return Found(code, Fraction(1), hit.word_start, hit.end, "money", note)
 
 
 def _of_country(money: Money, countries: Counter[str]) -> tuple[str, str]:

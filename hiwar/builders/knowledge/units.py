@@ -27,7 +27,6 @@ class Money(NamedTuple):
     """A currency noun; which currency it is may hang on its adjective or on the countries of the text."""
 
     default: str
-    factor: Fraction
     adjectives: tuple[tuple[bytes, str], ...]  # folded adjective (masculine) and its ISO 4217 code
     countries: tuple[str, ...]  # codes between which the text's countries decide
 
@@ -81,7 +80,6 @@ def forms() -> Iterator[Form]:
         adjectives = entry.get("adjectives", {}).items()
         money = Money(
             entry["default"],
-            Fraction(str(entry.get("factor", 1))),
             tuple((fold_word(form), code) for code, forms in adjectives for form in forms),
             tuple(entry.get("countries", ())),
         )

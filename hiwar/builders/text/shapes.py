@@ -51,7 +51,7 @@ def raw_word(lexed: Lexed, number: int) -> str:
 def shape_of(word: bytes, raw: str) -> Shape:
     """Return the shape of a folded word, with its raw spelling for what the folded view loses (أل, ة)."""
     known = words()
-    if word in known.function or len(word) == 1:
+    if (word in known.function and not raw.startswith("آل")) or len(word) == 1:
         return Shape.FUNCTION
     if is_definite(word, raw):
         return Shape.DEFINITE
@@ -153,6 +153,8 @@ def _is_present(word: bytes, raw: str) -> bool:
     first, second = word[:1], word[1:2]
     if first == _YA:
         return len(word) > 2 and not _begins(word, _YA)
+    if raw.startswith("سأ"):
+        return len(word) > 4 and not _begins(word, _SIN)
     if first == _SIN and second in (_YA, _TA):
         return len(word) > 4 and not _begins(word, _SIN)
     if first != _TA or len(word) < 3 or _begins(word, _TA):
