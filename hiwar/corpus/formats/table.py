@@ -46,6 +46,8 @@ def _lines(stream: io.BufferedReader) -> Iterator[str]:
             yield line
     except UnicodeDecodeError as error:
         raise Broken(f"is not {decoded.encoding} throughout: {error.reason}") from None
+    finally:
+        reader.detach()  # so that the stream is not closed with it
 
 
 def _record(place: Place, names: list[str], cells: list[str], options: Options) -> Record | Reject:
