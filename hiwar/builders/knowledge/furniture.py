@@ -38,6 +38,16 @@ def line_words() -> dict[tuple[bytes, ...], tuple[LineWords, ...]]:
 
 
 @cache
+def forms_of(name: str) -> tuple[bytes, ...]:
+    """Return the folded forms of the entry of that name, as they stand in running text."""
+    return tuple(
+        b" ".join(form)
+        for form, entries in line_words().items()
+        if any(entry.name == name for entry in entries)
+    )
+
+
+@cache
 def longest() -> int:
     """Return the number of words of the longest form."""
     return max(map(len, line_words()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from hiwar.builders.knowledge import outlets
+from hiwar.builders.knowledge.furniture import forms_of
 from hiwar.builders.passages.furniture import ADDRESS
 from hiwar.builders.passages.lines import token_spans, tokens
 from hiwar.builders.steps import Passage
@@ -11,6 +12,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 
 _LEAD = 80  # folded characters at the head of the text in which an outlet may sign
+_BEFORE_OUTLET = 7  # words at the head of the text among which an outlet's name begins
 _SEPARATORS = b"-/|:()*,"
 _LABEL = re.compile(rb"[^:|/-]*[:|/-] ?")
 _PARTED = re.compile(rb"[-/|:,(]")
@@ -23,14 +25,18 @@ _MANY = {(fold_word(word),) for word in ("وكالات", "الوكالات", "م
 def outlet(lexed: Lexed, passages: list[Passage]) -> str | None:
     """Return the outlet of the article that `passages` make up, or None where they name none.
 
-    An agency counts only in a source line: elsewhere it signs reports that others print.
+    An agency counts in a source line; elsewhere it signs reports that others print, and counts where nothing else does.
     """
     for rules, read in _READERS:
         for passage in passages:
             if passage.rule in rules and (name := read(lexed, passage)):
                 return name
-    lead = next((passage for passage in passages if passage.kind == "body"), None)
-    return (_signed_lead(lexed, lead) if lead else None) or _address(lexed, passages)
+    text = [passage for passage in passages if passage.kind == "body"]
+    return (
+        (_signed_lead(lexed, text[0]) or _linked_within(lexed, text[-1]) if text else None)
+        or _address(lexed, passages)
+        or _agency(lexed, passages)
+    )
 
 
 def _named(lexed: Lexed, passage: Passage) -> str | None:
@@ -43,15 +49,46 @@ def _named(lexed: Lexed, passage: Passage) -> str | None:
 
 def _linked(lexed: Lexed, passage: Passage) -> str | None:
     """Return X of «رابط الخبر بX: title»."""
-    colon = lexed.shadow.find(b":", passage.start, passage.end)
-    words = token_spans(lexed.shadow, passage.start, colon) if colon > 0 else []
+    return _of_link(lexed, passage.start, passage.end)
+
+
+def _linked_within(lexed: Lexed, passage: Passage) -> str | None:
+    """Return X of such a link that stands at the end of the text, not on a line of its own."""
+    starts = (lexed.shadow.rfind(form + b" ", passage.start, passage.end) for form in forms_of("link"))
+    start = max(starts, default=-1)
+    return _of_link(lexed, start, passage.end) if start >= 0 else None
+
+
+def _of_link(lexed: Lexed, start: int, end: int) -> str | None:
+    colon = lexed.shadow.find(b":", start, end)
+    words = token_spans(lexed.shadow, start, colon) if colon > 0 else []
     if len(words) < 3 or not lexed.shadow.startswith(_IN, words[2][0]):
         return None
     return lexed.raw_text(words[2][0] + len(_IN), words[-1][1])
 
 
 def _whole(lexed: Lexed, passage: Passage) -> str | None:
-    return lexed.raw_text(passage.start, passage.end)
+    return (
+        None if _is_agency(lexed, passage.start, passage.end) else lexed.raw_text(passage.start, passage.end)
+    )
+
+
+def _is_agency(lexed: Lexed, start: int, end: int) -> bool:
+    known = outlets.outlets().get(tokens(lexed.shadow[start:end]))
+    return known is not None and known.agency
+
+
+def _agency(lexed: Lexed, passages: list[Passage]) -> str | None:
+    """Return the agency that stands alone on a line, or that ends a date line (الرياض 5 مايو 2016 واس)."""
+    for passage in passages:
+        words = token_spans(lexed.shadow, passage.start, passage.end)
+        if passage.rule == "outlet name":
+            return lexed.raw_text(passage.start, passage.end)
+        if passage.rule == "date":
+            for first in range(max(0, len(words) - outlets.longest()), len(words)):
+                if _is_agency(lexed, words[first][0], words[-1][1]):
+                    return lexed.raw_text(words[first][0], words[-1][1])
+    return None
 
 
 def _site(lexed: Lexed, passage: Passage) -> str | None:
@@ -77,7 +114,7 @@ def _outlets(lexed: Lexed, start: int, end: int, apart: bool = False) -> Iterato
     """
     known = outlets.outlets()
     words = token_spans(lexed.shadow, start, end)
-    for first in range(len(words)):
+    for first in range(min(len(words), _BEFORE_OUTLET) if apart else len(words)):
         for last in range(min(len(words), first + outlets.longest()) - 1, first - 1, -1):
             place, stop = words[first][0], words[last][1]
             name = tokens(lexed.shadow[place:stop])

@@ -1,5 +1,6 @@
 """Lines that hold nothing but a date, a time, and the city or outlet that they are of."""
 
+import re
 from functools import cache
 
 from hiwar.builders.knowledge import outlets, places
@@ -7,6 +8,7 @@ from hiwar.builders.passages.lines import Line, entry_tokens
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.lexicon import read_table
 
+_CLOCK = re.compile(rb"\d{1,2}:\d{2} ")
 _MOST = 14  # words of the longest date line
 _KINDS = ("month", "weekday", "day", "relative")
 
@@ -18,9 +20,14 @@ def _beside() -> frozenset[tuple[bytes, ...]]:
 
 
 def is_date_line(lexed: Lexed, line: Line) -> bool:
-    """Whether every word of a short line belongs to a date, and a month or a weekday with a number is among them."""
+    """Whether every word of a short line belongs to a date, and a month or a weekday with a number is among them.
+
+    A time of day needs neither: 10:07 ت م.
+    """
     if line.words > _MOST:
         return False
+    if line.words and _CLOCK.match(line.text):
+        return _all_told(lexed, line, set())
     hits = {kind: lexed.of_kind(kind, line.start, line.end) for kind in _KINDS}
     digits = any(token.isdigit() for token in line.tokens)
     if not (hits["month"] or hits["weekday"]) or not (digits or hits["day"]):

@@ -16,6 +16,7 @@ _LABEL_END = re.compile(rb" ?[:\-/|)(.>]")
 _PARTED = re.compile(rb"[-/|:,(]")
 _ARABIC = re.compile(b"[\x80-\xa8]")
 _ALONE = 14  # words of the longest line that may hold nothing but words that stand alone
+_SIGNED = 30  # words of the longest line that an e-mail address begins
 _FEW = 12  # words of the longest line that is looked at for an address
 _FEW_FOREIGN = 4  # words of the longest line without Arabic letters that is no sentence of the text
 _MOST = 0.6  # share of a line that an address must fill to be what the line is about
@@ -43,6 +44,8 @@ def recognise(line: Line) -> Known | None:
 
 
 def _address(line: Line) -> Known | None:
+    if line.words <= _SIGNED and ADDRESS.match(line.text):
+        return Known("meta", "e-mail")
     if line.words > _FEW:
         return None
     for pattern, known in _ADDRESSES:

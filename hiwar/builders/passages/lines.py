@@ -7,6 +7,7 @@ from hiwar.builders.text.fold import DIGIT_BYTES, LETTER_BYTES, fold_word
 from hiwar.builders.text.lex import Lexed
 
 _TOKEN = re.compile(b"[" + re.escape(LETTER_BYTES) + b"]+|[" + DIGIT_BYTES + b"]+")
+_INITIAL = re.compile(rb"[\x80-\xff]\. ?[\x80-\xff]{3,}(?: [\x80-\xff]{3,})?")
 _CLOSERS = b" \"'<>()"
 _LONG = 60  # words; of a longer line only the beginning is looked at
 _NAME = 4  # words of the longest name
@@ -83,7 +84,12 @@ def _line(lexed: Lexed, start: int, end: int) -> Line:
 
 
 def _person(lexed: Lexed, start: int, length: int, words: tuple[bytes, ...]) -> bool:
-    """Whether the words are a person's name: a given name, and nothing after it that looks like a verb or small word."""
+    """Whether the words are a person's name: a given name, and nothing after it that looks like a verb or small word.
+
+    An initial stands for the given name: ع. الراوي.
+    """
+    if _INITIAL.fullmatch(lexed.shadow, start, start + length):
+        return True
     size = sum(map(len, words)) + len(words) - 1
     if not 2 <= len(words) <= _NAME or size != length or not lexed.hit_at("given", start):
         return False

@@ -121,8 +121,13 @@ def _titles(lines: list[Line], texts: list[Line]) -> list[Kind]:
 
 
 def _recurs(line: Line, texts: list[Line]) -> bool:
-    """Whether a short line stands word for word in the text: the name of what a picture shows, or of a topic."""
-    return 1 < line.words <= _CAPTION and any(line.text in text.text for text in texts)
+    """Whether a short line stands word for word in the text: the name of what a picture shows, or of a topic.
+
+    At the end of a paragraph it is the title that a link repeats.
+    """
+    return 1 < line.words <= _CAPTION and any(
+        line.text in text.text and not text.text.endswith(line.text) for text in texts
+    )
 
 
 def is_byline(line: Line) -> bool:
