@@ -7,6 +7,8 @@ from typing import NamedTuple
 from hiwar.builders.knowledge.conjugate import finite, nouns, participles
 from hiwar.builders.text.lexicon import Form, read_table
 
+CONJUNCTIONS = ("", "و", "ف")
+PURPOSE = (*CONJUNCTIONS, "ل", "ول")  # ليضيف أن
 NOUN_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب")
 
 
@@ -61,7 +63,7 @@ def forms() -> Iterator[Form]:
     for verb, row in verbs():
         for form in finite(str(row["past"]), str(row.get("present", ""))):
             entry = VerbForm(verb, "finite", form.gender, form.number, form.tense, form.surface, form.pronoun)
-            yield Form(form.surface, "verb", entry)
+            yield Form(form.surface, "verb", entry, PURPOSE if form.tense == "present" else CONJUNCTIONS)
         if participle := row.get("participle"):
             for form in participles(str(participle)):
                 entry = VerbForm(verb, "participle", form.gender, form.number, None, form.surface, False)

@@ -137,7 +137,7 @@ def _apart(reading: Reading, hit: Hit) -> bool:
 
 def _cue_word(reading: Reading, hit: Hit) -> Span:
     """Return the one word of the phrase that is its cue: the noun of على حد قول, else the first."""
-    inside = reading.words_in(hit.start, hit.end)
+    inside = reading.words_in(hit.word_start, hit.end)
     if hit.entry.noun:
         return inside[-1]
     return (hit.start, inside[1][0] - 1 if len(inside) > 1 else hit.end)

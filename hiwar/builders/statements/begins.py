@@ -81,11 +81,16 @@ class _Scan(Joints):
         at = self.position
         if "speech" not in self.takes or self.lexed.classes[at + 1 : at + 2] == bytes([DIGIT]):
             return None
+        if self.clause is not None and self.lexed.classes[self.cue.end] == COMMA:
+            return self.leftover()  # وأضاف، لذلك نعمل لأمرين: …
         after = self.reading.next_token(at + 1, self.limit)
         if self.object is not None and self.reading.quotes.opening_at(after) is None:
             return self.object
         hit = self.lexed.hit_at("complementizer", after)
-        return self.begin(at + 1 if hit is None or hit.entry else hit.end, "colon", at)
+        if hit is None:
+            return self.begin(at + 1, "colon", at)
+        begin = self.after_complementizer(hit, hit.start, hit.end)
+        return begin and begin._replace(via="colon", subject=(self.cue.end, min(self.subject_end or at, at)))
 
     def mark(self) -> Begin | None:
         quote = self.reading.quotes.opening_at(self.position)

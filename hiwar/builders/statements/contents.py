@@ -7,6 +7,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.objects import DEMONSTRATIVES
 from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import (
     Reading,
@@ -20,6 +21,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
 
 _W, _F = fold_word("و"), fold_word("ف")
+_THAT_IS = fold_word("أي")
 _T, _Y = fold_word("ت"), fold_word("ي")
 _ASIDE = 30  # words of an aside after an attribution
 _BRACKETS = 20  # brackets inside a content that are looked at
@@ -84,6 +86,9 @@ def _next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
         word = reading.lexed.shadow[first:last]
         if word[:1] != _W or not is_joined(word) or reading.known(first):
             continue
+        following = reading.lexed.word(reading.lexed.word_from(last))
+        if is_past_feminine(word) and following in DEMONSTRATIVES:
+            return first
         if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
             return first
         person = _T if form.gender == "f" else _Y
@@ -128,9 +133,24 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         limit = reading.sentences.end(quote.close, passage)
         end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
         start = begin.start if begin.pronoun is None else begin.pronoun
+        if begin.pronoun is None and (last := _last_of_series(reading, quote, end)) is not None:
+            return End(quote.start, last.end, "direct", "the closing mark")
         return finish(reading, start, max(end, quote.close), reason)
     start, end = _strip(reading, quote.start, end)
     return End(start, end, "direct", reason)
+
+
+def _last_of_series(reading: Reading, quote: Quote, limit: int) -> Quote | None:
+    """Return the last of several quotations that only «و» joins, if they are all of the content (قال: «…»، و«…»)."""
+    last = quote
+    for following in reading.quotes.within(quote.close, limit, _QUOTES):
+        if following.depth > quote.depth:
+            continue
+        if not following.closed or reading.gap(last.close, following.open) not in (b",", _W, b"," + _W):
+            return None
+        last = following
+    rest = reading.gap(last.close, limit).strip(b",.;")
+    return last if last is not quote and not rest else None
 
 
 def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
@@ -157,9 +177,10 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
         return False
     if classes[position] == MARK:
         return False
-    return not any(
-        lexed.hit_at(kind, position) for kind in ("frame", "reporter", "conjunction", "attribution")
-    )
+    if lexed.word(lexed.word_from(position)) == _THAT_IS:
+        return False
+    kinds = ("frame", "reporter", "conjunction", "attribution")
+    return not any(reading.hit_word(kind, position) for kind in kinds)
 
 
 def finish(reading: Reading, start: int, end: int, reason: str) -> End:

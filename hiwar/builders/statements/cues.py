@@ -15,8 +15,10 @@ _MA = frozenset(
     fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
+_OR = fold_word("أو")
 _IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
+_AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
 _DAMMA = "\u064f"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
@@ -36,7 +38,8 @@ class Cue(NamedTuple):
     initial: bool  # a clause begins with it
     relative: int | None  # the relative pronoun before it
     after_ma: int | None  # ما before it (ما قاله، كما أعلن)
-    prefixed: bool  # و or ف is glued to it
+    prefixed: bool  # و, ف or ل is glued to it
+    purpose: bool  # it is ل (ليضيف أن)
 
 
 def candidates(reading: Reading, number: int) -> list[Cue]:
@@ -65,7 +68,8 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         before, before_start = b"", -1
     gap = reading.gap(before_start + len(before), hit.word_start) if before else b"."
     noun = form.kind == "noun"
-    start = hit.start if not noun or _conjunction(reading, hit) else hit.word_start
+    start = hit.start if not hit.glued or _conjunction(reading, hit) else hit.word_start
+    purpose = not noun and start < hit.start
     cue = Cue(
         start,
         hit.end,
@@ -79,6 +83,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         before_start if before and not gap and _relates(reading, before, before_start) else None,
         before_start if before in _MA and not gap else None,
         hit.glued,
+        purpose,
     )
     if form.kind == "finite":
         return cue if _finite(reading, cue, before, before_start, gap) else None
@@ -118,6 +123,8 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if before in _MAY and form.tense == "present" and not gap:
         return False
+    if reading.lexed.word(reading.lexed.word_from(cue.end)) == _OR:
+        return False  # تذكر أو استرداد: a noun
     if form.pronoun and raw.endswith("ة"):
         return False  # قدرة is no قدّره
     if cue.after_ma is not None and _points_back(reading, cue.after_ma):
@@ -128,7 +135,10 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return True
     if gap:
         return _pronoun_allowed(cue)
-    if reading.in_class(before, "negation") and cue.after_ma is None:
+    if form.pronoun and reading.hit_word("light", before_start) is not None:
+        return False  # مقدما شكره
+    denied = reading.in_class(before, "negation") and cue.after_ma is None
+    if denied and form.verb.lemma not in _AFFIRMED:
         return False
     if before in _AN and form.tense == "present":
         earlier, _ = reading.word_before(before_start)

@@ -11,13 +11,13 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
 
 _WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_WITH = fold_word("مع")
 _BUT_WORD = "لكن"
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
-_WHAT = "ما"  # after a comma a clause of the reporter's (، ما أدى إلى), but not as «وما»
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
 
 
@@ -35,6 +35,8 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
             cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or _led(reading, start, cue))
         ):
             cuts.append(Cut(start, "the next cue"))
+        elif cue.form.kind == "noun" and reading.word_before(cue.word_start)[0] == _WITH:
+            cuts.append(Cut(reading.word_before(cue.word_start)[1], "the next cue"))
         elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
             cuts.append(Cut(cue.word_start, "the next cue"))
         elif (
@@ -54,12 +56,8 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
     clauses = [
         hit.word_start
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
-        if not _because(reading, hit)
-        and not (hit.glued and hit.entry == _WHAT)
-        and (
-            reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
-            or _but_clause(reading, hit)
-        )
+        if reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
+        or _but_clause(reading, hit)
     ]
     clauses += [at for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
@@ -92,12 +90,6 @@ def _but_clause(reading: Reading, hit: Hit) -> bool:
     return reading.lexed.word(number).startswith(AL) and not reading.gap(
         hit.end, reading.lexed.word_starts[number]
     )
-
-
-def _because(reading: Reading, hit: Hit) -> bool:
-    """Whether «حيث إن» gives a reason, which belongs to what is said."""
-    after = reading.next_token(hit.end, len(reading.lexed))
-    return reading.lexed.hit_at("complementizer", after) is not None
 
 
 def _main_clause(reading: Reading, cue: Cue, earlier: Cue | None) -> bool:

@@ -10,6 +10,8 @@ from hiwar.builders.text.lex import DIGIT
 
 _HEADS = frozenset({"headline", "subhead"})
 _Y = fold_word("ي")  # the person of a verb of the present
+_N, _WE_SHALL = fold_word("ن"), fold_word("سن")
+_SIGNED = 3  # lines around a headline in which its author is named
 _LONGEST = 12  # words before the colon
 
 
@@ -29,6 +31,10 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
         source = _source(reading, passage.start, colon)
         after = reading.next_token(colon + 1, passage.end)
         if source is None or reading.count_words(after, passage.end) < 2 or _event(reading, after):
+            return []
+        if _place(reading, source) and not _we_speak(reading, after):
+            return []
+        if _author(reading, number, source):
             return []
         span = contents.finish(reading, after, passage.end, "the end of the headline")
         mentions = tuple(Mention("source", *part, None, None, "headline") for part in joint(reading, source))
@@ -56,7 +62,8 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     if not inside or len(inside) > _LONGEST:
         return None
     first = reading.lexed.shadow[inside[0][0] : inside[0][1]]
-    if first in words("headline_label") or first in words("preposition") or is_content_noun(first):
+    event = is_content_noun(first) and not reading.known(inside[0][0])
+    if first in words("headline_label") or first in words("preposition") or event:
         return None
     span = noun_phrase(reading, start, colon)
     if span is None:
@@ -68,6 +75,30 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     if len(inside) > 3 and not head:
         return inside[0] if not first.startswith(fold_word("ال")) or len(inside) > 4 else span
     return span
+
+
+def _place(reading: Reading, source: Span) -> bool:
+    """Whether a headline begins with the place of what it tells (السعودية: أكثر من ألف عائلة …)."""
+    lexed = reading.lexed
+    whole = lexed.shadow[slice(*source)]
+    named = any(
+        (hit := lexed.hit_at(kind, source[0])) and hit.end == source[1] for kind in ("state", "places")
+    )
+    return named or whole in words("headline_label", "regions")
+
+
+def _we_speak(reading: Reading, position: int) -> bool:
+    """Whether a headline goes on in the first person, or with a denial (لن نتراجع)."""
+    number = reading.lexed.word_from(position)
+    word = reading.lexed.word(number)
+    return word[:1] == _N or word in words("negation") or word in words("clause") or word[:2] == _WE_SHALL
+
+
+def _author(reading: Reading, number: int, source: Span) -> bool:
+    """Whether the name before the colon stands by itself on a line near by: it signs the article."""
+    name = reading.lexed.shadow[slice(*source)]
+    near = reading.passages[max(number - _SIGNED, 0) : number + _SIGNED + 1]
+    return any(reading.lexed.shadow[line.start : line.end].strip() == name for line in near)
 
 
 def _event(reading: Reading, position: int) -> bool:

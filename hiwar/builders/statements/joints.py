@@ -75,6 +75,13 @@ class Joints(Objects):
             and self.glued(word, start, end)
         ):
             return True, self.target(start)
+        if (
+            "target by" in self.takes
+            and word[:1] == _B
+            and self.subject_words
+            and self.glued(word, start, end)
+        ):
+            return True, self.target(start)
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)

@@ -8,8 +8,11 @@ from hiwar.builders.statements import begins
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, Hit
 
+_W = fold_word("و")
+_ON = "على"
 _JOINED = 4  # words between the noun and its preposition
 _REACH = 14  # words between the verb and its noun
 
@@ -41,7 +44,7 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
     lexed = reading.lexed
     for start, end in reading.words_in(hit.end, sentence[1])[:_REACH]:
         word = lexed.shadow[start:end]
-        noun = light_nouns().get(word)
+        noun = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word)
         if noun is None:
             if _message(reading, start, word):
                 return None  # أصدر بياناً أكد فيه: the verb after it reports
@@ -86,6 +89,7 @@ def _cue(hit: Hit, noun: LightNoun, number: int, end: int, sentence: tuple[int, 
         None,
         None,
         hit.glued,
+        False,
     )
 
 
@@ -101,5 +105,8 @@ def _content(
             return joined
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
+    if joined is not None and joined.via == "ل" and _ON in noun.takes:
+        thanked = _cue(hit, noun._replace(takes=frozenset({_ON})), number, joined.start, sentence)
+        return begins.find(reading, thanked, False) or joined  # الشكر للشعب على عطائه
     near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= _JOINED)
     return joined if near else None

@@ -21,6 +21,7 @@ _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
+_POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
 _PLURAL = fold_word("ات")
 _BLAME = frozenset(
     fold_word(noun + ending)
@@ -51,7 +52,7 @@ class Objects(Walk):
         self.note_clause(word, start)
         if "question" in self.takes and word in words("question") and not self.in_relative:
             return True, self.begin(start, "that", start)
-        wanted = self.takes & {"object", "target", "target to", "blame", "claim"}
+        wanted = self.takes & {"object", "target", "target to", "target by", "blame", "claim"}
         if (
             self.cue.form.verb.person
             and self.subject_words
@@ -86,7 +87,7 @@ class Objects(Walk):
             "that" in self.takes and "object" in wanted and self.reading.known(start, ("title", "given"))
         )
         first_object = opens and self.subject_before and not (turned_to or somebody)
-        if first and first_object and not (self.takes <= {"blame"}):
+        if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
         if "object" in wanted:
             if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":
@@ -167,7 +168,7 @@ class Objects(Walk):
                 self.fresh
                 or is_content_noun(previous)
                 or is_content_noun(bare)
-                or bare in words("frame", "medium")
+                or (bare in words("frame", "medium") and not bare.endswith(_POSSESSED))
             ):
                 return False
         elif not self.subject_words:

@@ -72,7 +72,7 @@ class Reading:
         """Whether framing words, and nothing else, stand in `[start, end)` (من جهته، في المقابل)."""
         position = self.next_token(start, end)
         while position < end:
-            hit = self.lexed.hit_at("opening", position) or self.lexed.hit_at("frame", position)
+            hit = self.hit_word("opening", position) or self.hit_word("frame", position)
             number = self.lexed.word_at(position)
             if hit is not None and hit.end <= end:
                 position = hit.end

@@ -11,7 +11,7 @@ from hiwar.builders.statements.objects import disclosed
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import DIGIT
+from hiwar.builders.text.lex import COMMA, DIGIT
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _THIS = fold_word("هذا")
@@ -30,7 +30,9 @@ _PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
+_VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه"})
+_PURPOSE = 6  # words between «ليضيف» and أن
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
 _VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
 
@@ -57,6 +59,8 @@ def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
             found[cue.start] = item
     for governing in light.find(reading, number):
         cue, begin, trace = governing
+        for inside in [start for start in found if cue.start < start < begin.start]:
+            del found[inside]  # رفع الوزير شكره على
         found[cue.start] = Found(cue, begin, _subject(reading, cue, begin), None, "light-verb", trace)
     return _one_a_content(reading, [found[start] for start in sorted(found)])
 
@@ -67,8 +71,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     before = None
     if finite and not cue.prefixed and cue.relative is None:
         before = clause_subject(reading, cue.word_start, cue.sentence[0])
-    if before is not None and cue.form.gender == "f" and reading.lexed.shadow[slice(*before)] == _THIS:
-        before = None  # هذا، أعلنت: another matter is taken up
+    if before is not None and _other_matter(reading, cue, before):
+        before = None
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
@@ -87,6 +91,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
     subject, relay = sources.find(reading, cue, begin, after, before)
+    if finite and subject is not None and _mute(reading, subject):
+        return None
     via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
     trace = (
@@ -94,6 +100,13 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         f"content joined by {begin.via}",
     )
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
+    """Whether what stands before the verb only takes up another matter (هذا، أعلنت; في ذات السياق أكد)."""
+    word = reading.lexed.shadow[slice(*before)]
+    this = (cue.form.gender == "f" and word == _THIS) or word in words("negation")
+    return this or reading.framing(cue.sentence[0], cue.word_start)
 
 
 def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
@@ -104,13 +117,20 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if cue.relative is not None and after is not None and not told:
         return False  # المحادثات التي أعلنت عنها الدولة
     if cue.form.verb.lemma == "اعتبر" and begin.via in ("target", "speech") and cue.form.tense == "present":
+        whose = cue.relative is not None and (cue.form.gender, cue.form.number) != ("m", "s")
+        if whose and reading.lexed.shadow[begin.start : begin.start + 2] == AL:
+            return True  # التنظيمات التي تعتبر العنف ضرورة
         return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
     strong = begin.via in ("that", "speech", "colon")
-    if _doubtful(reading, cue) and not _settles(reading, begin, strong, after, before):
+    if cue.purpose and not (strong and cue.form.verb.lemma not in _OBSERVING and size <= _PURPOSE):
         return False
-    if cue.form.verb.lemma in ("بين", "أبان") and (not strong or size > _NEAR or _turns_out(cue, size)):
+    if "blame" in cue.takes and not cue.form.pronoun and size == 0 and begin.start <= cue.end + 1:
+        return begin.start > cue.end + 1 or reading.known(begin.start)  # تحمل مسؤولية: to bear it
+    if _doubtful(reading, cue, begin) and not _settles(reading, begin, strong, after, before):
+        return False
+    if cue.form.verb.lemma in ("بين", "أبان") and not _clarifies(reading, cue, begin, size):
         return False
     room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
     if cue.form.verb.careful and size > room:
@@ -121,8 +141,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False  # a passive: وأُعلن في 5 أيار عن
     if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
         return False  # what an agreement provides is said by nobody
-    if cue.form.verb.lemma == "قدر" and begin.via == "target" and cue.form.pronoun:
-        return False  # مبلغ قدره
+    if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
+        return False  # مبلغ قدره، تقدر المسافة بـ
     if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
         return cue.form.pronoun  # يبلغ طوله
     if cue.form.verb.medium:
@@ -161,6 +181,18 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     return not (passive and cue.form.verb.lemma in _PASSIVE)
 
 
+def _mute(reading: Reading, subject: Span) -> bool:
+    """Whether the subject is an event or a sign, which says nothing (مقتل المدنيين يوضح، كل الدلائل تشير)."""
+    inside = reading.words_in(*subject, 2)
+    if inside and reading.lexed.shadow[slice(*inside[0])] in words("quantifier"):
+        inside = inside[1:]
+    if not inside or reading.known(inside[0][0], _VOICES) or reading.quotes.opening_at(subject[0] - 1):
+        return False
+    first = reading.lexed.shadow[slice(*inside[0])]
+    bare = strip_proclitic(first).removeprefix(AL)
+    return bare in words("mute") or first.removeprefix(AL) in words("mute")
+
+
 def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether the verb has an object that makes another verb of it (شدد الحراسة على، وجه ضربة بـ)."""
     inside = reading.words_in(cue.end, begin.start)
@@ -173,6 +205,15 @@ def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:
 def _agreed(reading: Reading, subject: Span | None) -> bool:
     """Whether the subject is an agreement."""
     return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
+
+
+def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
+    """Whether بيّن is the verb, and not «between», and tells something."""
+    if begin.via == "object":
+        raw = reading.lexed.raw_text(cue.start, cue.end)
+        return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
+    strong = begin.via in ("that", "speech", "colon") and cue.after_ma is None
+    return strong and size <= _NEAR and not _turns_out(cue, size)
 
 
 def _turns_out(cue: Cue, size: int) -> bool:
@@ -216,7 +257,7 @@ def _relates(reading: Reading, span: Span) -> bool:
     return reading.lexed.shadow[span[0] : span[0] + 3] == fold_word("ما") + b" "
 
 
-def _doubtful(reading: Reading, cue: Cue) -> bool:
+def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether the word may as well be a noun or another verb where it stands."""
     plain = (
         cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
@@ -224,8 +265,8 @@ def _doubtful(reading: Reading, cue: Cue) -> bool:
     before, at = reading.word_before(cue.word_start)
     if plain and before in _NOMINAL and reading.word_before(at)[0] not in _AFTER:
         return cue.form.verb.careful  # أن طلب الشركة: a noun follows أنّ
-    if sources.within(reading, cue):
-        return False  # بيانا كشف فيه
+    if sources.within(reading, cue) or (begin.via == "عن" and begin.subject[1] <= cue.end + 1):
+        return False  # بيانا كشف فيه; عبر عن، كشف عن
     return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
@@ -245,6 +286,8 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     size = reading.count_words(*begin.subject)
     word = reading.lexed.shadow[cue.start : cue.end]
     strong = begin.via in ("that", "speech", "colon")
+    if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
+        return False
     if begin.via == "object":
         return size == 0 and _with_b(cue, word)
     if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
@@ -253,6 +296,8 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return size <= 3 and begin.via not in ("object", "target")
     before, _ = reading.word_before(cue.word_start)
     if fold_word("ال") in word[:3]:
+        if cue.form.verb.lemma == "أمر":
+            return False  # اللافت في الأمر أن
         governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
         bare = noun_phrase(reading, *begin.subject) is None
         return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")

@@ -10,8 +10,9 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
-_WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "خلاله", "خلالها"))
-_B, _FROM, _THROUGH = fold_word("ب"), fold_word("من"), fold_word("خلاله")
+_WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
+_B, _FROM = fold_word("ب"), fold_word("من")
+_THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _TRANSMIT = "نقل"
 
@@ -75,7 +76,9 @@ def governed(reading: Reading, begin: Begin) -> Span | None:
 def within(reading: Reading, cue: Cue) -> bool:
     """Whether «فيه» follows: what is qualified is the occasion or medium, not the speaker."""
     following = [reading.lexed.shadow[start:end] for start, end in reading.words_in(cue.end, cue.end + 10, 2)]
-    return (following[:1] == [_FROM] and following[1:] == [_THROUGH]) or bool({*following[:1]} & _WITHIN)
+    return (following[:1] == [_FROM] and following[1:] in ([word] for word in _THROUGH)) or bool(
+        {*following[:1]} & _WITHIN
+    )
 
 
 def antecedent(reading: Reading, cue: Cue) -> Span | None:
