@@ -13,7 +13,10 @@ def noun(surface: str, kind: str, entry: Any) -> Iterator[Form]:
     """Yield the forms of one inflected noun with every clitic that may be glued to it."""
     yield Form(surface, kind, entry, CLITICS)
     if surface.startswith("ال"):
-        yield Form(surface[1:], kind, entry, _BEFORE_ARTICLE)
+        merged = (
+            surface[2:] if surface[2:3] == "ل" else surface[1:]
+        )  # ل with اللجنة is للجنة, with الوزارة للوزارة
+        yield Form(merged, kind, entry, _BEFORE_ARTICLE)
 
 
 def definite(phrase: str) -> str:

@@ -1,6 +1,6 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
-from hiwar.builders.speakers.person import adjective, begins_person, complement
+from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
@@ -33,13 +33,14 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     )
 
 
-_CLOSING = frozenset(b'>")')
 _OF = frozenset({fold_word("من")})
 
 
 def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
     proper = words.known("organization", first, limit)
     head = words.known("head", first, limit)
+    if head and not head.entry.definite and words.definite(head.after) and words.is_any(head.after, "many"):
+        return None  # a verb: تجمع العشرات
     ministry = words.known("ministry", first, limit)
     if proper and (head is None or proper.after >= head.after):
         after = _adjectives(words, proper.after, limit)
@@ -65,7 +66,10 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
             words, head.after, limit, entry.definite, bounded and not entry.definite, bounded
         )
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
-        after, definite = _marked_end(words, after, limit), True  # the name in marks: حركة «النور»
+        after, definite = (
+            max(marked_end(words, after, limit), after + 1),
+            True,
+        )  # the name in marks: حركة «النور»
     more = after > head.after
     end = limit if bounded else after
     kind, form, rule = ORGANIZATION, NAMED, "organization"
@@ -80,14 +84,6 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     return Phrase(
         kind, form, rule, first, end, entry.gender, "s", (first, after), entry=entry, definite=definite
     )
-
-
-def _marked_end(words: Words, first: int, limit: int) -> int:
-    """Return the word after a name in marks or brackets."""
-    after = first + 1
-    while after < limit and not _CLOSING.intersection(words.gap(after)):
-        after += 1
-    return after
 
 
 def _adjectives(words: Words, number: int, limit: int) -> int:

@@ -6,6 +6,9 @@ from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
+
+_PRECEDED = fold_word("سبق")
 
 
 def checked(registry: Registry, mention: Mention, statement: Statement) -> Mention:
@@ -19,10 +22,13 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         return mention if tail is None else _from(registry, mention, tail)
     if phrase is None or written_together(registry, mention) or known_inside(registry, phrase):
         return mention
+    if words.word(phrase.first - 1).endswith(_PRECEDED):
+        return mention  # سبق للوزير أن أعلن
     before = mention.end <= statement.cue_start
     between = words.lexed.word_from(mention.end)
     relative = words.word(between) in function_words("relative")
-    if can_speak(words, phrase, mention.gender, before, relative or mention.rule == "main-subject"):
+    strict = relative or mention.rule == "main-subject"
+    if can_speak(words, phrase, mention.gender, mention.number, before, strict):
         return mention
     tail = speaking_tail(words, phrase) if before else None
     if tail is None or words.prepositional(tail):

@@ -2,6 +2,7 @@
 
 from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
+from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -9,12 +10,18 @@ _UNSURE = ("name", "description")  # rules of phrases of which no word tells wha
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
 _ACCUSATIVE = fold_word("ين")
 _PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
+_SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
+_ALIF, _MEEM = fold_word("ا"), fold_word("م")
+_LONG = tuple(fold_word(vowel) for vowel in "اوي")
 _THINGS = fold_word("ات")
 _PRESENT = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
-_GOD = fold_word("الله")  # دعا الله أن
-_OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم"))
+_OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
+_NOBODY = frozenset(
+    fold_word(word)
+    for word in ("حديثه", "حديثها", "كلامه", "كلامها", "قوله", "قولها", "خطابه", "خطابها", "الله")
+)  # دعا الله أن، ختم حديثه
 _HERS = (fold_word("ته"), fold_word("تها"))
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")
@@ -23,15 +30,19 @@ _NAME = 3  # words of an unknown name
 _STOPPED = (b"\n", b".")
 
 
-def can_speak(words: Words, phrase: Phrase, gender: str | None, before: bool, strict: bool) -> bool:
-    """Return whether the phrase can be the subject of its cue, a verb of that gender.
+def can_speak(
+    words: Words, phrase: Phrase, gender: str | None, number: str | None, before: bool, strict: bool
+) -> bool:
+    """Return whether the phrase can be the subject of its cue, a verb of that gender and number.
 
     `before` tells that it stands before the cue, where any noun may stand, and `strict` that a noun of which nothing is known is
     no source there.
     """
     first = phrase.first
-    if _under_preposition(words, first, before):
+    if _under_preposition(words, first, before or gender is not None):
         return False
+    if before and number in ("d", "p") and words.word(first).endswith(_SEVERAL):
+        return True  # إن الوزيرين قالا
     if not before and gender and (_object(words, phrase, gender) or _plural_object(words, first)):
         return False
     if phrase.rule not in _UNSURE or words.bare("given", first) or words.is_any(first, "name_joined"):
@@ -40,9 +51,11 @@ def can_speak(words: Words, phrase: Phrase, gender: str | None, before: bool, st
         return False
     if before and _plural_object(words, first):
         return False
+    if phrase.after == first + 1 and _adverb(words, first):
+        return False
     if phrase.after > first + 1 and words.reports(first):
         return False
-    if phrase.after == first + 1 and (words.word(first) == _GOD or words.word(first).endswith(_OWNED)):
+    if phrase.after == first + 1 and (words.word(first) in _NOBODY or words.word(first).endswith(_OWNED)):
         return False
     return not before or (
         _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
@@ -86,6 +99,18 @@ def _plural_object(words: Words, number: int) -> bool:
 def _accusative(words: Words, number: int) -> bool:
     """Return whether the word is no subject by its ending: نقداً."""
     return _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number])
+
+
+def _adverb(words: Words, number: int) -> bool:
+    """Return whether a bare word after a verb is the next verb, or a participle in the accusative: سيفتقد، قاطعا، مجددا."""
+    word = words.word(number)
+    if words.definite(number) or words.recurs(number, number + 1):
+        return False
+    if verb(words, number):
+        return True
+    active = len(word) == 5 and word[1:2] == _ALIF
+    derived = word[:1] == _MEEM and len(word) in (5, 6) and not any(vowel in word[1:-1] for vowel in _LONG)
+    return words.raw_word(number).endswith("ا") and (active or derived)
 
 
 def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:

@@ -22,7 +22,7 @@ def written_together(registry: Registry, mention: Mention) -> Entity | None:
     return registry.find_person(terms, word) if terms else None
 
 
-def known_inside(registry: Registry, phrase: Phrase) -> Entity | None:
+def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) -> Entity | None:
     """Return the person of the article whose family name stands among words that are no name by themselves.
 
     It may be a word that means something else too (السيد), or have a verb before it or an object after it, where
@@ -44,7 +44,7 @@ def known_inside(registry: Registry, phrase: Phrase) -> Entity | None:
         family = registry.find_person((words.word(number + 1),), phrase.first)
         if family and family.terms[-1] == words.word(number + 1) and len(family.terms) > 1:
             return family  # الحرفي الحداد
-    person = registry.find_person((word,), phrase.first)
+    person = registry.find_person((word,), phrase.first, gender)
     if person is None or len(person.terms) < 2:
         return None
     described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1

@@ -167,7 +167,8 @@ class Memory:
         return self._last_of(PERSON, ORGANIZATION, STATE, UNNAMED)
 
     def _last_of(self, *kinds: str, gender: str | None = None) -> Entity | None:
-        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+        recent = self.said[: -_LOOK_BACK - 1 : -1]
+        for said in (*(one for one in recent if not one.nested), *recent):
             for entity in said.entities:
                 if entity.kind in kinds and (gender is None or entity.gender in (None, gender)):
                     return entity
@@ -210,9 +211,12 @@ class Memory:
     def last_unnamed(self, phrase: Phrase) -> Entity | None:
         """Return the unnamed source that a definite noun picks up."""
         head = getattr(phrase.entry, "word", "")
+        if not head:
+            return None
         for said in self.said[: -_LOOK_BACK - 1 : -1]:
             for entity in said.entities:
-                if entity.kind == UNNAMED and any(_alike(head, other) for other in entity.heads):
+                same = entity.kind == UNNAMED and entity.number == phrase.number
+                if same and any(_alike(head, other) for other in entity.heads):
                     return entity
         return None
 

@@ -62,10 +62,14 @@ class Reader:
         """Return whom the mention means."""
         phrase = mention_phrase(self.words, mention)
         known = written_together(self.registry, mention) or (
-            known_inside(self.registry, phrase) if phrase else None
+            known_inside(self.registry, phrase, mention.gender) if phrase else None
         )
         if known:
             return Read(known, NAMED, "part_of_a_name")
+        if phrase and phrase.gender is None and phrase.rule == "name":
+            phrase = phrase._replace(gender=mention.gender)
+        if phrase and phrase.rule == "name" and mention.number in ("d", "p"):
+            phrase = phrase._replace(kind=UNNAMED, form=UNNAMED, rule="description", number=mention.number)
         return None if phrase is None else self.meant(phrase, memory)
 
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
@@ -223,7 +227,9 @@ class Reader:
 
     def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.issuer is not None:
-            entity = self._issuer(phrase.issuer, phrase.after, memory, voice=phrase.entry.voice)
+            inside = phrase.issuer < phrase.after
+            limit = phrase.after if inside else min(phrase.issuer + LONGEST, len(self.words))
+            entity = self._issuer(phrase.issuer, limit, memory, inside, phrase.entry.voice)
             if entity:
                 return Read(entity, DOCUMENT, "document_of")
         entry, first = phrase.entry, phrase.first
@@ -269,7 +275,9 @@ class Reader:
             person = self._named_later(phrase)
             if person:
                 return Read(person, NAMED, "title_and_name")
-            holder = self.registry.exact_holder(phrase)
+            holder = self.registry.exact_holder(phrase) or (
+                self.registry.holder(phrase, phrase.first) if phrase.definite else None
+            )
             if holder and phrase.definite:
                 return Read(holder, TITLED, "title_held")
             sure = phrase.definite and self.words.definite(phrase.first + 1)  # not مسؤول رفيع المستوى

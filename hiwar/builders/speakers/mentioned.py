@@ -2,6 +2,7 @@
 
 from hiwar.builders.speakers.phrase import DOCUMENT, Phrase
 from hiwar.builders.speakers.reading import read_phrase
+from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
 
@@ -30,10 +31,21 @@ def mention_phrase(words: Words, mention: Mention) -> Phrase | None:
     if title and first < after < title.after:  # cut inside a title
         return read_phrase(words, first, whole, bounded=False)
     phrase = read_phrase(words, first, after)
+    if phrase is not None and phrase.kind == DOCUMENT and phrase.issuer is None:
+        longer = read_phrase(words, first, whole, bounded=False)
+        if longer and longer.issuer is not None and _issued(words, longer.issuer):
+            return longer  # معلومات خاصة | نشرتها الصحيفة
     if phrase is not None and _cut(words, phrase, after):
         longer = read_phrase(words, first, whole, bounded=False)
         return longer if longer and longer.after > after else phrase
     return phrase
+
+
+def _issued(words: Words, issuer: int) -> bool:
+    """Return whether a verb of issuing stands right before the issuer, or an adverb between them."""
+    return words.is_any(issuer - 1, "issuing") or (
+        adverb(words, issuer - 1) and words.is_any(issuer - 2, "issuing")
+    )
 
 
 def _beheaded(words: Words, first: int) -> bool:

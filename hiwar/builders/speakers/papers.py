@@ -2,6 +2,7 @@
 
 from hiwar.builders.speakers.person import complement
 from hiwar.builders.speakers.phrase import DOCUMENT, Phrase
+from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Known, Words
 
 
@@ -20,9 +21,12 @@ def document_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
 def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None:
     """Return the word at which a document's issuer begins."""
     for number in range(known.after, limit):
+        if words.is_any(number, "ends") and words.is_any(number + 1, "issuing"):
+            continue  # التي تصدرها
         issuing = words.known("issuing", number, limit)
         if issuing:
-            return issuing.after if issuing.after < limit else None
+            issuer = issuing.after + adverb(words, issuing.after)  # تصدرها سنويا
+            return issuer if issuer < limit else None
         gap = words.gap(number)
         if (
             words.is_any(number, "ends", "prepositions", "received")

@@ -1,7 +1,9 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.person import Titles, read_name, read_titles, with_pronoun
+from hiwar.builders.speakers.names import read_name, with_pronoun
+from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -75,7 +77,7 @@ def _surely_a_name(words: Words, first: int, after: int) -> bool:
     """Return whether words after a title in running text are a name and not the next part of the sentence."""
     if words.bare("given", first) or words.bare("name_joined", first):
         return True
-    if words.definite(after - 1) or words.verb(first):
+    if words.definite(after - 1) or verb(words, first):
         return False
     return after - first > 1 and words.recurs(first, after)
 

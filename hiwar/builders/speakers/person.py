@@ -1,13 +1,12 @@
-"""People in a noun phrase: titles with their complements, and the name before or after them."""
+"""Titles in a noun phrase with their complements, which organizations have as well."""
 
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.names import name_end
+from hiwar.builders.speakers.titled import title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
-
-_LONGEST_NAME = 7
-_NOT_NAMES = ("places", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 
 
 class Titles(NamedTuple):
@@ -27,7 +26,7 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
     number = after = first
     while number < limit:
         title = title_at(words, number, limit)
-        if title is None:
+        if title is None or (entries and title[0].owner and title[0].rank == "style"):
             break
         entry, after = title
         closed = entry.definite or (after > number + 1 and words.definite(after - 1))  # كاتب الدولة
@@ -48,36 +47,6 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
     return Titles(tuple(entries), tuple(spans), after, definite) if entries else None
 
 
-def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
-    """Return the title at the word and the word after it; an indefinite rank is no title (فريق "a team")."""
-    if words.bare("prepositions", number):
-        return None  # أمام "before", not إمام
-    for known in words.all_known("title", number):
-        if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
-            continue
-        entry: Title = known.entry
-        if entry.rank == "rank" and not entry.definite:
-            continue
-        if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
-            continue
-        if entry.rank == "style" and entry.owner is None and not words.is_any(known.after, "title", "given"):
-            continue
-        if known.glue and words.bare("given", number):
-            continue
-        if words.is_any(number, "name_joined") and not _somebodys(words, known.after):
-            continue  # ابن سلمان is a name, ابن الوزير a description
-        return entry, known.after
-    return None
-
-
-def _somebodys(words: Words, number: int) -> bool:
-    return words.is_any(number, "title", "head", "unnamed") or words.definite(number)
-
-
-def _broken(words: Words, first: int, after: int) -> bool:
-    return any(words.gap(number) for number in range(first + 1, after))
-
-
 def complement(
     words: Words, number: int, limit: int, closed: bool, phrases: bool = True, places: bool = True
 ) -> tuple[int, bool]:
@@ -91,6 +60,11 @@ def complement(
         gap = words.gap(number)
         if closed and (b"<" in gap or b"(" in gap or (b'"' in gap and not quoted)):
             break  # another name of what is named already: وزارة الدفاع «البنتاغون»
+        if not closed and _MARKS.intersection(gap):
+            after = marked_end(words, number, limit)
+            if after > number:  # the name of what the word before is: مركز «النور»
+                number, closed, definite = after, True, definite or not in_phrase
+                continue
         quoted = quoted != (gap.count(b'"') % 2 == 1)
         if not _continues(words, number) or (closed and _ends(words, number)) or words.reports(number):
             break
@@ -129,13 +103,24 @@ def complement(
     return number, definite
 
 
+_MARKS = frozenset(b'<"')
+_CLOSING = frozenset(b'>")')
+
+
+def marked_end(words: Words, first: int, limit: int) -> int:
+    """Return the word after a name in marks or brackets that begins at the word; `first` if it is not closed."""
+    after = first + 1
+    while after < limit and not _CLOSING.intersection(words.gap(after)):
+        after += 1
+    closed = after < len(words) and _CLOSING.intersection(words.gap(after))
+    return after if closed else first
+
+
 def adjective(words: Words, number: int) -> bool:
     """Return whether a definite word is an adjective by its ending, or one of the few that titles and offices take."""
     return words.is_any(number, "nation", "adjectives") or words.word(number).endswith(_NISBA)
 
 
-_AT = (fold_word("ب"), fold_word("ل"))
-_PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 
 
@@ -151,7 +136,7 @@ def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
     if named_after and after < limit and words.is_any(after, "title", "given") and not words.gap(after):
         title = title_at(words, after, limit)
         after = title[1] if title and title[0].rank == "rank" else after
-        return min(_name_end(words, after, min(limit, after + 2)), limit), True
+        return min(name_end(words, after, min(limit, after + 2)), limit), True
     return after, words.definite(number)
 
 
@@ -162,7 +147,9 @@ def _place_after(words: Words, number: int, limit: int) -> int:
 
 def _belongs(words: Words, number: int, first: int) -> bool:
     """Return whether a noun behind a glued preposition goes on with a name in running text: المركز الوطني للبحوث، بجدة."""
-    placed = words.is_any(number, "state", "places", "organization", "head", "of_titles")
+    placed = words.is_any(number, "state", "places", "organization", "of_titles")
+    head = words.known("head", number)
+    placed = placed or (head is not None and head.entry.plural)  # لدول الخليج, but not لوكالة
     return placed or words.definite(number) or (words.definite(first) and words.definite(first - 1))
 
 
@@ -175,6 +162,9 @@ def _joined_noun(words: Words, number: int) -> bool:
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:
     """Return whether a name begins here, or another title."""
+    described = words.definite(number) and words.definite(number - 1) and not words.gap(number)
+    if described and words.nisba(number) and words.is_any(number, "common"):
+        return False  # an adjective: الاتحاد العربي
     if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")
     title = title_at(words, number, len(words))
@@ -193,83 +183,3 @@ def _ends(words: Words, number: int) -> bool:
     return words.is_any(number, "ends", "turns", "so_called", "last_mentioned") and not words.bare(
         "prepositions", number
     )
-
-
-def read_name(words: Words, first: int, limit: int, bounded: bool = True) -> int:
-    """Return the word after the name that begins at the word; `first` itself when there is none."""
-    if first >= limit or not _can_begin(words, first):
-        return first
-    end = _name_end(words, first, min(limit, first + _LONGEST_NAME))
-    return end if bounded else _sure_end(words, first, end)
-
-
-def _sure_end(words: Words, first: int, end: int) -> int:
-    """Return the end of a name in running text, before words that may be the next of the sentence."""
-    number = first + 1
-    while number < end:
-        sure = words.is_any(number, "given", "name_joined", "name_second") or words.definite(number)
-        second = number == first + 1 and words.bare("given", first) and not words.feminine(number)
-        again = words.surname(number) or words.recurs(number, number + 1)
-        if not (sure or second or again or words.is_any(number - 1, "name_joined")):
-            break
-        number += 1
-    return number
-
-
-def _can_begin(words: Words, number: int) -> bool:
-    if words.is_any(number, "of_titles") and not words.is_any(number + 1, "given"):
-        return False
-    if words.bare("given", number) or words.bare("name_joined", number):
-        return True
-    if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
-        return False
-    if words.reports(number):
-        return False
-    if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
-        return False
-    return not words.is_any(number, "state", "places", "organization")
-
-
-def _name_end(words: Words, first: int, limit: int) -> int:
-    number, open_ = first, False
-    while number < limit:
-        if number > first and words.gap(number) not in (b"", b"-", b"'"):
-            break
-        if number > first and not _can_continue(words, first, number, open_):
-            break
-        joined = words.is_any(number, "name_joined") and not words.definite(number)
-        ends = words.definite(number) and not words.is_any(number, "name_second")
-        ends = ends and not (number == first and words.bare("given", number))
-        number += 1
-        open_ = joined
-        if ends and not words.is_any(number, "name_joined"):
-            break
-    return number
-
-
-def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
-    if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
-        return True
-    if words.bare("given", number):
-        return True
-    if words.bare("ends", number) and not words.is_any(number + 1, "given"):
-        return False
-    if words.is_any(number, "head") or (words.thing(number) and not words.surname(number)):
-        return False
-    if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
-        title = title_at(words, number, len(words))
-        last = not words.is_any(number + 1, "given", "title") or bool(words.gap(number + 1))
-        if title is None or number == first + 1 or (title[0].rank == "rank" and last):
-            return True  # a family name, whatever else the word means: منصور التركي
-    if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
-        return False
-    if words.prepositional(number) or words.coordinated(number) or words.reports(number):
-        return False
-    if with_pronoun(words, number):
-        return False
-    return title_at(words, number, len(words)) is None
-
-
-def with_pronoun(words: Words, number: int) -> bool:
-    """Return whether an unknown word is a preposition with a noun and a pronoun: بصوته، لوالدها."""
-    return words.word(number).startswith(_AT) and words.word(number).endswith(_PRONOUNS)

@@ -109,12 +109,18 @@ class Registry:
         """Return the titles of a phrase one by one; a form of address is none."""
         if phrase.titles is None:
             return []
-        held = []
-        for title, (first, after) in zip(phrase.titles.entries, phrase.titles.spans, strict=True):
+        held: list[HeldTitle] = []
+        shared: frozenset[bytes] = frozenset()  # the complement of a title that the one before is joined to
+        for title, (first, after) in reversed(
+            list(zip(phrase.titles.entries, phrase.titles.spans, strict=True))
+        ):
             after = min(after, phrase.name[0]) if phrase.name and first < phrase.name[0] else after
-            if title.rank != "style" and after > first:
-                own = phrase_terms(self.words, first, min(first + len(title.word.split()), after))
-                held.append(HeldTitle(title, own, phrase_terms(self.words, first, after), first, after))
+            if title.rank == "style" or after <= first:
+                continue
+            own = phrase_terms(self.words, first, min(first + len(title.word.split()), after))
+            terms = phrase_terms(self.words, first, after)
+            held.insert(0, HeldTitle(title, own, terms if terms != own else terms | shared, first, after))
+            shared = held[0].terms - own if self.words.coordinated(first) else frozenset()
         return held
 
     def holder(self, phrase: Phrase, position: int) -> Entity | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 
 _LONGEST = 40  # words of a name with its titles
@@ -65,7 +66,7 @@ def before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
         start -= 1
         if words.bare("given", start):
             break
-    if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first) or words.verb(start):
+    if phrase.first - start < 2 or not words.recurs(phrase.first - 1, phrase.first) or verb(words, start):
         return phrase
     name = (start, phrase.first)
     return phrase._replace(kind=PERSON, form=NAMED, rule="name_and_title", first=start, name=name, number="s")

@@ -4,11 +4,12 @@ import re
 
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Reader
+from hiwar.builders.speakers.phrase import DOCUMENT
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.words import Words
 
-_KINDS = ("title", "given", "head", "organization", "ministry", "state", "unnamed", "many")
+_KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 
 
 def subjects(
@@ -21,7 +22,7 @@ def subjects(
         done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
         for number in range(first, after):
             gap = words.gap(number)
-            if number == first or _STOP.search(gap):
+            if number == first or _STOP.search(gap) or (b":" in gap and number < first + _DATELINE):
                 done, late = False, _adverbial(words, number)
             elif done or not late or b"," not in gap:
                 continue
@@ -33,12 +34,15 @@ def subjects(
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
             if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
                 phrase = before_comma(words, phrase, first)
-            if phrase is not None:
-                done = True
-                found.append((words.starts[phrase.first], reader.meant(phrase, None).entity))
+            if phrase is None or words.gap(phrase.after) == b"-":  # a byline: سالم نصار - الميناء
+                continue
+            done, entity = True, reader.meant(phrase, None).entity
+            if entity.kind != DOCUMENT:  # a report speaks in its issuer's place, a decision for nobody
+                found.append((words.starts[phrase.first], entity))
     return sorted(found, key=lambda item: item[0])
 
 
+_DATELINE = 8  # words of a byline with its place before the colon
 _STOP = re.compile(rb"[.?!\n]")
 
 
@@ -53,10 +57,10 @@ def _subject(words: Words, number: int, after: int) -> int | None:
             return None
         if words.prepositional(place) or words.is_any(place, "prepositions"):
             return None
-        if words.is_any(place, *_KINDS):
+        if words.is_any(place, *_KINDS) and not words.is_any(place, "verb"):
             return place
         if words.definite(place):
-            return None
+            return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
     return None
 
 

@@ -4,10 +4,8 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from hiwar.builders.knowledge.words import words as verbs
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.shapes import is_verb, verbal_shape
 
 KINDS = frozenset(
     {
@@ -24,8 +22,6 @@ _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _ALI = fold_word("علي")
-_PLURALS = tuple(fold_word(ending) for ending in ("ات", "ين", "ون"))
-_THEIRS = (fold_word("هم"), fold_word("ها"))
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
@@ -138,6 +134,10 @@ class Words:
         """Return what stands between the word and the one before it, without spaces."""
         return self._gaps[number] if 0 < number < len(self.starts) else b"\n"
 
+    def dashed(self, number: int) -> bool:
+        """Return whether a dash with a space stands before the word, and no hyphen: سالم نصار- الميناء."""
+        return self.gap(number) == b"-" and self.starts[number] - self.ends[number - 1] > 1
+
     @cached_property
     def _gaps(self) -> list[bytes]:
         shadow = self.lexed.shadow
@@ -165,7 +165,8 @@ class Words:
 
     def _seems_prepositional(self, number: int, word: bytes) -> bool:
         """Return whether an unknown word is a noun behind a preposition: لنصرة الأشقاء, or a noun of this text."""
-        if len(word) < 5 or word[:1] not in _FOR_OR_IN or self._known[number]:
+        shortest = 4 if self.feminine(number) else 5
+        if len(word) < shortest or word[:1] not in _FOR_OR_IN or self._known[number]:
             return False
         noun = word[1:]
         construct = self.definite(number + 1) and not self.gap(number + 1)
@@ -196,7 +197,12 @@ class Words:
                 text = text + closing if closed else text.replace(opening, "")
         if text.count('"') == 1:
             text = text.replace('"', "")
-        return "ا" + text if skip and self.word(first).startswith(_FOR_THE) else text
+        if not skip or not self.word(first).startswith(_FOR_THE):
+            return text
+        noun = self.word(first)[skip + 1 :]  # للجنة is of لجنة, للوزارة of وزارة
+        heads = [self.known(kind, first) for kind in ("head", "document")]
+        own = any(known.entry.word[:1] == "ل" for known in heads if known is not None)
+        return ("ال" if own or self.count(_ARTICLE + _FOR_OR_IN[0] + noun) else "ا") + text
 
     def feminine(self, number: int) -> bool:
         """Return whether the word is written with ة at its end."""
@@ -220,38 +226,13 @@ class Words:
         known = self.known("verb", number) or self.known("participle", number)
         return known is not None and not getattr(getattr(known.entry, "verb", None), "careful", False)
 
+    def known_any(self, number: int) -> bool:
+        """Return whether the lexicon knows anything of the word."""
+        return bool(self._known[number])
+
     def raw_word(self, number: int) -> str:
         """Return the word as it is written."""
         return self.lexed.raw_text(self.starts[number], self.ends[number])
-
-    def verb(self, number: int) -> bool:
-        """Return whether the word is a reporting verb, or an unknown one in the shape of a verb: يثمن، استعانت."""
-        unknown = not self._known[number]
-        return self.is_any(number, "verb") or (unknown and is_verb(self.word(number), self.raw_word(number)))
-
-    def thing(self, number: int) -> bool:
-        """Return whether the word is hardly the second name of anybody by its form: التزام، رفض، المشككين، أهمية."""
-        word = self.word(number)
-        if self.is_any(number, "given", "name_joined", "name_second"):
-            return False
-        if word.startswith(_ARTICLE):
-            plain = self._counts[word[2:]] and not word.endswith(_NISBA)
-            return bool(plain) or (len(word) > 6 and word.endswith(_PLURALS) and self._other_case(word))
-        return self._deed(number, word)
-
-    def _other_case(self, word: bytes) -> bool:
-        """Return whether a plural stands in the text in another case as well, or is one of things: المشككون، الشركات."""
-        return word.endswith(_PLURALS[0]) or any(
-            self._counts[word[:-2] + ending] for ending in _PLURALS if not word.endswith(ending)
-        )
-
-    def _deed(self, number: int, word: bytes) -> bool:
-        """Return whether an indefinite word is a verb, a verbal noun, or a feminine noun before another noun."""
-        if word in verbs().past or (len(word) > 5 and verbal_shape(word)):
-            return True
-        if len(word) > 5 and word.endswith(_THEIRS):
-            return True
-        return self.feminine(number) and not self.gap(number + 1) and number + 1 < len(self)
 
     @cached_property
     def _surnames(self) -> set[bytes]:
@@ -272,6 +253,10 @@ class Words:
     def surname(self, number: int) -> bool:
         """Return whether the word stands elsewhere alone after a reporting verb or a rank: قال الرميح إن."""
         return self.word(number) in self._surnames
+
+    def count(self, word: bytes) -> int:
+        """Return how often a folded word stands in the text."""
+        return self._counts[word]
 
     def recurs(self, first: int, after: int) -> bool:
         """Return whether one of the words occurs again in the text."""

@@ -1,13 +1,17 @@
 """Who stands before the verb: the subject of its clause, the antecedent of a relative, the subject of the sentence."""
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
+_F = fold_word("ف")
+_AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
+_THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 _LIL = fold_word("لل")
 _W = fold_word("و")
 
@@ -49,6 +53,22 @@ def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
     return reading.trim(opening, end)
 
 
+def had_already(reading: Reading, cue: Cue) -> Span | None:
+    """Return who is said to have spoken before: سبق لـ[الوزير] أن قال."""
+    lexed = reading.lexed
+    opening, at = reading.word_before(cue.word_start)
+    if opening != _THAT:
+        return None
+    last = lexed.word_from(at)
+    for number in range(last - 1, max(last - _LEFT, 0) - 1, -1):
+        word = lexed.word(number)
+        if word[-3:] == _PRECEDED and len(word) < 5 and lexed.word(number + 1)[:1] == _L:
+            span = reading.trim(lexed.word_starts[number + 1], at)
+            lone = lexed.word_ends[number + 1] - span[0] == 1  # لـ «الوطن»
+            return reading.trim(lexed.word_starts[number + 2], at) if lone else span
+    return None
+
+
 def _begins_anew(word: bytes) -> bool:
     """Whether a word after a definite one begins a noun phrase of its own (… التطورات | رئيس الحكومة)."""
     return word in words("head") or (word.startswith(AL) and not is_adjective(word))
@@ -85,7 +105,7 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
 def _closes(reading: Reading, word: bytes, start: int) -> bool:
     """Whether a word to the left is no part of the noun phrase."""
     lexed = reading.lexed
-    if any(
+    if word == _W or any(
         word in words(section)
         for section in ("preposition", "relative", "conjunction", "particle", "negation")
     ):
@@ -110,9 +130,9 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     lexed = reading.lexed
     begin = _clause_start(reading, position, floor)
     first = reading.next_token(begin, position)
-    if first >= position:
-        return None
     number = lexed.word_at(first)
+    if first >= position or (number is not None and lexed.word(number) == _W):
+        return None  # a conjunction apart: و قالت
     if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)
@@ -128,6 +148,19 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
         span = (span[0] + 1, span[1])
     if all(_filler(reading, start, end) for start, end in rest) and b":" not in between:
         return span
+    return None
+
+
+def topic(reading: Reading, cue: Cue) -> Span | None:
+    """Return who is set at the head of a clause that «ف» goes on with: أما [المدير] فقال."""
+    lexed = reading.lexed
+    if lexed.shadow[cue.word_start : cue.start] != _F:
+        return None
+    last = lexed.word_from(cue.word_start)
+    for number in range(last - 1, max(last - _LEFT, 0) - 1, -1):
+        if lexed.word(number) in _AS_FOR and lexed.word_starts[number] >= cue.sentence[0]:
+            span = noun_phrase(reading, lexed.word_ends[number], cue.word_start)
+            return span if span is not None and reading.count_words(span[1], cue.word_start) == 0 else None
     return None
 
 
@@ -150,7 +183,11 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         start, end = lexed.word_starts[index], lexed.word_ends[index]
         if start < floor:
             return floor
-        if COLON in lexed.classes[end : end + 2] or (end < position and _opens(reading, end, position)):
+        if (
+            COLON in lexed.classes[end : end + 2]
+            or STOP in lexed.classes[end : end + 2]
+            or (end < position and _opens(reading, end, position))
+        ):
             return end + 1
         word = lexed.word(index)
         if word in words("particle"):

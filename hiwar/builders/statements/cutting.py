@@ -10,7 +10,9 @@ from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
 
-_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ"))
+_WHILE = frozenset(
+    fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
+)
 _WITH = fold_word("مع")
 _BUT_WORD = "لكن"
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
@@ -34,7 +36,7 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         elif (
             cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or _led(reading, start, cue))
         ):
-            cuts.append(Cut(start, "the next cue"))
+            cuts.append(Cut(_other_says(reading, item) or start, "the next cue"))
         elif cue.form.kind == "noun" and reading.word_before(cue.word_start)[0] == _WITH:
             cuts.append(Cut(reading.word_before(cue.word_start)[1], "the next cue"))
         elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:

@@ -13,6 +13,7 @@ _LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
+_SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
@@ -112,7 +113,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return (False, after) if first else None
     if word in words("relative") or word in words("conjunction"):
         return None
-    participle = lexed.hit_at("participle", position) and not (first and lexed.hit_at("title", position))
+    somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
+    participle = lexed.hit_at("participle", position) and not (first and somebody)
     if participle or lexed.hit_at("attribution", position):
         return None
     if reading.hit_word("complementizer", position) is not None and not _particle_of_a_name(reading, number):
@@ -121,7 +123,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if verb is not None and not verb.entry.verb.careful and not first:
         return None
     noun = lexed.hit_at("verbal_noun", position)
-    if noun is not None and noun.entry.pronoun and not first:
+    if noun is not None and not first and (noun.entry.pronoun or word == _SAYING):
         return None
     before = lexed.word(number - 1)
     after_noun = before.startswith(AL) or before.endswith(_FEMININE)
@@ -132,10 +134,10 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if first and len(word) == 1 and word not in words("person_title"):
         return False, after
     issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
+    if first and word in words("with_pronoun"):
+        return False, after  # قال عنه [الكاتب]
     if (word in _OUT and not issued) or (
-        first
-        and (word in words("preposition") or word in words("with_pronoun"))
-        and not _ali(reading, number)
+        first and word in words("preposition") and not _ali(reading, number)
     ):
         return None
     return True, after
@@ -150,10 +152,13 @@ def nominative(reading: Reading, span: Span) -> Span:
 
 
 def _ali(reading: Reading, number: int) -> bool:
-    """Whether the word is the name علي, which the preposition على folds to, before another name or a title."""
+    """Whether the word is the name علي, which the preposition على folds to: before another name or a title, or before
+    any bare word where the text spells the preposition as it is."""
     lexed = reading.lexed
     if not lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number]).endswith("علي"):
         return False
+    if " على " in lexed.text and not lexed.word(number + 1).startswith(AL):
+        return True
     follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
     named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
     return named or lexed.word(number + 1).endswith(_NISBA)

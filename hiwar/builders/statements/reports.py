@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import begins, light, said_before, sources
-from hiwar.builders.statements.antecedents import clause_subject
+from hiwar.builders.statements.antecedents import clause_subject, topic
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
@@ -71,6 +71,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     before = None
     if finite and not cue.prefixed and cue.relative is None:
         before = clause_subject(reading, cue.word_start, cue.sentence[0])
+    elif finite and cue.prefixed and cue.relative is None:
+        before = topic(reading, cue)
     if before is not None and _other_matter(reading, cue, before):
         before = None
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
@@ -338,6 +340,8 @@ def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
             by_content[item.begin.start] = item
         elif item.begin.start < item.cue.start:
             continue  # the quotation before it is another cue's
+        elif item.cue.after_ma is not None and other.cue.form.kind == "finite":
+            continue  # قال، وفقاً لما نقلته الوكالة، إن
         elif (
             item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
         ) or other.rule == "light-verb":

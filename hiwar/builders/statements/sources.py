@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions
-from hiwar.builders.statements.antecedents import main_subject, phrase_before
+from hiwar.builders.statements.antecedents import had_already, main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.reading import Reading
@@ -15,6 +15,7 @@ _B, _FROM = fold_word("ب"), fold_word("من")
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _TRANSMIT = "نقل"
+_TELLING = frozenset({"أبلغ", "أخبر"})
 
 
 def find(
@@ -35,8 +36,10 @@ def find(
             return rest, None
         adjacent = rest is not None and rest[0] <= first[1] + 1
         return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
+    if after is not None and cue.form.verb.lemma in _TELLING:
+        after = _teller(reading, after)
     if cue.form.verb.lemma == _TRANSMIT:
-        origin = attributions.origin_of(reading, cue.end, begin.subject[1])
+        origin = attributions.origin_of(reading, cue.end, begin.start)
         if origin is not None:
             return origin, noun_phrase(reading, cue.end, origin[0])
     if cue.relative is not None and (within(reading, cue) or after is not None):
@@ -46,8 +49,16 @@ def find(
     if cue.relative is not None:
         return phrase_before(reading, cue.relative, cue.sentence[0]), None
     if after is None and before is None:
-        return antecedent(reading, cue), None
+        return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
+
+
+def _teller(reading: Reading, span: Span) -> Span:
+    """Return the subject of a verb of telling behind the one who was told: أبلغ «الساحل» [مسؤول محلي] أن."""
+    quote = reading.quotes.opening_at(span[0])
+    if quote is None or reading.count_words(quote.close, span[1]) == 0:
+        return span
+    return reading.trim(quote.close, span[1])
 
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:

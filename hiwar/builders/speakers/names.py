@@ -1,0 +1,105 @@
+"""Where a name ends that begins at a word."""
+
+from hiwar.builders.speakers.titled import title_at
+from hiwar.builders.speakers.unknown import thing
+from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
+
+_LONGEST_NAME = 7
+_NOT_NAMES = ("places", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
+_AT = (fold_word("ب"), fold_word("ل"))
+_PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
+
+
+def read_name(words: Words, first: int, limit: int, bounded: bool = True) -> int:
+    """Return the word after the name that begins at the word; `first` itself when there is none."""
+    if first >= limit or not _can_begin(words, first):
+        return first
+    end = name_end(words, first, min(limit, first + _LONGEST_NAME))
+    return end if bounded else _sure_end(words, first, end)
+
+
+def _sure_end(words: Words, first: int, end: int) -> int:
+    """Return the end of a name in running text, before words that may be the next of the sentence."""
+    number = first + 1
+    while number < end:
+        sure = words.is_any(number, "given", "name_joined", "name_second") or words.definite(number)
+        second = number == first + 1 and words.bare("given", first) and not words.feminine(number)
+        again = words.surname(number) or words.recurs(number, number + 1)
+        if not (sure or second or again or words.is_any(number - 1, "name_joined")):
+            break
+        number += 1
+    return number
+
+
+def _can_begin(words: Words, number: int) -> bool:
+    if words.is_any(number, "of_titles") and not words.is_any(number + 1, "given"):
+        return False
+    if words.bare("given", number) or words.bare("name_joined", number):
+        return True
+    if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
+        return False
+    if words.reports(number):
+        return False
+    if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
+        return False
+    return not words.is_any(number, "state", "places", "organization")
+
+
+def name_end(words: Words, first: int, limit: int) -> int:
+    """Return the word after the name that begins at the word."""
+    number, open_ = first, False
+    while number < limit:
+        if number > first and (words.gap(number) not in (b"", b"-", b"'") or words.dashed(number)):
+            break
+        if number > first and not _can_continue(words, first, number, open_):
+            break
+        joined = words.is_any(number, "name_joined") and not words.definite(number)
+        ends = words.definite(number) and not open_ and not words.is_any(number, "name_second")
+        ends = ends and not (number == first and (words.bare("given", number) or _pair(words, number)))
+        number += 1
+        open_ = joined
+        if ends and not words.is_any(number, "name_joined"):
+            break
+    return number
+
+
+def _pair(words: Words, number: int) -> bool:
+    """Return whether a definite name has a family name behind it: السعيد الورقي."""
+    after = number + 1
+    surname = (
+        words.definite(after) and words.nisba(after) and not words.feminine(after) and not words.gap(after)
+    )
+    return (
+        surname
+        and not words.prepositional(after)
+        and not words.is_any(after, "nation", "title", "adjectives")
+    )
+
+
+def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
+    if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
+        return True
+    if words.bare("given", number):
+        return True
+    if words.bare("ends", number) and not words.is_any(number + 1, "given"):
+        return False
+    if words.is_any(number, "head") or (thing(words, number) and not words.surname(number)):
+        return False
+    if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
+        title = title_at(words, number, len(words))
+        last = not words.is_any(number + 1, "given", "title") or bool(words.gap(number + 1))
+        if title is None or number == first + 1 or (title[0].rank == "rank" and last):
+            return True  # a family name, whatever else the word means: منصور التركي
+    if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
+        return False
+    if words.prepositional(number) or words.coordinated(number) or words.reports(number):
+        return False
+    if with_pronoun(words, number):
+        return False
+    return title_at(words, number, len(words)) is None
+
+
+def with_pronoun(words: Words, number: int) -> bool:
+    """Return whether an unknown word is a preposition with a noun and a pronoun: بصوته، لوالدها."""
+    return words.word(number).startswith(_AT) and words.word(number).endswith(_PRONOUNS)

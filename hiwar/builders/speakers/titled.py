@@ -1,0 +1,41 @@
+"""A title at a word, by what stands around it."""
+
+from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.words import Words
+
+_MARKS = frozenset(b'<"')
+
+
+def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
+    """Return the title at the word and the word after it; an indefinite rank is no title (فريق "a team")."""
+    if words.bare("prepositions", number):
+        return None  # أمام "before", not إمام
+    for known in words.all_known("title", number):
+        if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
+            continue
+        entry: Title = known.entry
+        if entry.rank == "rank" and not entry.definite and not _named(words, known.after):
+            continue
+        if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
+            continue
+        if entry.rank == "style" and entry.owner is None and not words.is_any(known.after, "title", "given"):
+            continue
+        if known.glue and words.bare("given", number):
+            continue
+        if words.is_any(number, "name_joined") and not _somebodys(words, known.after):
+            continue  # ابن سلمان is a name, ابن الوزير a description
+        return entry, known.after
+    return None
+
+
+def _named(words: Words, number: int) -> bool:
+    """Return whether a given name follows, or a name in marks: بروفيسور «سالم نصار»."""
+    return words.bare("given", number) or bool(_MARKS.intersection(words.gap(number)))
+
+
+def _somebodys(words: Words, number: int) -> bool:
+    return words.is_any(number, "title", "head", "unnamed") or words.definite(number)
+
+
+def _broken(words: Words, first: int, after: int) -> bool:
+    return any(words.gap(number) for number in range(first + 1, after))
