@@ -102,6 +102,8 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
         return None
     if linked:
         return "year-linked"
+    if run.end - run.start == 4 and _bare(run.before) in words().year_named:
+        return "year-noun"
     if run.before in words().year_before and run.value != 2000:
         return "year-preposition"
     if (

@@ -248,14 +248,8 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     position = lexed.word_starts[number] + 1
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
-    before = raw_word(lexed, number - 1)
-    if (
-        lexed.word(number - 1) != head
-        and before.endswith("ة")
-        and raw.endswith("ة")
-        and not _annexed(lexed, number, blocked)
-    ):
-        return not _counts_on(lexed, number, blocked)  # أقطاب متكاملة ومنسجمة
+    if _adjective_joined(lexed, number, head) and not _annexed(lexed, number, blocked):
+        return not _counts_on(lexed, number, blocked)
     if word.endswith(_DUAL) or _annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
         return False
     if plural:
@@ -263,6 +257,14 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _TA_MARBUTA))
     return not is_plural(word)
+
+
+def _adjective_joined(lexed: Lexed, number: int, head: bytes) -> bool:
+    """Whether و joins a second feminine adjective to a first (أركان متينة ومترابطة, سيارات قديمة وجديدة)."""
+    before, raw = raw_word(lexed, number - 1), raw_word(lexed, number)[1:]
+    if lexed.word(number - 1) == head or not (before.endswith("ة") and raw.endswith("ة")):
+        return False
+    return raw.endswith(_NISBA) or raw.startswith("م") or lexed.word(number)[1:] in words().plain_adjectives
 
 
 def _is_masdar(word: bytes, raw: str) -> bool:

@@ -137,6 +137,7 @@ def _parts(context: Context, draft: Draft) -> Parts | None:
     start, end = wrapped(lexed, draft)
     alone = naming.is_one(first) and not draft.rule  # its noun stands before it
     unit = None if alone else unit_of(context, draft, end)
+    start = min(start, units.age_start(lexed, unit, start))
     end = _unit_end(context, draft, unit, end)
     phrase, inner = _phrase(context, draft, unit, end), None
     if (
@@ -148,8 +149,8 @@ def _parts(context: Context, draft: Draft) -> Parts | None:
     noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
-    if noun is not None and first.definite and phrase is not None and phrase.rule == "noun":
-        phrase = None  # القوى الست | أقر البرلمان
+    if noun is not None and first.definite and phrase is not None and phrase.rule in ("noun", "partitive"):
+        phrase = None  # القوى الست | أقر البرلمان, النساء الثلاث | من المدينة
     if unit is None and noun is None and not draft.last.percent and _is_name(lexed, first, phrase):
         return None
     end = max(end, phrase.end if phrase else 0)
@@ -177,7 +178,11 @@ def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
     """Whether the number only names what stands before it (القناة 12, المادة 5 من القانون)."""
     if phrase is None:
         return naming.reason_without_noun(lexed, number) is not None
-    return phrase.rule == "partitive" and (named.in_law(lexed, number) or named.of_round(lexed, number))
+    return phrase.rule == "partitive" and (
+        named.in_law(lexed, number)
+        or named.of_round(lexed, number)
+        or (number.definite and naming.after_singular(lexed, number))
+    )
 
 
 def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) -> Phrase | None:
@@ -185,7 +190,7 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
     lexed, last = context.lexed, draft.last
     if unit is not None and unit.kind == "time":
         return counted.time_spent(lexed, end, context.blocked)
-    if unit is not None and unit.kind == "mass":
+    if unit is not None and unit.kind == "mass" and not _definite_after(lexed, end):
         return counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
     if unit is not None and unit.kind != "percent":
         return None
@@ -198,6 +203,11 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
     construct = last.kind in ("magnitude", "fraction")
     plural = last.kind == "value" and 3 <= last.value % 100 <= 10 and last.scale < 100
     return counted.after(lexed, end, plural=plural, construct=construct, blocked=context.blocked)
+
+
+def _definite_after(lexed: Lexed, position: int) -> bool:
+    number = word_after(lexed, position)
+    return number is not None and shape(lexed, number) is Shape.DEFINITE
 
 
 def _closed(lexed: Lexed, number: Number) -> bool:

@@ -76,6 +76,8 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
         return "telephone"
     if _added(lexed, number) or _scored(lexed, number):
         return "score"
+    if number.digits and lexed.shadow[number.start : number.end].endswith(b".0"):
+        return "name"  # الجيل 2.0
     if number.value == 0 and number.spelled == "words":
         return "one"
     return None

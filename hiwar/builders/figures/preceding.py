@@ -19,6 +19,7 @@ from hiwar.builders.text.shapes import (
 )
 
 _LONGEST = 5
+_ADJECTIVE = tuple(map(fold_word, ("ات", "ين", "ون", "ية")))  # endings of adjectives to a plural
 _TENS = 20
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
 
@@ -72,6 +73,8 @@ def _unit(lexed: Lexed, index: int) -> Hit | None:
 
 
 def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | None:
+    if shape(lexed, index) is Shape.FUNCTION:
+        return None
     word, glued = bare_definite(lexed.word(index))
     raw = raw_word(lexed, index)[glued:]
     if after_singular(lexed, number) or not (is_definite(word, raw) or is_possessed(word, raw)):
@@ -82,9 +85,21 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
         found = _construct(lexed, index, floor)
         if found:
             return found
-    start = lexed.word_starts[index]
-    glued = glued or shape(lexed, index) is Shape.AND
-    return Before(start + glued, lexed.word_ends[index], _unit(lexed, index), "noun-before")
+    head = _head(lexed, index, floor)
+    start = lexed.word_starts[head] + (glued if head == index else 0)
+    start += shape(lexed, head) is Shape.AND and not (glued and head == index)
+    return Before(start, lexed.word_ends[index], _unit(lexed, index), "noun-before")
+
+
+def _head(lexed: Lexed, index: int, floor: int) -> int:
+    """Return the definite plural before word `index` where that is its adjective (النساء الشابات الثلاث)."""
+    head = index - 1
+    if head < 0 or lexed.word_starts[head] < floor or not lexed.word(index).endswith(_ADJECTIVE):
+        return index
+    near = lexed.shadow[lexed.word_ends[head] : lexed.word_starts[index]] == b" "
+    word, joined = bare_definite(lexed.word(head))
+    plural = is_definite(word, raw_word(lexed, head)[joined:]) and is_plural(word)
+    return head if near and plural else index
 
 
 def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:

@@ -17,6 +17,8 @@ _HERS = tuple(map(fold_word, ("ته", "تها", "تهم")))  # a noun, though it
 _RELATIVE = frozenset(map(fold_word, ("التي", "الذي", "والتي", "والذي", "الذين")))
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
+_LAM = fold_word("ل")  # بليون
+_TURNED = {"more_than": "at_most", "less_than": "at_least"}
 
 
 class Found(NamedTuple):
@@ -40,8 +42,18 @@ def before(lexed: Lexed, position: int) -> Found | None:
     if hit.entry.place == "ceiling" and not _limits_noun(lexed, hit):
         return None
     outer = before(lexed, hit.word_start)
-    name, start = _together(outer, hit) if outer else (hit.entry.name, hit.start)
+    name, start = _together(outer, hit) if outer else _negated(lexed, hit)
     return Found(name, start, hit.end, f"qualifier-{hit.entry.place}")
+
+
+def _negated(lexed: Lexed, hit: Hit) -> tuple[str, int]:
+    """Return name and start of a bound, turned round where a negation stands before it (ألا تتجاوز)."""
+    number = word_before(lexed, hit.word_start)
+    word = b"" if number is None else lexed.word(number)
+    joined = word.startswith(_AND)
+    if number is None or hit.glued or word[joined:] not in words().negations or hit.entry.name not in _TURNED:
+        return hit.entry.name, hit.start
+    return _TURNED[hit.entry.name], lexed.word_starts[number] + joined
 
 
 def _together(outer: Found, hit: Hit) -> tuple[str, int]:
@@ -93,6 +105,9 @@ def away(lexed: Lexed, position: int, floor: int) -> Found | None:
     if number is None:
         return None
     preposition = lexed.word(number)
+    governed = (
+        lexed.shadow[position : position + 1] in _BY and lexed.shadow[position + 1 : position + 2] != _LAM
+    )
     for step in range(_AWAY):
         here = number - step
         if here < 0 or lexed.word_starts[here] < floor:
@@ -101,7 +116,7 @@ def away(lexed: Lexed, position: int, floor: int) -> Found | None:
             return None
         hit = _verb_at(lexed, here)
         if hit is not None:
-            return _away(lexed, hit, preposition, step)
+            return _away(lexed, hit, preposition, step, governed)
         if step and not lexed.word(here).endswith(_HERS) and is_verb(lexed.word(here), raw_word(lexed, here)):
             return None
     return None
@@ -113,8 +128,10 @@ def _verb_at(lexed: Lexed, number: int) -> Hit | None:
     return hits[0] if hits else None
 
 
-def _away(lexed: Lexed, hit: Hit, preposition: bytes, distance: int) -> Found | None:
+def _away(lexed: Lexed, hit: Hit, preposition: bytes, distance: int, governed: bool) -> Found | None:
     entry: Away = hit.entry
+    if not entry.prepositions and governed:
+        return None  # تفوق على الفريق بثلاثة أهداف
     if entry.prepositions and preposition not in entry.prepositions:
         return None
     if not entry.prepositions and (distance == 0 or shape_is_preposition(preposition)):

@@ -10,7 +10,7 @@ from hiwar.builders.knowledge.units import TIMES, Money, Unit, ages, rates, sign
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import text_after, text_before, word_after
+from hiwar.builders.text.near import text_after, text_before, word_after, word_before
 from hiwar.builders.text.shapes import Shape, shape
 
 _AL, _BY, _AND = (fold_word(letters) for letters in ("ال", "ب", "و"))
@@ -30,6 +30,7 @@ class Found(NamedTuple):
 
 _OF = fold_word("من") + b" " + fold_word("ال")
 PERCENT = Found("percent", Fraction(1), 0, 0, "percent", "")
+_AGE = fold_word("سن")
 YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
 _POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
@@ -173,6 +174,12 @@ def age(lexed: Lexed, position: int) -> Found | None:
     if word in ages() or word.removeprefix(_AND) in ages():
         return Found("year", Fraction(1), position, position, "time", "age")
     return None
+
+
+def age_start(lexed: Lexed, unit: Found | None, position: int) -> int:
+    """Return where سن before an age starts, which is part of the figure (سن الخمسين); else `position`."""
+    number = word_before(lexed, position) if unit is not None and unit.note == "age" else None
+    return lexed.word_starts[number] if number is not None and lexed.word(number) == _AGE else position
 
 
 def age_after(lexed: Lexed, position: int) -> Found | None:

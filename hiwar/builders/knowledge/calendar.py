@@ -14,6 +14,7 @@ class Words(NamedTuple):
     direction: dict[bytes, int]  # -1 past, 0 the present one, 1 next
     year_nouns: frozenset[bytes]
     year_before: frozenset[bytes]
+    year_named: frozenset[bytes]
     amount: frozenset[bytes]
     era: frozenset[bytes]
     hijri_era: frozenset[bytes]
@@ -32,6 +33,7 @@ def words() -> Words:
         {fold_word(form): days for name, days in direction.items() for form in table["direction"][name]},
         _folded(table["year"]["nouns"]),
         _folded(table["year"]["before"]),
+        _folded(table["year"]["named"]),
         _folded(table["year"]["amount"]),
         _folded(table["year"]["era"]),
         _folded(table["year"]["hijri_era"]),

@@ -74,6 +74,7 @@ class Words(NamedTuple):
     reaching: frozenset[bytes]
     amounts: frozenset[bytes]
     annexing: frozenset[bytes]
+    plain_adjectives: frozenset[bytes]
     adverb_or_adjective: frozenset[bytes]
     not_plural: frozenset[bytes]
     short_plurals: frozenset[bytes]
@@ -126,6 +127,7 @@ def words() -> Words:
         _folded(table["reaching"]["forms"]),
         _folded(table["reaching"]["count"]),
         _folded(form + ending for form in table["annexing"]["forms"] for ending in ENDINGS),
+        _folded(table["plain_adjectives"]["forms"]),
         _folded(table["adverb_or_adjective"]["forms"]),
         _folded(table["not_plural"]["forms"]),
         _folded(table["short_plurals"]["forms"]),

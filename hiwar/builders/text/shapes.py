@@ -180,12 +180,15 @@ def is_plural(word: bytes) -> bool:
     if word.endswith(_PLURALS) and len(word) > 4:
         return True
     if word.endswith(_NISBA_ENDS[len(word) < 6]):
-        return False  # سياسية, سنوي, رعاية
+        return False  # سياسية, سنوي, ندوة, رعاية
     return len(word) in (4, 5, 6) and any(_fits(word, pattern) for pattern in _BROKEN)
 
 
 _PLURALS = tuple(map(fold_word, ("ون", "ين", "ات")))
-_NISBA_ENDS = ((fold_word("ية"),), (fold_word("وي"), fold_word("اية")))  # of six letters and more, of fewer
+_NISBA_ENDS = (
+    (fold_word("ية"),),
+    (fold_word("وي"), fold_word("وة"), fold_word("اية")),
+)  # of six letters and more, of fewer
 # Patterns of broken plurals; ? is any letter.
 _BROKEN = tuple(
     tuple(fold_word(letter) if letter != "?" else b"" for letter in pattern)
