@@ -23,7 +23,7 @@ def _w(text: str) -> bytes:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[bytes]]:
-    of = rb"(?:" + _w("من شهر") + rb" |" + _w("من") + rb" |" + _w("شهر") + rb" )?"
+    of = rb"(?:of |" + _w("من شهر") + rb" |" + _w("من") + rb" |" + _w("شهر") + rb" )?"
     year_noun = (
         rb"(?:(?:"
         + _w("من")

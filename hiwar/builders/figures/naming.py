@@ -4,7 +4,6 @@ import re
 
 from hiwar.builders.figures import named, units
 from hiwar.builders.figures.numbers import Number
-from hiwar.builders.knowledge.units import TIMES
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
@@ -57,7 +56,7 @@ def follows_single(lexed: Lexed, number: Number) -> bool:
         return False
     end = lexed.word_ends[index]
     unit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
-    if unit is not None and (unit.kind == "currency" or unit.entry.code in TIMES):
+    if unit is not None and (unit.kind == "currency" or unit.entry.code != "percent"):
         return unit.word_start == lexed.word_starts[index] and not is_definite(
             lexed.word(index), raw_word(lexed, index)
         )

@@ -13,7 +13,7 @@ from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import word_after
-from hiwar.builders.text.shapes import is_definite, is_plural, raw_word
+from hiwar.builders.text.shapes import Shape, is_definite, is_plural, raw_word, shape
 
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك")))
 _POINT = b" " + fold_word("فاصلة") + b" "
@@ -152,7 +152,18 @@ class _Reader:
         if number is None:
             return False
         word = self.lexed.word(number)
-        return word in _THIS or (is_definite(word, raw_word(self.lexed, number)) and not is_plural(word))
+        if word in _THIS:
+            return True
+        if is_plural(word):
+            return False
+        return is_definite(word, raw_word(self.lexed, number)) or self._annexed(number)
+
+    def _annexed(self, number: int) -> bool:
+        """Whether a noun without article governs a definite one behind it (عشر سكان الأرض)."""
+        following = word_after(self.lexed, self.lexed.word_ends[number])
+        if following is None or shape(self.lexed, number) is not Shape.NOUN:
+            return False
+        return is_definite(self.lexed.word(following), raw_word(self.lexed, following))
 
     def _joins(self, index: int, scale: Fraction, lower: Fraction) -> bool:
         """Whether a term of value `lower` continues a number whose last term has that scale."""

@@ -138,8 +138,8 @@ def stands_apart(shadow: bytes, start: int, place: int, stop: int, end: int) -> 
 
 
 def _begins_after(shadow: bytes, start: int, stop: int) -> bool:
-    """Whether the text proper begins after a colon or dash soon after the name."""
-    return re.search(rb"[:\-]", shadow[stop : start + _LEAD]) is not None
+    """Whether the text proper begins after a colon, dash or slash soon after the name."""
+    return re.search(rb"[:/\-]", shadow[stop : start + _LEAD]) is not None
 
 
 def _address(lexed: Lexed, passages: list[Passage]) -> str | None:

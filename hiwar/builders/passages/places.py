@@ -5,7 +5,7 @@ import re
 from hiwar.builders.knowledge import outlets, places
 from hiwar.builders.passages.bylines import stands_apart
 from hiwar.builders.passages.layout import is_text, shared_words
-from hiwar.builders.passages.lines import Line, token_spans
+from hiwar.builders.passages.lines import Line, token_spans, tokens
 from hiwar.builders.text.fold import fold_word
 
 Kind = tuple[str, str]  # kind and rule
@@ -20,6 +20,7 @@ _BYLINE = 8
 _SIGNATURE = 6
 _AUTHOR = 4
 _CAPTION = 6
+_CREDITED = 18  # of a caption with its agency
 _CROSSHEAD = 8
 _QUESTION = 6
 _TAIL = 5
@@ -29,6 +30,10 @@ _SEEN = 20  # paragraphs that are searched for a caption
 _LEADING = 3  # paragraphs in which the title's words recur
 
 _SEPARATOR = re.compile(rb" [-/|] ?|[-/|] |\(")
+_CREDIT = re.compile(rb"\(([^()]{2,30})\)$")
+_INITIALS = re.compile(
+    rb"(?:[\x80-\xff]{1,2}[ /.-]*){2,8}"
+)  # of those who wrote and passed a report: م خ/ن ع
 _LIST_ITEM = re.compile(rb"[-*0-9\xff]")
 _THE = fold_word("ال")
 
@@ -57,7 +62,15 @@ def _below_signature(lines: list[Line]) -> list[Kind]:
 
 def _signs(line: Line) -> bool:
     """Whether a line above any title is a byline: an outlet or city apart from few other words, by a dash or «من»."""
+    if line.words <= _SIGNATURE and b":" in line.text:
+        return _all_named(line)  # بيروت: «الشرق الأوسط»
     return line.words <= _SIGNATURE and not line.stop and b":" not in line.text and _names_edge(line)
+
+
+def _all_named(line: Line) -> bool:
+    """Whether the line holds nothing but a city and an outlet, with a colon between."""
+    city, _, outlet = line.text.partition(b":")
+    return tokens(city) in places.cities() and outlets.is_name(tokens(outlet))
 
 
 def _names_edge(line: Line) -> bool:
@@ -107,6 +120,8 @@ def _titles(lines: list[Line], texts: list[Line]) -> list[Kind]:
     for number, line in enumerate(lines[1:], 1):
         if line.person:
             kinds.append(("meta", "author"))
+        elif _is_credited(line):
+            kinds.append(_CAPTIONED)
         elif is_byline(line):
             kinds.append(("meta", "byline"))
         elif number == 1 and max(_AUTHOR, lines[0].words) < line.words <= _KICKED_HEADLINE:
@@ -118,6 +133,17 @@ def _titles(lines: list[Line], texts: list[Line]) -> list[Kind]:
         else:
             kinds.append(("subhead", "deck"))
     return kinds
+
+
+def _is_credited(line: Line) -> bool:
+    """Whether an outlet or agency in brackets ends a line of some words: what a picture shows, and whose it is."""
+    found = _CREDIT.search(line.text)
+    return (
+        found is not None
+        and _AUTHOR <= line.words <= _CREDITED
+        and outlets.is_name(tokens(found[1]))
+        and found.start() > 0
+    )
 
 
 def _recurs(line: Line, texts: list[Line]) -> bool:
@@ -154,6 +180,8 @@ def _middle(lines: list[Line], number: int, first: int) -> Kind:
     line = lines[number]
     if number == first or number + 1 == len(lines) or is_text(line) or line.words > _CROSSHEAD:
         return _BODY
+    if _is_credited(line):
+        return _CAPTIONED
     if not (is_text(lines[number - 1]) and is_text(lines[number + 1])) or _LIST_ITEM.match(line.text):
         return _BODY
     if line.stop or line.last in b",;:" or (line.last == b"?" and line.words > _QUESTION):
@@ -163,8 +191,10 @@ def _middle(lines: list[Line], number: int, first: int) -> Kind:
 
 def _tail(line: Line, count: int) -> Kind:
     """Return what one of the last `count` lines, after the running text, is."""
-    if is_byline(line) or (
-        count <= 2 and line.words <= _TAIL and not line.stop and not _LIST_ITEM.match(line.text)
+    if (
+        is_byline(line)
+        or _INITIALS.fullmatch(line.text)
+        or (count <= 2 and line.words <= _TAIL and not line.stop and not _LIST_ITEM.match(line.text))
     ):
         return "meta", "signature"
     return _BODY
