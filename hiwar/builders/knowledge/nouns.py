@@ -40,6 +40,11 @@ def definite_cases(word: str, number: str) -> set[str]:
     return {definite(word)}
 
 
+def dual(word: str) -> str:
+    """Return the dual of an indefinite noun as a subject: باحثان، باحثتان."""
+    return (word[:-1] + "ت" if word.endswith("ة") else word) + "ان"
+
+
 def with_pronoun(word: str) -> Iterator[tuple[str, str]]:
     """Yield the noun with each pronoun of a third person, and that person's gender and number (ms, fs, mp)."""
     stem = word[:-1] + "ت" if word.endswith("ة") else word

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.nouns import cases, definite, noun, with_pronoun
+from hiwar.builders.knowledge.nouns import cases, definite, dual, noun, with_pronoun
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -17,6 +17,7 @@ class Head(NamedTuple):
     group: bool  # without a proper name it is a group
     plural: bool  # of things that each have a name of their own: الصحف
     owner: str | None = None  # of the pronoun glued to it: مكتبه
+    pair: bool = False  # of two of them: الحركتان
 
 
 class Organization(NamedTuple):
@@ -37,6 +38,9 @@ def forms() -> Iterator[Form]:
         for surface in sorted(cases(word, "s")):
             yield from noun(surface, "head", entry)
         yield from noun(definite(word), "head", entry._replace(definite=True))
+        both = Form("ال" + dual(word), "head", entry._replace(definite=True, pair=True), ("", "و", "ف"))
+        if " " not in word:
+            yield both
     for word in table["owned"]["words"]:
         for surface, owner in with_pronoun(word):
             yield from noun(surface, "head", Head(word, gender[word], True, False, False, False, owner))

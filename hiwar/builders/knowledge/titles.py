@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.nouns import cases, definite_cases, noun, with_pronoun
+from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, noun, with_pronoun
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -14,7 +14,7 @@ class Title(NamedTuple):
     word: str  # the title that it stands for: masculine singular, one of those that mean the same
     rank: str  # rank, style, office, role, abbreviation
     gender: str  # m, f
-    number: str  # s, p
+    number: str  # s, d, p
     definite: bool
     owner: str | None = None  # of the pronoun glued to it: نظيره، سموه
 
@@ -58,6 +58,9 @@ def _inflected(surface: str, word: str, rank: str, gender: str, number: str) -> 
     if " ال" not in surface:
         for form in sorted(definite_cases(surface, number)):
             yield from noun(form, "title", Title(word, rank, gender, number, True))
+    if number == "s" and " " not in surface and rank in ("office", "role"):
+        both = Title(word, rank, gender, "d", True)
+        yield Form("ال" + dual(surface), "title", both, ("", "و", "ف"))
     if rank in ("office", "style") and " " not in surface and number == "s":
         for form, owner in with_pronoun(surface):
             yield from noun(form, "title", Title(word, rank, gender, number, True, owner))

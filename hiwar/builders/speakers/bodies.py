@@ -33,13 +33,14 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     )
 
 
+_CROWD = frozenset(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
 _OF = frozenset({fold_word("من")})
 
 
 def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
     proper = words.known("organization", first, limit)
     head = words.known("head", first, limit)
-    if head and not head.entry.definite and words.definite(head.after) and words.is_any(head.after, "many"):
+    if head and not head.entry.definite and words.word(head.after) in _CROWD:
         return None  # a verb: تجمع العشرات
     ministry = words.known("ministry", first, limit)
     if proper and (head is None or proper.after >= head.after):
@@ -70,6 +71,19 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
             max(marked_end(words, after, limit), after + 1),
             True,
         )  # the name in marks: حركة «النور»
+    if entry.pair:
+        return Phrase(
+            UNNAMED,
+            UNNAMED,
+            "group",
+            first,
+            limit if bounded else after,
+            None,
+            "d",
+            (first, after),
+            entry=entry,
+            definite=True,
+        )
     more = after > head.after
     end = limit if bounded else after
     kind, form, rule = ORGANIZATION, NAMED, "organization"

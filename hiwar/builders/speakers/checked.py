@@ -4,10 +4,14 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
+from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 
+_TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
 _PRECEDED = fold_word("سبق")
 
 
@@ -24,6 +28,8 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         return mention
     if words.word(phrase.first - 1).endswith(_PRECEDED):
         return mention  # سبق للوزير أن أعلن
+    if _thanked(words, phrase, statement):
+        return mention._replace(start=None, end=None)
     before = mention.end <= statement.cue_start
     between = words.lexed.word_from(mention.end)
     relative = words.word(between) in function_words("relative")
@@ -34,6 +40,18 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if tail is None or words.prepositional(tail):
         return mention._replace(start=None, end=None)
     return _from(registry, mention, tail)
+
+
+def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:
+    """Return whether the only noun phrase between the cue and its preposition is whoever is thanked, urged or
+    greeted: شكرت الوكالة على الدعم."""
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    if cue is None or cue.entry.verb.lemma not in _TAKES_SOMEBODY or statement.rule != "verb-preposition":
+        return False
+    content = words.lexed.word_from(statement.start)
+    single = read_phrase(words, phrase.first, content, bounded=False)
+    first = words.lexed.word_from(statement.cue_end)
+    return phrase.first == first and single is not None and single.after >= content - 1
 
 
 def _from(registry: Registry, mention: Mention, number: int) -> Mention:

@@ -23,13 +23,28 @@ class Said(NamedTuple):
     nested: bool
     number: int  # of the statement
     doubtful: bool  # words of which none is known: perhaps no source at all
+    medium: tuple[Entity, ...]  # who passes it on, by an attribution
+    aside: bool  # an attribution makes the statement: بحسب فلان
 
     @classmethod
-    def of(cls, index: int, statement: Statement, reads: list[Read], nested: bool) -> "Said":
-        """Return what the memory keeps of a statement."""
+    def of(cls, index: int, statement: Statement, reads: list[Read], outer: list[Read]) -> "Said":
+        """Return what the memory keeps of a statement with its sources and relays."""
         entities = tuple(read.entity for read in reads)
         doubtful = all(read.rule == "description" for read in reads)
-        return cls(statement.cue_start, statement.start, statement.end, entities, nested, index, doubtful)
+        nested = statement.through is not None or bool(outer)
+        medium = tuple(read.entity for read in outer) if statement.through is None else ()
+        aside = statement.rule.startswith("attribution")
+        return cls(
+            statement.cue_start,
+            statement.start,
+            statement.end,
+            entities,
+            nested,
+            index,
+            doubtful,
+            medium,
+            aside,
+        )
 
 
 class Memory:
@@ -43,6 +58,9 @@ class Memory:
         self.before: Callable[[int, str | None], Entity | None] = lambda position, gender: (
             None
         )  # the person named last
+        self.two: Callable[[int], list[Entity]] = (
+            lambda position: []
+        )  # the two people named last before a place
         self._subjects: list[tuple[int, Entity]] = []  # view position, in order
 
     def hear(self, found: list[tuple[int, Entity]]) -> None:
@@ -71,6 +89,12 @@ class Memory:
         if continued is not None:
             return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
         last = self._same_sentence(statement) or self._last(mention.gender, mention.number, statement)
+        if mention.number == "d" and (last is None or len(last.entities) < 2):
+            both = [
+                one for one in self.two(cue) if one.gender in (None, mention.gender) or mention.gender == "m"
+            ]
+            if len(both) == 2:
+                return [Read(one, IMPLICIT, "implicit_both") for one in both]
         subject = self._subject(mention, cue, last)
         if subject is not None:
             return [Read(subject, IMPLICIT, "implicit_subject")]
@@ -138,7 +162,7 @@ class Memory:
             return None
         last, stops = self.said[-1], self.words.lexed.stops
         stopped = bisect_right(stops, last.end) < bisect_right(stops, statement.cue_start)
-        near = not stopped and not self._apart(last.cue, statement.cue_start)
+        near = not stopped and not last.aside and not self._apart(last.cue, statement.cue_start)
         return last if near and last.nested == (statement.through is not None) else None
 
     def _enclosing(self, statement: Statement) -> Said | None:
@@ -163,8 +187,12 @@ class Memory:
         return [one for at, one in found if one.kind == PERSON and one.gender in (None, gender)]
 
     def last_source(self) -> Entity | None:
-        """Return whoever spoke last."""
-        return self._last_of(PERSON, ORGANIZATION, STATE, UNNAMED)
+        """Return whoever passed on what was said last, else whoever said it."""
+        last = next(
+            (said for said in self.said[: -_LOOK_BACK - 1 : -1] if said.medium or not said.nested), None
+        )
+        medium = last.medium[0] if last and last.medium else None
+        return medium or self._last_of(PERSON, ORGANIZATION, STATE, UNNAMED)
 
     def _last_of(self, *kinds: str, gender: str | None = None) -> Entity | None:
         recent = self.said[: -_LOOK_BACK - 1 : -1]

@@ -7,6 +7,7 @@ from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
+from hiwar.builders.speakers.others import Others
 from hiwar.builders.speakers.phrase import (
     DOCUMENT,
     NAMED,
@@ -19,7 +20,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.terms import nominative, phrase_terms
+from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.lex import Lexed
@@ -45,8 +46,7 @@ class Reader:
         self.words = words
         self.registry = registry
         self.documents = documents
-        self._states: dict[str, Entity] = {}
-        self._unnamed: dict[frozenset[bytes], Entity] = {}
+        self.others = Others(words, registry)
 
     def learn(self, mentions: Iterable[Mention], lexed: Lexed) -> None:
         """Enter the full names that stand in the mentions themselves."""
@@ -58,25 +58,28 @@ class Reader:
             ):
                 self.registry.add_person(phrase)
 
-    def read(self, mention: Mention, memory: "Memory", statement: Statement) -> Read | None:
-        """Return whom the mention means."""
+    def read(self, mention: Mention, memory: "Memory", statement: Statement) -> list[Read]:
+        """Return whom the mention means: two for «الباحثان», else one, or nobody."""
         phrase = mention_phrase(self.words, mention)
+        pair = self.registry.pair(phrase) if phrase is not None and phrase.number == "d" else []
+        if pair:
+            return [Read(one, TITLED, "both") for one in pair]
         known = written_together(self.registry, mention) or (
             known_inside(self.registry, phrase, mention.gender) if phrase else None
         )
         if known:
-            return Read(known, NAMED, "part_of_a_name")
+            return [Read(known, NAMED, "part_of_a_name")]
         if phrase and phrase.gender is None and phrase.rule == "name":
             phrase = phrase._replace(gender=mention.gender)
         if phrase and phrase.rule == "name" and mention.number in ("d", "p"):
             phrase = phrase._replace(kind=UNNAMED, form=UNNAMED, rule="description", number=mention.number)
-        return None if phrase is None else self.meant(phrase, memory)
+        return [] if phrase is None else [self.meant(phrase, memory)]
 
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom the phrase means in this article; `memory` holds what was said before it."""
         if phrase.rule == "last_mentioned":
             found = memory.last_person() if memory else None
-            return Read(found or self._plain(phrase, PERSON), TITLED, phrase.rule)
+            return Read(found or self.others.plain(phrase, PERSON), TITLED, phrase.rule)
         paper = self.words.known("document", phrase.first, phrase.after)
         if (
             paper
@@ -90,7 +93,7 @@ class Reader:
         if phrase.kind == ORGANIZATION:
             return self._organization(phrase, memory)
         if phrase.kind == STATE:
-            return Read(self._state(phrase), NAMED, phrase.rule)
+            return Read(self.others.state(phrase), NAMED, phrase.rule)
         if phrase.kind == DOCUMENT:
             return self._document(phrase, memory)
         return self._nobody(phrase, memory)
@@ -109,7 +112,9 @@ class Reader:
             )
             if holder is None and speaking and self._may_hold(speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
-            return Read(holder or self._titled(phrase), TITLED, "title_held" if holder else "title_unheld")
+            return Read(
+                holder or self.others.titled(phrase), TITLED, "title_held" if holder else "title_unheld"
+            )
         terms = registry.terms(phrase)
         person = registry.find_person(terms, phrase.first, phrase.gender)
         if person is None and len(terms) == 1:
@@ -127,7 +132,7 @@ class Reader:
         acting = memory.actors(before, phrase.gender) if memory else []
         person = next((one for one in acting if one.styled), None)
         person = person or self.registry.last_styled(phrase.first, phrase.gender) or next(iter(acting), None)
-        return Read(person or self._titled(phrase), TITLED, phrase.rule)
+        return Read(person or self.others.titled(phrase), TITLED, phrase.rule)
 
     def _picks_up(self, phrase: Phrase, holder: Entity | None) -> bool:
         """Return whether a title that the article gives nobody can mean whoever speaks: المتحدث، مدير المركز.
@@ -155,16 +160,6 @@ class Reader:
         if longer and longer.kind == PERSON and longer.name and (cut or longer.name[0] <= phrase.after + 1):
             return self.registry.find_person(self.registry.terms(longer), phrase.first)
         return None
-
-    def _titled(self, phrase: Phrase) -> Entity:
-        assert phrase.title is not None
-        entity = self._plain(phrase, PERSON, phrase.title)
-        return self._unnamed.setdefault(phrase_terms(self.words, *phrase.title), entity)
-
-    def _plain(self, phrase: Phrase, kind: str, span: tuple[int, int] | None = None) -> Entity:
-        first, after = span or phrase.name or (phrase.first, phrase.after)
-        text = self.words.raw(first, after, skip=self.registry.clitic(first))
-        return Entity(kind, (), text, phrase.gender, phrase.number, names=[text], positions=[first])
 
     def _organization(self, phrase: Phrase, memory: "Memory | None") -> Read:
         assert phrase.name is not None
@@ -196,7 +191,7 @@ class Reader:
 
     def _owned(self, phrase: Phrase, memory: "Memory | None") -> Entity:
         owner = memory.last_person() if memory else None
-        entity = self._plain(phrase, ORGANIZATION)
+        entity = self.others.plain(phrase, ORGANIZATION)
         if owner is None or phrase.name is None:
             return entity
         rest = self.words.raw(phrase.name[0] + 1, phrase.name[1])
@@ -211,19 +206,6 @@ class Reader:
         entity.name = f"{name} ل{whose}" if rest else f"{name} {whose}"
         entity.names = [entity.name, name, *entity.names]
         return entity
-
-    def _state(self, phrase: Phrase) -> Entity:
-        state = phrase.entry
-        known = self._states.setdefault(
-            state.code, Entity(STATE, (state.code.encode(),), state.name, state.gender, names=[state.name])
-        )
-        text = self.words.raw(
-            *(phrase.name or (phrase.first, phrase.after)), skip=self.registry.clitic(phrase.first)
-        )
-        if text not in known.names:
-            known.names.append(text)
-        known.positions.append(phrase.first)
-        return known
 
     def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.issuer is not None:
@@ -244,7 +226,7 @@ class Reader:
             entity = entity or memory.last_issuer(self.words.starts[first], entry.personal)
             if entity:
                 return Read(entity, DOCUMENT, "document_of_the_last")
-        return Read(self._shared(phrase, DOCUMENT), DOCUMENT, "document")
+        return Read(self.others.shared(phrase, DOCUMENT), DOCUMENT, "document")
 
     def _issuer(
         self, first: int, after: int, memory: "Memory | None", bounded: bool = True, voice: bool = False
@@ -258,7 +240,7 @@ class Reader:
         named = issuer.name and issuer.rule == "name" and not self.words.is_any(first, "given")
         stranger = named and self.registry.find_person(self.registry.terms(issuer), first) is None
         if stranger or issuer.rule == "description":
-            return self._plain(issuer, ORGANIZATION)
+            return self.others.plain(issuer, ORGANIZATION)
         return self.meant(issuer, memory).entity if issuer.kind in (PERSON, ORGANIZATION, STATE) else None
 
     def _nobody(self, phrase: Phrase, memory: "Memory | None") -> Read:
@@ -284,15 +266,5 @@ class Reader:
             speaking = memory.last_person(phrase.gender) if memory and sure else None
             if speaking:
                 return Read(speaking, TITLED, "title_of_the_last")
-        entity = self._shared(phrase, UNNAMED)
+        entity = self.others.shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)
-
-    def _shared(self, phrase: Phrase, kind: str) -> Entity:
-        """Return the nameless one whose description is the same in this article."""
-        span = phrase.name or (phrase.first, phrase.after)
-        entity = self._plain(phrase, kind)
-        if self.words.is_any(span[0], "title", "unnamed", "head", "document"):
-            entity.name = nominative(entity.name)
-            entity.names = [entity.name]
-        entity.heads.add(getattr(phrase.entry, "word", ""))
-        return self._unnamed.setdefault(phrase_terms(self.words, *span), entity)

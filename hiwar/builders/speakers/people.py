@@ -22,7 +22,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         end = read_name(words, number, limit, bounded)
         while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
-        plural = head.number == "p"
+        plural = head.number != "s"
         if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
             name = (number, end)
     if name is None and bounded and head.number == "s":
@@ -42,7 +42,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         )  # fmt: skip
     after = limit if bounded else titles.after
     one_of_many = head.rank == "role" and not head.definite
-    if head.number == "p" or one_of_many or (head.rank in ("office", "role") and not titles.definite):
+    if head.number in ("p", "d") or one_of_many or (head.rank in ("office", "role") and not titles.definite):
         return Phrase(
             UNNAMED, UNNAMED, "title_of_nobody", first, after, gender, head.number,
             (first, titles.after), title, titles, head, titles.definite,
@@ -152,8 +152,10 @@ _NO_NAME = ("head", "title", "document", "unnamed", "many", "nation", "prepositi
 
 def _full_name(words: Words, first: int, after: int) -> bool:
     """Return whether words of running text are surely a full name: a given name, and a word that belongs to a name."""
-    if not words.bare("given", first) or words.definite(first) or after - first < 2:
+    if not words.bare("given", first) or after - first < 2:
         return False
+    if words.definite(first):
+        return words.definite(first + 1) and words.nisba(first + 1)  # الحسين الساحلي
     if words.is_any(first + 1, "given", "name_joined"):
         return True
     if words.is_any(first, "prepositions"):

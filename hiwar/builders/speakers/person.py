@@ -163,7 +163,9 @@ def _joined_noun(words: Words, number: int) -> bool:
 def begins_person(words: Words, number: int, expecting: bool) -> bool:
     """Return whether a name begins here, or another title."""
     described = words.definite(number) and words.definite(number - 1) and not words.gap(number)
-    if described and words.nisba(number) and words.is_any(number, "common"):
+    if described and (
+        (words.nisba(number) and words.is_any(number, "common")) or words.is_any(number, "adjectives")
+    ):
         return False  # an adjective: الاتحاد العربي
     if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")

@@ -65,7 +65,19 @@ def _governs(words: Words, first: int, limit: int) -> bool:
         return False
     if words.bare("given", first + 1):
         return False
-    return words.is_any(first + 1, "title", "head", "ministry", "organization")
+    if words.is_any(first + 1, "title", "head", "ministry", "organization"):
+        return True
+    return any(_ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
+
+
+_COMPLEMENT = 20  # words of an office before the rank of its holder
+
+
+def _ranked(words: Words, number: int) -> bool:
+    """Return whether a rank with a name begins here: عميد شؤون الطلاب | الدكتور سالم نصار."""
+    title = words.known("title", number)
+    ranked = title is not None and title.entry.rank == "rank" and title.entry.definite
+    return ranked and words.bare("given", number + 1)
 
 
 def _of_somebody(words: Words, first: int, limit: int) -> bool:

@@ -230,6 +230,28 @@ class Registry:
         named = [one for one in found if not self.words.definite(one.positions[0])]
         return nearest((one for one in named if one.positions[0] < position), position)
 
+    def pair(self, phrase: Phrase) -> list[Entity]:
+        """Return the two whom a dual noun means, those named last before it: الباحثان، الحركتان."""
+        word = getattr(phrase.entry, "word", "")
+        if phrase.titles is not None:
+            held = [holder for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS]]
+            return self._two(held, phrase.first) or self._two(self.people, phrase.first)
+        head = next(iter(text_terms(word)), b"")
+        return self._two([one for one in self.organizations if head in one.terms], phrase.first)
+
+    def last_two(self, position: int) -> list[Entity]:
+        """Return the two people named last before the word."""
+        return self._two(self.people, position)
+
+    def _two(self, found: list[Entity], position: int) -> list[Entity]:
+        """Return the two of these that were named last before the word, in the order of the text."""
+        last = {id(one): (bisect_left(one.positions, position), one) for one in found}
+        places = sorted(
+            (one.positions[place - 1], number) for number, (place, one) in enumerate(last.values()) if place
+        )
+        everybody = [one for _, one in last.values()]
+        return [everybody[number] for _, number in places[-2:]] if len(places) > 1 else []
+
     def last_person(self, start: int, end: int, gender: str | None) -> Entity | None:
         """Return the person named last in the words `[start, end)` who may be of that gender."""
         self._order()

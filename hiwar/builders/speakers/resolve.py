@@ -92,6 +92,7 @@ class _Walk:
         self.memory = Memory(words)
         self.memory.nearest = self._nearest
         self.memory.before = self._before
+        self.memory.two = lambda position: self.registry.last_two(words.lexed.word_from(position))
 
     def run(self, statements: list[tuple[int, Statement]]) -> list[_Found]:
         """Return the attributions of the statements."""
@@ -124,6 +125,8 @@ class _Walk:
         for given in statement.mentions:
             mention = checked(self.registry, given, statement)
             reads = self._mention(mention, statement)
+            if mention.role == "relay":  # nobody passes on what he says himself
+                reads = [one for one in reads if all(one.entity is not known.entity for known in sources)]
             (sources if mention.role == "source" else outer).extend(reads)
             for read in reads:
                 yield _Found(
@@ -138,7 +141,7 @@ class _Walk:
                 index,
                 statement,
                 sources,
-                statement.through is not None or bool(outer),
+                outer,
             ),
             gender,
         )
@@ -146,5 +149,4 @@ class _Walk:
     def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
         if mention.start is None or mention.end is None:
             return self.memory.recall(mention, statement)
-        read = self.reader.read(mention, self.memory, statement)
-        return [read] if read else []
+        return self.reader.read(mention, self.memory, statement)

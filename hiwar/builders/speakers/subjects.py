@@ -7,6 +7,7 @@ from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.phrase import DOCUMENT
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.scanning import before_comma
+from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
@@ -32,6 +33,8 @@ def subjects(
             if place is None or inside.at(words.starts[place]):
                 continue
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
+            if phrase is None and words.surname(place):
+                phrase = read_phrase(words, place, min(after, place + 1))
             if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
                 phrase = before_comma(words, phrase, first)
             if phrase is None or words.gap(phrase.after) == b"-":  # a byline: سالم نصار - الميناء
@@ -58,6 +61,8 @@ def _subject(words: Words, number: int, after: int) -> int | None:
         if words.prepositional(place) or words.is_any(place, "prepositions"):
             return None
         if words.is_any(place, *_KINDS) and not words.is_any(place, "verb"):
+            return place
+        if place > number and words.surname(place) and verb(words, place - 1):
             return place
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None

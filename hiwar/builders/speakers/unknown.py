@@ -3,9 +3,10 @@
 from hiwar.builders.knowledge.words import words as verbs
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.shapes import is_verb, verbal_shape
+from hiwar.builders.text.shapes import is_verb, is_verb_after_and, verbal_shape
 
 _ARTICLE = fold_word("ال")
+_JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _PLURALS = tuple(fold_word(ending) for ending in ("ات", "ين", "ون"))
 _THEIRS = (fold_word("هم"), fold_word("ها"))
@@ -13,8 +14,11 @@ _THEIRS = (fold_word("هم"), fold_word("ها"))
 
 def verb(words: Words, number: int) -> bool:
     """Return whether the word is a reporting verb, or an unknown one in the shape of a verb: يثمن، استعانت."""
-    unknown = not words.known_any(number)
-    return words.is_any(number, "verb") or (unknown and is_verb(words.word(number), words.raw_word(number)))
+    if words.is_any(number, "verb"):
+        return True
+    word, raw = words.word(number), words.raw_word(number)
+    joined = word[:1] in _JOINING and len(word) > 3 and is_verb_after_and(word[1:], raw[1:])
+    return not words.known_any(number) and (is_verb(word, raw) or joined)
 
 
 def adverb(words: Words, number: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.shapes import is_verb
 
 KINDS = frozenset(
     {
@@ -21,7 +22,7 @@ _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
 _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
-_ALI = fold_word("علي")
+_ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
@@ -66,6 +67,8 @@ class Words:
 
     def _other_spelling(self, hit: Hit) -> bool:
         """Return whether the hit is على "on" where علي stands, or the name where the preposition does."""
+        if hit.kind == "name_joined" and self.lexed.shadow[hit.start : hit.end] == _FAN:
+            return self.lexed.raw_text(hit.start, hit.end) != "فان"
         if getattr(hit.entry, "owner", None) == "ms":
             return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"
         if hit.kind not in ("given", "prepositions") or self.lexed.shadow[hit.start : hit.end] != _ALI:
@@ -246,6 +249,8 @@ class Words:
             before = self.known("title", number - 1)
             ranked = before is not None and before.entry.rank == "rank" and before.entry.definite
             closed = bool(self.gap(number + 1)) or self.is_any(number + 1, "ends", "prepositions")
+            if is_verb(self.word(number), self.raw_word(number)):
+                continue
             if ranked or (closed and self.reports(number - 1)):
                 found.add(self.word(number))
         return found

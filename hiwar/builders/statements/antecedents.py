@@ -1,8 +1,10 @@
 """Who stands before the verb: the subject of its clause, the antecedent of a relative, the subject of the sentence."""
 
+from bisect import bisect_right
+
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.mentions import Span, noun_phrase, particle_of_a_name
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP
@@ -50,7 +52,26 @@ def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
     first = lexed.word_at(opening)
     if first is not None and is_joined(lexed.word(first)):
         opening += 1
-    return reading.trim(opening, end)
+    for hit in lexed.of_kind("attribution", reading.back(begin, floor, 1), end):
+        opening = max(opening, hit.end)  # على حد قول [المتحدث] الذي
+    return reading.trim(opening, end) if opening < end else None
+
+
+def apposed(reading: Reading, relative: int, floor: int) -> Span | None:
+    """Return the name with its apposition before a relative: [سالم نصار، عضو المجلس في الساحل]، الذي قال."""
+    lexed = reading.lexed
+    comma = bisect_right(lexed.commas, relative) - 1
+    if not _after_comma(reading, relative) or comma < 1 or lexed.commas[comma - 1] < floor:
+        return None
+    before = lexed.commas[comma - 1]
+    first = lexed.word_from(before)
+    if not reading.known(lexed.word_starts[first], ("title",)) or is_joined(lexed.word(first)):
+        return None
+    name = phrase_before(reading, before, floor)
+    if name is None:
+        return None
+    begins = (at for at, _ in reading.words_in(*name) if reading.known(at, ("title", "given")))
+    return next(begins, name[0]), reading.trim(before, relative)[1]
 
 
 def had_already(reading: Reading, cue: Cue) -> Span | None:
@@ -139,14 +160,16 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if span is None:
         return None
     nested = lexed.hit_at("complementizer", reading.word_before(begin)[1]) is not None
-    if nested and COMMA in lexed.classes[span[1] : position]:
-        return None
     between = lexed.shadow[span[1] : position]
     rest = reading.words_in(span[1], position)
+    relative = bool(rest) and lexed.shadow[slice(*rest[0])] in words("relative")
+    if nested and not relative and COMMA in lexed.classes[span[1] : position]:
+        return None
     number = lexed.word_at(span[0])
     if number is not None and is_joined(lexed.word(number)):
         span = (span[0] + 1, span[1])
-    if all(_filler(reading, start, end) for start, end in rest) and b":" not in between:
+    aside = relative and _after_comma(reading, rest[0][0]) and _after_comma(reading, position)
+    if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
         return span
     return None
 
@@ -179,6 +202,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
     lexed = reading.lexed
     number = lexed.word_from(position) - 1
     lowest = max(number - _LONGEST, 0)
+    aside = _after_comma(reading, position)
     for index in range(number, lowest - 1, -1):
         start, end = lexed.word_starts[index], lexed.word_ends[index]
         if start < floor:
@@ -192,12 +216,20 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         word = lexed.word(index)
         if word in words("particle"):
             continue
-        opening = lexed.hit_at("conjunction", start) or lexed.hit_at("complementizer", start)
+        opening = lexed.hit_at("conjunction", start) or reading.hit_word("complementizer", start)
+        if opening is not None and particle_of_a_name(reading, index):
+            continue
         if opening is not None:
             return opening.end
         if word in words("relative"):
-            return end
+            if not (aside and _after_comma(reading, start)):
+                return end
+            aside = False  # الشبكة، التي غطت الأماكن، تؤكد
     return floor
+
+
+def _after_comma(reading: Reading, position: int) -> bool:
+    return COMMA in reading.lexed.classes[max(position - 2, 0) : position]
 
 
 def _opens(reading: Reading, end: int, position: int) -> bool:

@@ -44,7 +44,9 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     by_start: dict[int, Cue] = {}
     for cue in cues:
         by_start.setdefault(cue.start, cue)
-    named = attributions.find(reading, number, by_start, {item.cue.start for item in found})
+    reporting = {item.cue.start for item in found}
+    named = attributions.find(reading, number, by_start, reporting)
+    passed += passing.asides(reading, cues, reporting)
     cuts = cutting.find(reading, passage, found, named)
     drafts = [_statement(reading, number, item, cuts) for item in found]
     drafts.extend(attributed.find(reading, number, named, found, cuts))

@@ -117,7 +117,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     participle = lexed.hit_at("participle", position) and not (first and somebody)
     if participle or lexed.hit_at("attribution", position):
         return None
-    if reading.hit_word("complementizer", position) is not None and not _particle_of_a_name(reading, number):
+    if reading.hit_word("complementizer", position) is not None and not particle_of_a_name(reading, number):
         return None
     verb = lexed.hit_at("verb", position)
     if verb is not None and not verb.entry.verb.careful and not first:
@@ -164,7 +164,7 @@ def _ali(reading: Reading, number: int) -> bool:
     return named or lexed.word(number + 1).endswith(_NISBA)
 
 
-def _particle_of_a_name(reading: Reading, number: int) -> bool:
+def particle_of_a_name(reading: Reading, number: int) -> bool:
     """Whether the word is فان of a foreign name, which فإن folds to: after a verb or a given name, before a bare word."""
     lexed = reading.lexed
     start, end = lexed.word_starts[number], lexed.word_ends[number]

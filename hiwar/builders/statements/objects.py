@@ -87,6 +87,8 @@ class Objects(Walk):
             "that" in self.takes and "object" in wanted and self.reading.known(start, ("title", "given"))
         )
         first_object = opens and self.subject_before and not (turned_to or somebody)
+        if first and first_object and word in DEMONSTRATIVES and not self.reading.at_word(end + 1):
+            return True, None  # السكان يرفضون ذلك
         if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
         if "object" in wanted:

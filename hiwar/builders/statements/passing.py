@@ -1,8 +1,11 @@
-"""Outlets that only pass on: «وكتبت الأخبار: … أكد فلان أن …» is a relay of the statements of its passage."""
+"""Who only passes on: «وكتبت الأخبار: … أكد فلان أن …», «وفي الختام، أضاف البلاغ، أعربت فلانة عن …»."""
 
 from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.reports import Found
+from hiwar.builders.text.lex import COMMA
 
 _WRITING = frozenset({"كتب", "أورد", "نشر"})
 
@@ -25,3 +28,28 @@ def split(reading: Reading, number: int, found: list[Found]) -> tuple[list[Found
             )
         )
     return kept, passing
+
+
+def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attribution]:
+    """Return the cues without content that stand with their subject between commas, as attributions of their sentence."""
+    found: list[Attribution] = []
+    classes = reading.lexed.classes
+    for cue in cues:
+        opens = COMMA in classes[max(cue.word_start - 2, 0) : cue.word_start]
+        silent = cue.form.kind != "finite" or cue.form.verb.careful or cue.start in reporting
+        if not opens or cue.prefixed or silent:
+            continue
+        subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
+        if (
+            subject is None
+            or subject[0] > cue.end + 1
+            or not reading.known(subject[0])
+            or COMMA not in classes[subject[1] : subject[1] + 2]
+        ):
+            continue
+        found.append(
+            Attribution(
+                cue.start, subject[1], (cue.start, cue.end), subject, None, False, None, cue.sentence, False
+            )
+        )
+    return found

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
@@ -11,6 +12,7 @@ from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.fold import fold_word
 
 _COVERED = 30  # statements that one attribution covers at most
+_WHAT = frozenset(fold_word(word) for word in ("ما", "بما"))
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))
 _NESTED = 8  # open contents that are looked at for the one around a cue
 
@@ -30,9 +32,12 @@ def find(
     result: list[Statement] = []
     for number, draft in enumerate(drafts):
         around = outer[number]
+        cited = _cites(reading, draft.cue_start) if around is None and number else False
         outermost = reading.quotes.outermost(draft.cue_start) if draft.rule.startswith("participle") else None
         sentence = reading.sentences.start(outermost.open if outermost else draft.cue_start, passage)
         continues = None
+        if cited:
+            around = firsts.get(sentence)
         if draft.mentions[0].start is None and around is None:
             continues = firsts.get(sentence)
             if continues is not None and not _agree(draft, result[continues]):
@@ -56,6 +61,14 @@ def find(
             )
         )
     return result
+
+
+def _cites(reading: Reading, position: int) -> bool:
+    """Whether a speaker cites the cue: مستشهداً بما قاله، ذاكراً قول."""
+    before, at = reading.word_before(position)
+    if before in _WHAT:
+        before, at = reading.word_before(at)
+    return before in words("citing")
 
 
 def _owned(reading: Reading, draft: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions
-from hiwar.builders.statements.antecedents import had_already, main_subject, phrase_before
+from hiwar.builders.statements.antecedents import apposed, had_already, main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.reading import Reading
@@ -47,7 +47,8 @@ def find(
     if cue.relative is not None and cue.form.pronoun:
         return None, None
     if cue.relative is not None:
-        return phrase_before(reading, cue.relative, cue.sentence[0]), None
+        named = apposed(reading, cue.relative, cue.sentence[0])
+        return named or phrase_before(reading, cue.relative, cue.sentence[0]), None
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
