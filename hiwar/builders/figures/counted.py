@@ -163,10 +163,10 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
 def _with_model(lexed: Lexed, number: int) -> int:
     """Return the end of word `number`, with the digits of the model that it names (مقاتلات إف 16)."""
     end = lexed.word_ends[number]
-    if lexed.word(number) not in words().brand or lexed.shadow[end : end + 1] not in (b" ", b"-"):
+    if lexed.word(number) not in words().brand:
         return end
     run = bisect_left(lexed.digit_starts, end)
-    if run < len(lexed.digit_starts) and lexed.digit_starts[run] == end + 1:
+    if run < len(lexed.digit_starts) and lexed.shadow[end : lexed.digit_starts[run]] in (b" ", b"-", b"- "):
         return lexed.digit_ends[run]
     return end
 

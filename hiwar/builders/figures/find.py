@@ -21,6 +21,8 @@ from hiwar.builders.figures.definite_phrases import Phrase, opens_clause
 from hiwar.builders.figures.drafts import Context, Draft, draft_of, wrapped
 from hiwar.builders.figures.measured import unit_of
 from hiwar.builders.figures.numbers import Number
+from hiwar.builders.knowledge.calendar import words as calendar_words
+from hiwar.builders.knowledge.words import words
 from hiwar.builders.steps import Figure, Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
@@ -28,7 +30,7 @@ from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import Shape, is_plural, raw_word, shape
 
 _KINDS = frozenset({"headline", "subhead", "body"})
-_TANWIN = fold_word("ا")
+_TANWIN, _AL, _MEEM = (fold_word(letters) for letters in ("ا", "ال", "م"))
 
 
 _SHAPES = "noun partitive construct of-them time-spent noun-before amounting-to unit percent bare"
@@ -233,7 +235,11 @@ def _agrees(lexed: Lexed, index: int) -> bool:
     """Whether a definite word has the form of an adjective to a plural (الثلاثة الأولى, not أبناءه الثلاثة | المتحف)."""
     if shape(lexed, index) is not Shape.DEFINITE:
         return False
-    return raw_word(lexed, index).endswith(("ة", "ى")) or is_plural(lexed.word(index))
+    word, raw = lexed.word(index), raw_word(lexed, index)
+    bare = word.removeprefix(_AL)
+    if raw.endswith(("ية", "ى")) or is_plural(word) or word in calendar_words().direction:
+        return True
+    return raw.endswith("ة") and (bare.startswith(_MEEM) or bare in words().plain_adjectives)
 
 
 def _qualified(lexed: Lexed, draft: Draft, parts: Parts) -> tuple[str, int, int]:

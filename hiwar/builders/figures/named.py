@@ -76,6 +76,8 @@ def _before(lexed: Lexed, number: Number) -> bytes:
     start = number.word_start
     if lexed.shadow[start - 1 : start] == b"-":
         start -= 1
+    elif lexed.shadow[start - 2 : start] == b"- ":
+        start -= 2  # إف- 16
     index = word_before(lexed, start, _AROUND)
     return b"" if index is None else lexed.word(index)
 

@@ -17,7 +17,8 @@ _PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهم
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _CALLED = 6  # words before a number that may speak of a call
 _DIALLED = 3  # digits of the shortest number that is dialled
-_AGAINST = re.compile(rb" ?[-/:] ?\d|[/:+]|-(?! )")  # behind the first of two scores
+_AGAINST = re.compile(rb" ?[-/:] ?\d|[/:+]|-(?! )")
+_ITEM = re.compile(rb"(?<!\d)\d{1,2}- ")  # of a list inside a paragraph  # behind the first of two scores
 _AGAINST_BEFORE = re.compile(rb"(?:\d ?[-/:] ?|[-/:+])$")
 _GROUPS, _GROUPS_REACH = re.compile(rb"(?<!\d)\d{2}(?:[ .-]\d{2}){3,}(?!\d)"), 20
 _MODEL = 2  # letters of an abbreviation that a model's number is glued to
@@ -94,6 +95,7 @@ def _scored(lexed: Lexed, number: Number) -> bool:
     return (
         text_before(lexed, start - (shadow[start - 1 : start] == b"-")) in words().score
         or _AGAINST.match(shadow, number.end) is not None
+        or _ITEM.match(shadow, number.start) is not None
         or _AGAINST_BEFORE.search(shadow, max(0, start - 4), start) is not None
     )
 
