@@ -23,6 +23,7 @@ class Verb(NamedTuple):
     medium: bool
     strict: bool
     marked: str  # the spelling with marks that leaves no doubt, "" if there is none
+    shows: bool = False  # a thing may be its subject, which reports nothing then
 
 
 class VerbForm(NamedTuple):
@@ -51,6 +52,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
                 row.get("medium", False),
                 row.get("strict", False),
                 row.get("marked", ""),
+                row.get("shows", False),
             ),
             row,
         )

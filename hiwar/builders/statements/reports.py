@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import begins, light, said_before, sources
+from hiwar.builders.statements import begins, light, said_before, sources, things
 from hiwar.builders.statements.antecedents import clause_subject, topic
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
@@ -14,6 +14,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, DIGIT
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
+_BY = fold_word("بال")
 _THIS = fold_word("هذا")
 _COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
@@ -30,7 +31,6 @@ _PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
-_VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه"})
 _PURPOSE = 6  # words between «ليضيف» and أن
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
@@ -93,7 +93,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
     subject, relay = sources.find(reading, cue, begin, after, before)
-    if finite and subject is not None and _mute(reading, subject):
+    if finite and things.shows(reading, cue, begin, subject, after or before):
         return None
     via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
@@ -143,6 +143,12 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False  # a passive: وأُعلن في 5 أيار عن
     if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
         return False  # what an agreement provides is said by nobody
+    if (
+        cue.form.verb.lemma == "ذكر"
+        and after is not None
+        and reading.lexed.shadow[slice(*after)].startswith(_BY)
+    ):
+        return False  # ذكّر بالاتفاق
     if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
         return False  # مبلغ قدره، تقدر المسافة بـ
     if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
@@ -181,18 +187,6 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
-
-
-def _mute(reading: Reading, subject: Span) -> bool:
-    """Whether the subject is an event or a sign, which says nothing (مقتل المدنيين يوضح، كل الدلائل تشير)."""
-    inside = reading.words_in(*subject, 2)
-    if inside and reading.lexed.shadow[slice(*inside[0])] in words("quantifier"):
-        inside = inside[1:]
-    if not inside or reading.known(inside[0][0], _VOICES) or reading.quotes.opening_at(subject[0] - 1):
-        return False
-    first = reading.lexed.shadow[slice(*inside[0])]
-    bare = strip_proclitic(first).removeprefix(AL)
-    return bare in words("mute") or first.removeprefix(AL) in words("mute")
 
 
 def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:

@@ -1,0 +1,112 @@
+"""Subjects that say nothing: a thing, an event or an act shows something, whatever verb it stands with."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.verbs import VerbForm
+from hiwar.builders.statements import sources
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.shapes import verbal_shape
+
+_POINTING = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك"))
+_PRONOUNS = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "ه"))
+_FEMININE = (fold_word("ة"), fold_word("ات"))
+_NISBA = fold_word("ي")
+_T = fold_word("ت")
+_BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as well
+_WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
+_QUALIFIED = 3  # words of a noun that a verb qualifies without a relative pronoun
+
+
+def shows(reading: Reading, cue: Cue, begin: Begin, subject: Span | None, beside: Span | None) -> bool:
+    """Whether a finite verb tells what a thing shows, and not what somebody says.
+
+    `beside` is the subject that stands before or after the verb, if one does. Where the subject is in doubt, it is taken
+    for somebody.
+    """
+    if _taken_up(reading, cue):
+        return True
+    if subject is None or sources.within(reading, cue):
+        return False
+    if begin.via == "target" and subject[0] > cue.start:
+        return False  # who is described may stand there, too
+    if cue.relative is not None:
+        resumed = reading.lexed.hit_at("complementizer", begin.start)  # الهجمات التي أكد أنها
+        if resumed is not None or COMMA in reading.lexed.classes[subject[1] : cue.relative]:
+            return False
+    elif beside is None:
+        definite = reading.lexed.shadow[slice(*subject)].startswith(AL)
+        if definite or reading.count_words(*subject) > _QUALIFIED:
+            return False
+    return _is_thing(reading, subject, cue.form)
+
+
+def _taken_up(reading: Reading, cue: Cue) -> bool:
+    """Whether the subject is ما for all that was told before (، مما يؤكد أن)."""
+    form = cue.form
+    if (
+        cue.after_ma is None
+        or form.pronoun
+        or (form.tense, form.gender, form.number) != ("present", "m", "s")
+    ):
+        return False
+    word, after = reading.word_before(cue.word_start)
+    before, start = reading.word_before(after)
+    return word == _SO_THAT or (word == _WHICH and bool(reading.gap(start + len(before), after)))
+
+
+def _is_thing(reading: Reading, subject: Span, form: VerbForm) -> bool:
+    """Whether a subject's head is a listed noun, or a verbal noun with its genitive.
+
+    A verb that only somebody can be the subject of (قال) leaves no doubt but where the head has the article.
+    """
+    spans = reading.words_in(*subject, 3)
+    if (spans and spans[0][0] > subject[0]) or (not spans and subject[1] > subject[0]):
+        first = reading.lexed.word_at(subject[0])  # behind a conjunction: و | هذا
+        spans.insert(0, (subject[0], reading.lexed.word_ends[first] if first is not None else subject[1]))
+    marked = reading.quotes.opening_at(subject[0] - 1)
+    if not spans or form.number != "s" or (marked is not None and marked.end == subject[1]):
+        return False
+    shadow = reading.lexed.shadow
+    at = 0
+    while at < len(spans) and shadow[slice(*spans[at])] in words("quantifier"):
+        at += 1
+    if at == len(spans):
+        return shadow[slice(*spans[at - 1])] in _POINTING
+    head = shadow[slice(*spans[at])]
+    if at and head.removeprefix(AL) in words("thing", "evidence"):
+        return True
+    if not form.verb.shows:
+        return head.startswith(AL) and _listed(head, form)
+    return _listed(head, form) or _act(reading, spans[at:], form)
+
+
+def _listed(word: bytes, form: VerbForm) -> bool:
+    """Whether a noun is listed as a thing, with or without article or pronoun, and the verb agrees with it."""
+    things = words("thing", "masculine" if form.gender == "m" else "feminine")
+    stems = [word, word.removeprefix(AL)]
+    for ending in _PRONOUNS:
+        stem = word.removesuffix(ending)
+        stems += [stem, stem[:-1] + _FEMININE[0]] if stem != word else []
+    return any(stem in things for stem in stems)
+
+
+def _act(reading: Reading, spans: list[Span], form: VerbForm) -> bool:
+    """Whether a bare verbal noun with its genitive heads the subject, and the verb agrees with it (ارتفاع الأسعار يؤكد)."""
+    if len(spans) < 2:
+        return False
+    start, end = spans[0]
+    lexed = reading.lexed
+    word = lexed.shadow[start:end]
+    plural = lexed.text[lexed.raw(start)] in ("أ", "آ")  # أطباء, of the shape of إفعال
+    if plural or word.endswith(_NISBA) or word[:1] not in _BEGINS or not verbal_shape(word):
+        return False
+    if reading.known(start) or word in words("thing", "not_act") or reading.gap(end, spans[1][0]):
+        return False
+    clear = word[:1] != _T or (len(word) == 5 and word[3:4] == _NISBA)
+    if not clear and not lexed.shadow[slice(*spans[1])].startswith(AL):
+        return False  # تأكد مقتل …: a verb
+    return form.gender == ("f" if word.endswith(_FEMININE) else "m")
