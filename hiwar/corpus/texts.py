@@ -22,6 +22,8 @@ class Stored(NamedTuple):
 
 def text_of(record: Record) -> Stored | Reject:
     """Return the text of a record; never raises for what the record holds."""
+    if "\n" in record.place.name:
+        return Reject(record.place, "its name holds a line break: rename it")
     try:
         made = _read(record) if record.kind == "text" else _extracted(record)
     except Missing as error:

@@ -1,5 +1,6 @@
 """Broken, huge and foreign inputs: each is a reject that says why, and everything beside it is built."""
 
+import gc
 import gzip
 import io
 import json
@@ -58,6 +59,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "nested.txt.gz": (gzip.compress(gzip.compress(TEXT.encode())), "within an archive"),
     "texts.tar": (b"a.txt".ljust(257, b"\0") + b"ustar\0" + b"\0" * 300, "tar archive"),
     "report.pdf": (b"%PDF-1.7 ...", "PDF"),
+    "line\nbreak.txt": (TEXT.encode(), "rename it"),
     "photo.txt": (b"\x89PNG\r\n\x1a\n", "image"),
     "russian.txt": (("Министр сообщил, что порт откроется весной. " * 5).encode("cp1251"), "no other encoding"),
     "two_encodings.txt": (TEXT.encode() + TEXT.encode("cp1256")[:60], "two encodings"),
@@ -75,7 +77,9 @@ BROKEN: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_is_rejected_with_its_reason(name: str, tmp_path: Path) -> None:
+def test_a_broken_file_is_rejected_with_its_reason(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content, reason = BROKEN[name]
     (tmp_path / name).write_bytes(content)
     items = list(read_file(name, tmp_path / name, Options()))
@@ -84,6 +88,8 @@ def test_a_broken_file_is_rejected_with_its_reason(name: str, tmp_path: Path) ->
     assert len(rejects) == len(found) == 1
     assert reason in rejects[0].reason
     assert rejects[0].place.name.startswith(name)
+    gc.collect()
+    assert capsys.readouterr().err == ""
 
 
 def test_what_stands_before_and_beside_the_damage_is_built(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 from hiwar.corpus.encodings import decode
 from hiwar.corpus.formats.fields import record_of
@@ -16,25 +17,27 @@ _MARKS = ",;\t|"
 
 def read(place: Place, stream: io.BufferedReader, options: Options) -> Iterator[Record | Reject]:
     """Yield the record of each row; raises Broken where the file is no table or cannot be read on."""
-    lines = _lines(stream)
-    try:
-        header = next(lines, "").removeprefix("\ufeff")
-        mark = max(_MARKS, key=header.count)
-        names = next(csv.reader([header], delimiter=mark), [])
-        if not any(name in names for name in options.columns.text):
-            wanted = " or ".join(options.columns.text)
-            raise Broken(
-                f"has no column {wanted}: name it with --text-column (there are {', '.join(names[:8])})"
-            )
-        csv.field_size_limit(LARGEST)
-        for number, cells in enumerate(csv.reader(lines, delimiter=mark, strict=True), 1):
-            if cells:
-                yield _record(place._replace(record=number), names, cells, options)
-    except csv.Error as error:
-        raise Broken(f"is no CSV: {error}") from None
+    with closing(_lines(stream)) as lines:
+        try:
+            yield from _rows(place, lines, options)
+        except csv.Error as error:
+            raise Broken(f"is no CSV: {error}") from None
 
 
-def _lines(stream: io.BufferedReader) -> Iterator[str]:
+def _rows(place: Place, lines: Iterator[str], options: Options) -> Iterator[Record | Reject]:
+    header = next(lines, "").removeprefix("\ufeff")
+    mark = max(_MARKS, key=header.count)
+    names = next(csv.reader([header], delimiter=mark), [])
+    if not any(name in names for name in options.columns.text):
+        wanted = " or ".join(options.columns.text)
+        raise Broken(f"has no column {wanted}: name it with --text-column (there are {', '.join(names[:8])})")
+    csv.field_size_limit(LARGEST)
+    for number, cells in enumerate(csv.reader(lines, delimiter=mark, strict=True), 1):
+        if cells:
+            yield _record(place._replace(record=number), names, cells, options)
+
+
+def _lines(stream: io.BufferedReader) -> Generator[str, None, None]:
     """Yield the lines of the stream as text, in the encoding that its beginning is in."""
     sample = stream.peek(_SAMPLE)[:_SAMPLE]
     decoded = decode(sample[: sample.rfind(b"\n") + 1] or sample)
