@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from hiwar.builders import figures, ids, passages, speakers, statements
+from hiwar.builders import dates, figures, ids, passages, speakers, statements
 from hiwar.builders.passages import articles
 from hiwar.builders.steps import Article, Attribution, Figure, Passage, Role, Speaker, Statement
 from hiwar.builders.text.lex import Lexed
@@ -29,7 +29,8 @@ def take_steps(text: str) -> Steps:
     """Return what the steps find in `text`; never raises, whatever the text."""
     lexed = Lexed(text)
     lines = passages.find(lexed)
-    found_articles = articles.find(lexed, lines)
+    told = dates.find(lexed)
+    found_articles = articles.find(lexed, lines, told)
     said = statements.find(lexed, lines)
     who = speakers.resolve(lexed, lines, found_articles, said)
     return Steps(
@@ -40,7 +41,7 @@ def take_steps(text: str) -> Steps:
         who.speakers,
         who.attributions,
         who.roles,
-        figures.find(lexed, lines),
+        figures.find(lexed, lines, told),
     )
 
 

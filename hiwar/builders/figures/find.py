@@ -23,7 +23,7 @@ from hiwar.builders.figures.measured import unit_of
 from hiwar.builders.figures.numbers import Number
 from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.words import words
-from hiwar.builders.steps import Figure, Passage
+from hiwar.builders.steps import DateFound, Figure, Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
@@ -48,9 +48,9 @@ class Parts(NamedTuple):
     inner: qualifying.Found | None  # a qualifier between number and phrase
 
 
-def find(lexed: Lexed, passages: Sequence[Passage]) -> list[Figure]:
-    """Return the figures of headlines, subheads and body text, in order."""
-    context = _context(lexed)
+def find(lexed: Lexed, passages: Sequence[Passage], told: Sequence[DateFound] | None = None) -> list[Figure]:
+    """Return the figures of headlines, subheads and body text, in order. `told`: the text's dates, where they are known."""
+    context = _context(lexed, dates.find(lexed) if told is None else told)
     figures: list[Figure] = []
     for index, passage in enumerate(passages):
         if passage.kind in _KINDS:
@@ -58,11 +58,10 @@ def find(lexed: Lexed, passages: Sequence[Passage]) -> list[Figure]:
     return figures
 
 
-def _context(lexed: Lexed) -> Context:
-    found_dates = dates.find(lexed)
-    found = periods.merge(lexed, _outside(numbers.find(lexed), [(d.start, d.end) for d in found_dates]))
+def _context(lexed: Lexed, told: Sequence[DateFound]) -> Context:
+    found = periods.merge(lexed, _outside(numbers.find(lexed), [(date.start, date.end) for date in told]))
     blocked = {number.word_start for number in found} | {number.start for number in found}
-    blocked |= {date.start for date in found_dates}
+    blocked |= {date.start for date in told}
     blocked |= {hit.word_start for kind in ("weekday", "relative") for hit in lexed.of_kind(kind)}
     return Context(lexed, found, [number.start for number in found], blocked, units.countries_of(lexed))
 

@@ -47,9 +47,10 @@ def is_name(words: tuple[bytes, ...]) -> bool:
     """Whether the words are an outlet's name, known or by how such names begin or end; meant for words that stand apart."""
     if words in outlets():
         return True
+    if len(words) > _SHAPED:
+        return False
     heads, tails = _shape()
-    parts = range(1, len(words))
-    return len(words) <= _SHAPED and any(words[:part] in heads or words[part:] in tails for part in parts)
+    return any(words[:part] in heads or words[part:] in tails for part in range(1, len(words)))
 
 
 @cache

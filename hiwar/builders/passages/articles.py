@@ -9,14 +9,14 @@ from hiwar.builders.steps import Article, DateFound, Passage
 from hiwar.builders.text.lex import Lexed
 
 
-def find(lexed: Lexed, passages: list[Passage]) -> list[Article]:
-    """Return the articles of a text, in order; there is always at least one."""
+def find(lexed: Lexed, passages: list[Passage], told: list[DateFound] | None = None) -> list[Article]:
+    """Return the articles of a text, in order; there is always at least one. `told`: its dates, where they are known."""
     last = max((passage.article or 1 for passage in passages), default=1)
     grouped: list[list[Passage]] = [[] for _ in range(last)]
     for passage in passages:
         if passage.article:
             grouped[passage.article - 1].append(passage)
-    told = dates.find(lexed)
+    told = dates.find(lexed) if told is None else told
     return [_article(lexed, position, group, told) for position, group in enumerate(grouped, 1)]
 
 

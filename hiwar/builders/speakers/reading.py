@@ -46,11 +46,10 @@ def _read(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
 def _by_length(words: Words, first: int, limit: int) -> list[Reader]:
     """Return the readers whose first word is known, the longest known phrase first."""
     length: dict[Reader, int] = {}
-    if words.is_any(first, *_READ):
-        for kind, reader in _READERS:
-            known = words.known(kind, first, limit)
-            if known is not None:
-                length[reader] = max(length.get(reader, 0), known.after - first)
+    present = words.kinds(first)
+    for kind, reader in _READERS if present else ():
+        if kind in present and (known := words.known(kind, first, limit)) is not None:
+            length[reader] = max(length.get(reader, 0), known.after - first)
     if length.get(document_phrase) == length.get(person_phrase) and _of_somebody(words, first, limit):
         length.pop(person_phrase, None)
     given = words.known("given", first)
@@ -96,4 +95,3 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("document", document_phrase),
     ("unnamed", unnamed_phrase),
 )
-_READ = tuple(kind for kind, _ in _READERS)

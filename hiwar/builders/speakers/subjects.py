@@ -23,6 +23,8 @@ def subjects(
         done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
         for number in range(first, after):
             gap = words.gap(number)
+            if not gap and number > first:
+                continue
             if number == first or _STOP.search(gap) or (b":" in gap and number < first + _DATELINE):
                 done, late = False, _adverbial(words, number)
             elif done or not late or b"," not in gap:

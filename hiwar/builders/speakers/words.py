@@ -1,6 +1,7 @@
 """A text as numbered words, each with what the lexicon knows of it and what stands before it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -50,6 +51,9 @@ class Known(NamedTuple):
     glue: bytes
 
 
+_NOTHING: Mapping[str, list[Known]] = {}
+
+
 class Words:
     """The words of a text by number, with the hits that start at each."""
 
@@ -57,13 +61,16 @@ class Words:
         self.lexed = lexed
         self.starts, self.ends = lexed.word_starts, lexed.word_ends
         self._counts = Counter(lexed.words)
-        self._known: list[dict[str, list[Known]]] = [{} for _ in self.starts]
+        self._known: dict[int, dict[str, list[Known]]] = {}  # by word and kind
         self._places: dict[str, list[int]] = {}
         self.phrases: dict[tuple[int, int, bool], Any] = {}  # what `read_phrase` has read of these words
         self._prepositional: dict[int, bool] = {}  # the answers so far: it is asked of each word many times
-        for hit in lexed.hits:
-            if hit.kind in KINDS and not self._other_spelling(hit):
-                self._add(hit)
+        numbers = {start: number for number, start in enumerate(self.starts)}
+        after = {end: number for number, end in enumerate(self.ends, 1)}
+        for kind in KINDS:
+            for hit in lexed.of_kind(kind):
+                if not self._other_spelling(hit):
+                    self._add(hit, numbers[hit.word_start], after[hit.end])
 
     def _other_spelling(self, hit: Hit) -> bool:
         """Return whether the hit is على "on" where علي stands, or the name where the preposition does."""
@@ -76,12 +83,11 @@ class Words:
         preposition = self.lexed.raw_text(hit.start, hit.end).endswith("ى")
         return preposition == (hit.kind == "given")
 
-    def _add(self, hit: Hit) -> None:
-        first = self.lexed.word_from(hit.word_start)
+    def _add(self, hit: Hit, first: int, after: int) -> None:
         glue = self.lexed.shadow[hit.word_start : hit.start]
-        known = self._known[first].setdefault(hit.kind, [])
+        known = self._known.setdefault(first, {}).setdefault(hit.kind, [])
         self._places.setdefault(hit.kind, []).append(first)
-        known.append(Known(hit.entry, self.lexed.word_from(hit.end), glue))
+        known.append(Known(hit.entry, after, glue))
         if len(known) > 1:  # whole words first, then the longest
             known.sort(key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None))
 
@@ -94,18 +100,18 @@ class Words:
 
     def known(self, kind: str, number: int, limit: int | None = None) -> Known | None:
         """Return the longest hit of that kind at the word which ends by `limit`, one without a clitic first."""
-        if not 0 <= number < len(self.starts):
-            return None
-        found = self._known[number].get(kind)
-        if found is None:
-            return None
-        if limit is None:
-            return found[0]
-        return next((one for one in found if one.after <= limit), None)
+        for one in self.kinds(number).get(kind, ()):
+            if limit is None or one.after <= limit:
+                return one
+        return None
+
+    def kinds(self, number: int) -> Mapping[str, list[Known]]:
+        """Return every hit at the word by its kind."""
+        return self._known.get(number, _NOTHING)
 
     def all_known(self, kind: str, number: int) -> list[Known]:
         """Return every hit of that kind at the word."""
-        return self._known[number].get(kind, []) if 0 <= number < len(self.starts) else []
+        return self.kinds(number).get(kind, [])
 
     def holding(self, *kinds: str) -> list[int]:
         """Return the numbers of the words at which a hit of one of the kinds starts, in order."""
@@ -113,7 +119,7 @@ class Words:
 
     def is_any(self, number: int, *kinds: str) -> bool:
         """Return whether a hit of one of the kinds starts at the word."""
-        return 0 <= number < len(self.starts) and not self._known[number].keys().isdisjoint(kinds)
+        return number in self._known and not self._known[number].keys().isdisjoint(kinds)
 
     def bare(self, kind: str, number: int) -> bool:
         """Return whether a hit of that kind starts at the word with no clitic before it."""
@@ -163,18 +169,18 @@ class Words:
         glued = self.article_glue(number)
         if glued:
             return word[glued - 1] in _PREPOSITIONS
-        found = [one for kinds in self._known[number].values() for one in kinds]
+        found = [one for kinds in self.kinds(number).values() for one in kinds]
         return bool(found) and all(one.glue and one.glue[-1] in _PREPOSITIONS for one in found)
 
     def _seems_prepositional(self, number: int, word: bytes) -> bool:
         """Return whether an unknown word is a noun behind a preposition: لنصرة الأشقاء, or a noun of this text."""
         shortest = 4 if self.feminine(number) else 5
-        if len(word) < shortest or word[:1] not in _FOR_OR_IN or self._known[number]:
+        if len(word) < shortest or word[:1] not in _FOR_OR_IN or self.kinds(number):
             return False
         noun = word[1:]
         construct = self.definite(number + 1) and not self.gap(number + 1)
         construct = construct and (self.feminine(number) or word.startswith(_FOR_OR_IN[0]))
-        return construct or self._counts[noun] > 0 or self._counts[_ARTICLE + noun] > 0
+        return construct or noun in self._counts or _ARTICLE + noun in self._counts
 
     def coordinated(self, number: int) -> bool:
         """Return whether the word is joined on by و: والتعاون، ووزير."""
@@ -183,9 +189,9 @@ class Words:
             return False
         if word[1:].startswith(_ARTICLE):
             return True
-        found = [one for kinds in self._known[number].values() for one in kinds]
+        found = [one for kinds in self.kinds(number).values() for one in kinds]
         if not found:
-            return self._counts[word[1:]] > 0 or (self.definite(number + 1) and not self.gap(number + 1))
+            return word[1:] in self._counts or (self.definite(number + 1) and not self.gap(number + 1))
         return all(one.glue.startswith(_AND) for one in found)
 
     def raw(self, first: int, after: int, skip: int = 0) -> str:
@@ -214,7 +220,7 @@ class Words:
     def common_noun(self, number: int) -> bool:
         """Return whether the word stands elsewhere in the text with the article, as no foreign name does."""
         word = self.word(number)
-        return not word.startswith(_ARTICLE) and any(self._counts[front + word] for front in _WITH_ARTICLE)
+        return not word.startswith(_ARTICLE) and any(front + word in self._counts for front in _WITH_ARTICLE)
 
     def no_name(self, number: int) -> bool:
         """Return whether the word can hardly be part of a name: a feminine noun, or one with the article elsewhere."""
@@ -231,7 +237,7 @@ class Words:
 
     def known_any(self, number: int) -> bool:
         """Return whether the lexicon knows anything of the word."""
-        return bool(self._known[number])
+        return number in self._known
 
     def raw_word(self, number: int) -> str:
         """Return the word as it is written."""
@@ -241,7 +247,7 @@ class Words:
     def _surnames(self) -> set[bytes]:
         """The words that stand alone after a reporting verb or a rank, as family names do."""
         found = set()
-        for number in range(1, len(self)):
+        for number in [before + 1 for before in self.holding("title", "verb", "participle")]:
             if self.gap(number) or self.is_any(
                 number, "title", "head", "unnamed", "document", "prepositions", "ends"
             ):

@@ -31,6 +31,9 @@ class Reading:
         self.passages = passages
         self.quotes = QuoteIndex(pair(lexed, passages))
         self.sentences = Sentences(lexed, self.quotes)
+        self._beginning: dict[
+            tuple[str, ...], set[int]
+        ] = {}  # by kinds, where words begin that `known` knows
 
     def word_before(self, position: int) -> tuple[bytes, int]:
         """Return the word before `position` and where it starts; (b"", -1) at the beginning."""
@@ -85,9 +88,13 @@ class Reading:
 
     def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
         """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
-        places = ((kind, position) for position in range(start, start + 3) for kind in kinds)
-        hits = (self.lexed.hit_at(kind, position) for kind, position in places)
-        return any(hit is not None and hit.word_start == start for hit in hits)
+        beginning = self._beginning.get(kinds)
+        if beginning is None:
+            hits = (hit for kind in kinds for hit in self.lexed.of_kind(kind))
+            beginning = self._beginning[kinds] = {
+                hit.word_start for hit in hits if hit.start < hit.word_start + 3
+            }
+        return start in beginning
 
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""

@@ -138,11 +138,15 @@ def fold(text: str) -> tuple[bytes, list[int]]:
     return folded[~drop].tobytes(), map_
 
 
+_MAY_BE_ALONE = np.zeros(256, dtype=bool)  # by the byte before a mark
+_MAY_BE_ALONE[[_DROP, *_NO_LETTER]] = True
+
+
 def _without_letter(folded: npt.NDArray[np.uint8], marks: npt.NDArray[np.int64]) -> list[int]:
     """Return those of `marks` on no letter: «ــــ» as a rule, «بغداد ـ رويترز» and «9ـ10» as dashes."""
     before = np.where(marks > 0, folded[marks - 1], ord("\n"))
     alone = []
-    for mark in marks[np.isin(before, (_DROP, *_NO_LETTER))].tolist():
+    for mark in marks[_MAY_BE_ALONE[before]].tolist():
         place = mark - 1
         while place >= 0 and folded[place] == _DROP:
             place -= 1

@@ -6,7 +6,7 @@ from hiwar.builders.text.lex import Hit, Lexed
 def word_before(lexed: Lexed, position: int, skip: bytes = b" ") -> int | None:
     """Return the number of the word that ends at `position`, at most two characters of `skip` between; else None."""
     for gap in range(3):
-        if gap and lexed.shadow[position - gap : position - gap + 1] not in _single(skip):
+        if gap and (position < gap or lexed.shadow[position - gap] not in skip):
             return None
         number = lexed.word_at(position - gap - 1)
         if number is not None:
@@ -17,16 +17,12 @@ def word_before(lexed: Lexed, position: int, skip: bytes = b" ") -> int | None:
 def word_after(lexed: Lexed, position: int, skip: bytes = b" ") -> int | None:
     """Return the number of the word that starts at `position`, at most two characters of `skip` between; else None."""
     for gap in range(3):
-        if gap and lexed.shadow[position + gap - 1 : position + gap] not in _single(skip):
+        if gap and (position + gap > len(lexed.shadow) or lexed.shadow[position + gap - 1] not in skip):
             return None
         number = lexed.word_at(position + gap)
         if number is not None:
             return number
     return None
-
-
-def _single(skip: bytes) -> tuple[bytes, ...]:
-    return tuple(skip[i : i + 1] for i in range(len(skip)))
 
 
 def text_before(lexed: Lexed, position: int) -> bytes:
