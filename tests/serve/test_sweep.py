@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -179,6 +180,38 @@ def test_pages_over_nan_and_infinity(key: str, tmp_path: Path) -> None:
         "b": row["b"],
         "took": "1 day",
     }
+    datasette.databases["odd"].close()
+
+
+async def test_pages_and_rows_of_types_that_text_stands_for(tmp_path: Path) -> None:
+    """Bytes, unions and intervals are written as text in addresses, and go by their values."""
+    with duckdb.connect(str(tmp_path / "odd.duckdb")) as con:
+        con.execute(r"CREATE TABLE t AS SELECT i AS id, ('\xFF\xAA'::BLOB || encode((i % 5)::VARCHAR)) AS data, to_days(i::INTEGER) AS took, "
+                    "CASE WHEN i % 2 = 0 THEN i::INTEGER::UNION(n INTEGER, s VARCHAR) ELSE ('s' || i)::UNION(n INTEGER, s VARCHAR) END "
+                    "AS either, ('1' || repeat('0', i::INTEGER))::BIT AS bits FROM range(40) r(i)")  # fmt: skip
+        con.execute(r"CREATE TABLE keyed (data BLOB PRIMARY KEY, n INTEGER)")
+        con.execute(
+            r"INSERT INTO keyed VALUES ('\xAA'::BLOB, 1), ('it''s \x22'::BLOB, 2), ('plain'::BLOB, 3)"
+        )
+    datasette = Datasette([str(tmp_path / "odd.duckdb")])
+    for column in ("data", "took", "either", "bits"):
+        for way in ("_sort", "_sort_desc"):
+            path: str | None = f"/odd/t.json?_size=7&{way}={column}"
+            seen: list[int] = []
+            while path:
+                page = (await datasette.client.get(path)).json()
+                seen += [row[page["columns"].index("id")] for row in page["rows"]]
+                path = page["next_url"] and page["next_url"].removeprefix("http://localhost")
+            assert sorted(seen) == list(range(40)), (column, way)
+            if column == "took":
+                assert seen == sorted(seen, reverse=way == "_sort_desc")
+    answer = await datasette.client.get("/odd/t.json?either=4&_shape=array")
+    assert [row["id"] for row in answer.json()] == [4]
+    page = await datasette.client.get("/odd/keyed")
+    rows = set(re.findall(r'class="col-data type-pk"><a href="([^"]+)"', page.text))
+    assert len(rows) == 3
+    for row in rows:
+        assert (await datasette.client.get(row)).status_code == 200, row
     datasette.databases["odd"].close()
 
 

@@ -32,7 +32,7 @@ def value_for(type_: str | None, kind: Kind, bind: Bind) -> str | None:
         fits = fits or kind.form in ("text", "inf")  # infinity, years beyond 9999
         return f"TRY_CAST(CAST({bind('text')} AS VARCHAR) AS {type_})" if fits else None
     if group == "blob":
-        return f"encode(CAST({bind('text')} AS VARCHAR))"
+        return f"CAST({bind('blob')} AS BLOB)"
     if group == "nested":
         return f"TRY_CAST(TRY_CAST(CAST({bind('text')} AS VARCHAR) AS JSON) AS {type_})"
     return f"TRY_CAST(CAST({bind('text')} AS VARCHAR) AS {type_})"

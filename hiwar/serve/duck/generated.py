@@ -13,7 +13,7 @@ from . import compare
 from .catalog import Catalog, Table
 from .catalog import quoted as quote
 from .kinds import Kind
-from .sqltypes import array_of, date_of, shown_as_text
+from .sqltypes import array_of, date_of, family, shown_as_text
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _COMPARISONS: dict[type[exp.Expression], str] = {
@@ -278,3 +278,9 @@ def show_as_text(select: exp.Select, table: Table) -> None:
             item.replace(raw(", ".join(shown(column.name) for column in table.columns)))
         elif isinstance(item, exp.Column) and item.name.lower() in odd:
             item.replace(raw(shown(item.name)))
+    # the order is that of the values: the bare name would now be the text's
+    order = select.args.get("order")
+    for item in order.expressions if order else ():
+        column = table.column(item.this.name) if isinstance(item, exp.Ordered) else None
+        if column and column.name.lower() in odd and family(column.type) != "unknown":
+            item.set("this", raw(f"{quote(table.name)}.{quote(column.name)}"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -19,6 +21,7 @@ _FORMS = tuple(
         ("moment", r"\d{4}-\d{2}-\d{2}[T ]\d{2}(:\d{2})?(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?"),
     )
 )
+_BYTES = re.compile(r"""b'(\\.|[^'\\])*'|b"(\\.|[^"\\])*\"""", re.ASCII)
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 MOST_PHRASES = 8
 
@@ -78,6 +81,17 @@ def as_text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
+def as_blob(value: Any) -> bytes | None:
+    """Return the value as bytes. Datasette writes those of a key or of the last row of a page as Python does: b'…'."""
+    if value is None or isinstance(value, bytes):
+        return value
+    text = str(value)
+    if _BYTES.fullmatch(text):
+        with contextlib.suppress(ValueError, SyntaxError):
+            return ast.literal_eval(text)  # type: ignore[no-any-return]
+    return text.encode("utf-8", "replace")
+
+
 def as_glob(value: Any) -> str | None:
     """Return a SQLite GLOB pattern as DuckDB writes it."""
     return None if value is None else str(value).replace("[^", "[!")
@@ -105,6 +119,7 @@ CONVERTERS: dict[str, Callable[[Any], Any]] = {
     "float": float,
     "decimal": as_decimal,
     "text": as_text,
+    "blob": as_blob,
     "glob": as_glob,
     "raw words": raw_words,
     **{f"phrase {number}": _phrase(number) for number in range(MOST_PHRASES)},

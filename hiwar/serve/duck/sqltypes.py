@@ -10,6 +10,7 @@ _SIMPLE = {
     "TIMESTAMP": "moment", "TIMESTAMP_S": "moment", "TIMESTAMP_MS": "moment", "TIMESTAMP_NS": "moment",
     "TIMESTAMP WITH TIME ZONE": "moment", "BLOB": "blob",
 }  # fmt: skip
+_MIXED = ("UNION", "VARIANT", "GEOMETRY")
 # Python has no value that keeps what these hold
 _AS_TEXT = (
     "INTERVAL",
@@ -18,17 +19,18 @@ _AS_TEXT = (
     "BIT",
     "BIGNUM",
     "VARINT",
-    "UNION",
-    "GEOMETRY",
-    "VARIANT",
+    *_MIXED,
 )
 
 
 def family(type_: str | None) -> str:
-    """Return text, json, int, float, single, decimal, bool, date, moment, blob, nested, other; or unknown for None."""
+    """Return text, json, int, float, single, decimal, bool, date, moment, blob, nested, other; unknown for None and for
+    types that have no one value to compare with."""
     if type_ is None:
         return "unknown"
     upper = type_.upper()
+    if upper.startswith(_MIXED) and not upper.endswith("]"):
+        return "unknown"
     if upper in _SIMPLE:
         return _SIMPLE[upper]
     if upper in _INTEGERS:
@@ -70,6 +72,8 @@ def array_of(sql: str, type_: str | None) -> str:
 def date_of(sql: str, type_: str | None) -> str:
     """Return SQL for SQLite's date(): the day as YYYY-MM-DD; NULL where there is none."""
     group = family(type_)
-    if group in ("date", "moment", "text", "unknown"):
+    if group in ("date", "moment", "text"):
         return f"CAST(TRY_CAST({sql} AS DATE) AS VARCHAR)"
+    if group == "unknown":
+        return f"CAST(TRY_CAST(CAST({sql} AS VARCHAR) AS DATE) AS VARCHAR)"
     return "CAST(NULL AS VARCHAR)"
