@@ -28,7 +28,9 @@ MAY_IMPORT = {
         "hiwar.schema",
         "hiwar.paths",
         "hiwar.grid",
-        "hiwar.serve.duck.search_index",  # needs DuckDB alone: the index is part of what is published
+        # need DuckDB alone: indexes and keys are part of what is published
+        "hiwar.serve.duck.search_index",
+        "hiwar.serve.duck.declared_keys",
     },
     "hiwar.serve": {"hiwar.serve", "hiwar.schema", "hiwar.paths"},
     "hiwar.serve.duck": {"hiwar.serve.duck"},

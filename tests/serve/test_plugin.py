@@ -13,10 +13,13 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import duckdb
 import pytest
 from datasette.app import Datasette
+
+from hiwar.serve.duck.declared_keys import ForeignKey, declare_keys
 
 TYPES = """
 CREATE TABLE types AS SELECT 1::TINYINT AS tiny, 170141183460469231731687303715884105727::HUGEINT AS huge, 1.10::DECIMAL(18,2) AS price,
@@ -199,6 +202,38 @@ async def test_a_sqlite_file_beside_it_is_left_alone(path: Path, folder: Path) -
     assert (await datasette.client.get("/duck/people/1.json")).status_code == 200
     datasette.databases["duck"].close()
     path.with_name("duck.duckdb").rename(path)
+
+
+async def test_keys_that_the_file_declares(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "told.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute(
+            "CREATE TABLE people (id INTEGER, name VARCHAR); INSERT INTO people VALUES (1, 'Ada'), (2, 'بدر')"
+        )
+        con.execute("CREATE TABLE notes (a VARCHAR, b INTEGER, who INTEGER)")
+        con.execute("INSERT INTO notes SELECT 'n', i, 1 + i % 2 FROM range(150) t(i)")
+        declare_keys(con, "people", ["nosuch"])
+        declare_keys(con, "people", ["id"])  # takes the place of the first
+        declare_keys(con, "notes", ["a", "b"], [ForeignKey(("who",), "people", ("id",))])
+        declare_keys(con, "gone", ["id"])
+    datasette = Datasette([str(path)])
+    await datasette.invoke_startup()
+    assert "A key declared for gone names no column" in capsys.readouterr().err
+    row = (await datasette.client.get("/told/notes/n,3.json?_shape=array&_labels=on")).json()[0]
+    assert row["b"] == 3
+    page = (await datasette.client.get("/told/notes.json?_labels=on&_size=100")).json()
+    assert page["primary_keys"] == ["a", "b"]
+    assert page["rows"][0]["who"] == {"value": 1, "label": "Ada"}
+    rest = (await datasette.client.get(page["next_url"].removeprefix("http://localhost"))).json()
+    assert [row["b"] for row in rest["rows"]] == list(range(100, 150))
+    keys = (await datasette.client.get("/told/people/1.json?_extras=foreign_key_tables")).json()
+    assert [(key["other_table"], key["count"]) for key in keys["foreign_key_tables"]] == [("notes", 75)]
+    through = urlencode({"_through": json.dumps({"table": "notes", "column": "b", "value": "3"})})
+    found = (await datasette.client.get(f"/told/people.json?{through}&_shape=array")).json()
+    assert [row["name"] for row in found] == ["بدر"]
+    tables = (await datasette.client.get("/told.json")).json()["tables"]
+    assert {table["name"] for table in tables if not table["hidden"]} == {"people", "notes"}
+    datasette.databases["told"].close()
 
 
 @pytest.mark.slow

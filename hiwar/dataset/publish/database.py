@@ -8,9 +8,10 @@ from typing import NamedTuple
 import duckdb
 
 from hiwar.dataset.publish.search import SEARCHED, fold_macro, index_macro
-from hiwar.schema import TABLES
+from hiwar.schema import TABLES, Table
 from hiwar.schema.derive import ddl, sql
 from hiwar.schema.origins import ORIGINS, REJECTS
+from hiwar.serve.duck.declared_keys import ForeignKey, declare_keys
 from hiwar.serve.duck.search_index import build_search_index
 
 STORAGE = "v1.2.0"  # the default of DuckDB 2.0 is unreadable by every older release
@@ -89,12 +90,16 @@ def _write(
                 connection.execute("CHECKPOINT")
                 connection.execute("BEGIN")
         further(connection)
-        for statement in [fold_macro(), index_macro(), *_views()]:
-            connection.execute(statement)
+        connection.execute(fold_macro())
+        connection.execute(index_macro())
+        if rows > ddl.INDEXED:
+            for table in TABLES.values():
+                declare_keys(connection, table.name, table.key, _references(table))
         connection.execute("COMMIT")
-        if rows <= ddl.INDEXED:
-            for name, columns in SEARCHED.items():
-                build_search_index(connection, name, columns, "ar_index")
+        for name, columns in SEARCHED.items():
+            build_search_index(connection, name, columns, "ar_index")
+        for statement in _views():
+            connection.execute(statement)
         connection.execute("CHECKPOINT")
     return counts
 
@@ -143,6 +148,10 @@ def _csv(name: str, csv: Path) -> str:
         f"read_csv('{path}', header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
         f"nullstr = '', allow_quoted_nulls = true, columns = {{{columns}}})"
     )
+
+
+def _references(table: Table) -> list[ForeignKey]:
+    return [ForeignKey(key.columns, key.table or table.name, key.to) for key in table.foreign]
 
 
 def _views() -> list[str]:

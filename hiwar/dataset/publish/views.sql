@@ -1,17 +1,17 @@
 -- Views of the published database: the joins that people always write; and search over folded Arabic (`ar_fold` is
--- made by search.py from the builder's own folding table). No lambdas: DuckDB 1.2 has another syntax for them.
+-- made by search.py from the builder's own folding table, and the tables of words by search_index.py). No lambdas: DuckDB 1.2 has another syntax for them.
+
+CREATE MACRO names_of(name, between, wanted, place) AS
+  string_agg(name, between ORDER BY place) FILTER (WHERE wanted);
 
 CREATE VIEW statements_with_speakers AS
 SELECT
   s.statement_id,
   a.published_on,
   a.outlet,
-  (SELECT string_agg(p.name_ar, '، ' ORDER BY t.attribution_id) FROM attributions t JOIN speakers p USING (speaker_id)
-    WHERE t.statement_id = s.statement_id AND t.role = 'source') AS source_ar,
-  (SELECT string_agg(coalesce(p.name_en, p.name_ar), ', ' ORDER BY t.attribution_id) FROM attributions t JOIN speakers p USING (speaker_id)
-    WHERE t.statement_id = s.statement_id AND t.role = 'source') AS source_en,
-  (SELECT string_agg(p.name_ar, '، ' ORDER BY t.attribution_id) FROM attributions t JOIN speakers p USING (speaker_id)
-    WHERE t.statement_id = s.statement_id AND t.role = 'relay') AS relay_ar,
+  n.source_ar,
+  n.source_en,
+  n.relay_ar,
   s.act,
   s.type,
   s.cue,
@@ -22,6 +22,15 @@ SELECT
   s.passage_id,
   s.review
 FROM statements s JOIN articles a USING (article_id)
+LEFT JOIN (
+  SELECT
+    t.statement_id,
+    names_of(p.name_ar, '، ', t.role = 'source', t.attribution_id) AS source_ar,
+    names_of(coalesce(p.name_en, p.name_ar), ', ', t.role = 'source', t.attribution_id) AS source_en,
+    names_of(p.name_ar, '، ', t.role = 'relay', t.attribution_id) AS relay_ar
+  FROM attributions t JOIN speakers p USING (speaker_id)
+  GROUP BY t.statement_id
+) n USING (statement_id)
 ORDER BY s.article_id, s.cue_start;
 
 CREATE VIEW figures_by_measure AS
@@ -74,22 +83,51 @@ FROM reviews r
 WHERE r.decision <> 'accepted'
 ORDER BY r.table_name, r.row_id, r.field;
 
-CREATE MACRO search_statements(query) AS TABLE
+-- The words of the search index that hold a word of the query, article and clitics apart, count; those that are the word
+-- itself count four times as much. A word of two letters has to be the whole word.
+CREATE MACRO statements_holding(query) AS TABLE
 WITH terms AS (
   SELECT DISTINCT regexp_replace(word, '^[وف]?[بك]?(ال|لل)(...)', '\2') AS term
   FROM (SELECT unnest(regexp_split_to_array(ar_fold(query), '[^\p{L}\p{N}]+')) AS word)
   WHERE word <> ''
 ),
-hits AS (
-  SELECT f.statement_id, sum((length(f.folded) - length(replace(f.folded, t.term, ''))) / length(t.term)) AS score
-  FROM (
-    SELECT statement_id, ar_fold(concat_ws(' ', text, gloss_en, source_ar, source_en)) AS folded
-    FROM statements_with_speakers
-  ) f
-  JOIN terms t ON contains(f.folded, t.term)
-  GROUP BY f.statement_id
-  HAVING count(*) = (SELECT count(*) FROM terms)
+found AS (
+  SELECT p.doc, t.term, sum(p.impact * CASE WHEN w.term = t.term THEN 4 ELSE 1 END) AS score
+  FROM terms t
+  JOIN _fts_statements_words w ON w.term = t.term OR (length(t.term) > 2 AND contains(w.term, t.term))
+  JOIN _fts_statements_postings p USING (word)
+  GROUP BY p.doc, t.term
+  UNION ALL
+  SELECT s.rowid, t.term, sum(p.impact)
+  FROM terms t
+  JOIN _fts_speakers_words w ON w.term = t.term OR (length(t.term) > 2 AND contains(w.term, t.term))
+  JOIN _fts_speakers_postings p USING (word)
+  JOIN speakers o ON o.rowid = p.doc
+  JOIN attributions a USING (speaker_id)
+  JOIN statements s USING (statement_id)
+  WHERE p.col < 2 AND a.role = 'source'  -- the names, and not the description
+  GROUP BY s.rowid, t.term
+),
+best AS (
+  SELECT doc, CAST(sum(score) AS BIGINT) AS score FROM found
+  GROUP BY doc HAVING count(DISTINCT term) = (SELECT count(*) FROM terms)
 )
-SELECT v.*, h.score
-FROM statements_with_speakers v JOIN hits h USING (statement_id)
-ORDER BY h.score DESC, v.statement_id;
+SELECT s.statement_id, b.score FROM best b JOIN statements s ON s.rowid = b.doc;
+
+-- The columns of statements_with_speakers, but only the names behind what was found are put together.
+CREATE MACRO search_statements(query) AS TABLE
+WITH hits AS MATERIALIZED (FROM statements_holding(query)),
+names AS (
+  SELECT
+    t.statement_id,
+    names_of(p.name_ar, '، ', t.role = 'source', t.attribution_id) AS source_ar,
+    names_of(coalesce(p.name_en, p.name_ar), ', ', t.role = 'source', t.attribution_id) AS source_en,
+    names_of(p.name_ar, '، ', t.role = 'relay', t.attribution_id) AS relay_ar
+  FROM attributions t JOIN hits h USING (statement_id) JOIN speakers p USING (speaker_id)
+  GROUP BY t.statement_id
+)
+SELECT
+  s.statement_id, a.published_on, a.outlet, n.source_ar, n.source_en, n.relay_ar, s.act, s.type, s.cue, s.text, s.gloss_en,
+  s.said_on, s.article_id, s.passage_id, s.review, h.score
+FROM hits h JOIN statements s USING (statement_id) JOIN articles a USING (article_id) LEFT JOIN names n USING (statement_id)
+ORDER BY h.score DESC, s.statement_id;

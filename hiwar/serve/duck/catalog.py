@@ -11,6 +11,7 @@ from typing import Any
 from .pool import Pool, QueryError
 
 SEARCH_REGISTRY = "_fts_index"
+KEY_REGISTRY = "_keys"
 NAN_SECONDS = 1.0
 _HERE = "database_name = current_database() AND schema_name = 'main' AND NOT internal"
 
@@ -96,6 +97,8 @@ def read_catalog(pool: Pool) -> Catalog:
     )
     for row in _rows(pool, constraint, "duckdb_constraints()", "table_oid, constraint_index", hidden=False):
         keys.setdefault(row[0], []).append(row[1:])
+    for table, *key in _declared_keys(pool, columns) if KEY_REGISTRY in columns else ():
+        keys.setdefault(table, []).append(tuple(key))
     indexes = _search_indexes(pool) if SEARCH_REGISTRY in columns else {}
     tables = [
         Table(
@@ -163,6 +166,18 @@ def _constraints(found: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
         elif kind == "FOREIGN KEY":
             foreign.append(ForeignKey(tuple(columns), other_table, tuple(other_columns)))
     return {"primary_key": primary, "unique": tuple(unique), "foreign_keys": tuple(foreign)}
+
+
+def _declared_keys(pool: Pool, columns: dict[str, list[Column]]) -> Iterable[tuple[Any, ...]]:
+    """Yield the keys that `declared_keys` has written, as DuckDB tells those that it enforces."""
+    names = {table: {column.name for column in found} for table, found in columns.items()}
+    sql = f"SELECT table_name, kind, columns, other_table, other_columns FROM {KEY_REGISTRY}"
+    for table, kind, own, other_table, others in pool.run(sql, trusted=True).rows:
+        own, others = json.loads(own), json.loads(others or "[]")
+        if set(own) <= names.get(table, set()) and set(others) <= names.get(other_table, set()):
+            yield table, kind, own, other_table, others
+        else:
+            sys.stderr.write(f"A key declared for {table} names no column of the file: it is left out.\n")
 
 
 def _search_indexes(pool: Pool) -> dict[str, SearchIndex]:

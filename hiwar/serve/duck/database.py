@@ -19,7 +19,7 @@ from datasette.tracer import trace
 from datasette.utils import sqlite3 as datasette_sqlite3
 
 from .asgi import current_request
-from .catalog import SEARCH_REGISTRY, read_catalog
+from .catalog import KEY_REGISTRY, SEARCH_REGISTRY, read_catalog
 from .catalog import quoted as quote
 from .mirror import connect_mirror
 from .pool import Broken, CannotOpen, Interrupted, Options, Pool, QueryError, Rows
@@ -180,7 +180,7 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
 
     async def hidden_table_names(self) -> list[str]:
         """Return the tables that metadata hides, and those of search indexes."""
-        hidden = set(await super().hidden_table_names())
+        hidden = {*await super().hidden_table_names(), KEY_REGISTRY}
         for table in self.catalog.tables:
             if table.search:
                 hidden |= {SEARCH_REGISTRY, table.search.words, table.search.postings}

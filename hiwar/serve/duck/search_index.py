@@ -49,34 +49,46 @@ def build_search_index(
 def _create(
     con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], macro: str, words: str, postings: str
 ) -> None:
-    tokens = " UNION ALL ".join(
-        f"SELECT rowid AS doc, {number} AS col, unnest({folded_words(quote(column), macro)}) AS term FROM {quote(table)}"
+    texts = " UNION ALL ".join(
+        f"SELECT rowid AS doc, {number} AS col, {folded_words(quote(column), macro)} AS words FROM {quote(table)}"
         for number, column in enumerate(columns)
     )
     con.execute(f"DROP TABLE IF EXISTS {quote(words)}; DROP TABLE IF EXISTS {quote(postings)}")
+    # each row's words are counted in the row itself, and its length goes along: of a million long texts, nothing is grouped
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE _fts_counted AS "
-        f"SELECT term, doc, col, count(*) AS tf FROM ({tokens}) GROUP BY ALL"
+        f"""
+        CREATE OR REPLACE TEMP TABLE _fts_counted AS
+        SELECT entry.key AS term, doc, CAST(col AS UTINYINT) AS col, CAST(entry.value AS INTEGER) AS tf, length
+        FROM (
+            SELECT doc, col, CAST(len(words) AS INTEGER) AS length,
+                unnest(map_entries(list_aggregate(words, 'histogram'))) AS entry
+            FROM ({texts})
+        )
+        """
     )
     con.execute(
         f"CREATE TABLE {quote(words)} AS SELECT term, CAST(row_number() OVER (ORDER BY term) AS INTEGER) AS word "
         "FROM (SELECT DISTINCT term FROM _fts_counted) ORDER BY term"
     )
+    con.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE _fts_weighed AS
+        WITH averages AS (SELECT col, sum(tf) / count(DISTINCT doc) AS average FROM _fts_counted GROUP BY col),
+        spread AS (SELECT term, col, count(*) AS df FROM _fts_counted GROUP BY ALL),
+        total AS (SELECT count(*) AS n FROM {quote(table)})
+        SELECT term, word, col, average, ln(1 + (n - df + 0.5) / (df + 0.5)) AS rarity
+        FROM spread JOIN averages USING (col) JOIN {quote(words)} USING (term), total
+        """
+    )
     # the weight of a word in a row never changes: it is kept as a whole number, so that sums are exact and pages agree
     con.execute(
         f"""
         CREATE TABLE {quote(postings)} AS
-        WITH lengths AS (SELECT doc, col, sum(tf) AS length FROM _fts_counted GROUP BY ALL),
-        averages AS (SELECT col, avg(length) AS average FROM lengths GROUP BY col),
-        spread AS (SELECT term, col, count(*) AS df FROM _fts_counted GROUP BY ALL),
-        total AS (SELECT count(*) AS n FROM {quote(table)})
-        SELECT word, doc, CAST(col AS UTINYINT) AS col, CAST(round(
-            1e6 * ln(1 + (n - df + 0.5) / (df + 0.5))
-            * tf * {_K1 + 1} / (tf + {_K1} * (1 - {_B} + {_B} * length / average))
+        SELECT word, doc, col, CAST(round(
+            1e6 * rarity * tf * {_K1 + 1} / (tf + {_K1} * (1 - {_B} + {_B} * length / average))
         ) AS INTEGER) AS impact
-        FROM _fts_counted JOIN lengths USING (doc, col) JOIN averages USING (col) JOIN spread USING (term, col)
-        JOIN {quote(words)} USING (term), total
+        FROM _fts_counted JOIN _fts_weighed USING (term, col)
         ORDER BY word, doc, col
         """
     )
-    con.execute("DROP TABLE _fts_counted")
+    con.execute("DROP TABLE _fts_counted; DROP TABLE _fts_weighed")

@@ -8,10 +8,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
-from hiwar.serve.duck.catalog import SearchIndex
-
 from .databases import ask_once
-from .words import hits
 
 _MEASURE = "us_troops_in_iraq"
 _COUNTED = "جندي"
@@ -25,8 +22,7 @@ def questions() -> dict[str, dict[str, Any]]:
 
 def canned(database: Any) -> dict[str, dict[str, Any]]:
     """Return the canned queries of a database."""
-    index = database.catalog.table("statements").search
-    found = {
+    return {
         name: {
             "sql": one["sql"].strip(),
             "title": f"{one['en']} | {one['ar']}",
@@ -35,9 +31,6 @@ def canned(database: Any) -> dict[str, dict[str, Any]]:
         }
         for name, one in questions().items()
     }
-    if index:
-        found["who_said_what"]["sql"] = indexed_search(index)
-    return found
 
 
 async def addresses(datasette: Any, database: Any) -> list[dict[str, str]]:
@@ -49,18 +42,6 @@ async def addresses(datasette: Any, database: Any) -> list[dict[str, str]]:
         address = str(datasette.urls.query(database.name, name)) + (f"?{urlencode(values)}" if values else "")
         found.append({"en": one["en"], "ar": one["ar"], "description": one["description"], "href": address})
     return found
-
-
-def indexed_search(index: SearchIndex) -> str:
-    """Return the search for statements over the index in the file, where `search_statements` would read every row."""
-    return f"""
-WITH {hits(index, ":about")}, best AS (SELECT doc, score FROM hits ORDER BY score DESC, doc LIMIT 200)
-SELECT s.statement_id, a.published_on, a.outlet, p.name_ar AS source_ar, p.name_en AS source_en, s.act, s.text,
-  s.gloss_en, s.article_id
-FROM best JOIN statements s ON s.rowid = best.doc JOIN articles a USING (article_id)
-LEFT JOIN attributions t ON t.statement_id = s.statement_id AND t.role = 'source' LEFT JOIN speakers p USING (speaker_id)
-ORDER BY best.score DESC, s.statement_id, p.speaker_id
-""".strip()
 
 
 async def _looked_up(database: Any) -> dict[str, str]:
