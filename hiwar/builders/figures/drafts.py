@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hiwar.builders.figures import ranges, units
-from hiwar.builders.figures.numbers import Number
+from hiwar.builders.figures.number import Number
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after

@@ -2,7 +2,7 @@
 
 import re
 
-from hiwar.builders.figures.numbers import Number
+from hiwar.builders.figures.number import Number
 from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word

@@ -3,7 +3,7 @@
 import re
 
 from hiwar.builders.figures import named, units
-from hiwar.builders.figures.numbers import Number
+from hiwar.builders.figures.number import Number
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed

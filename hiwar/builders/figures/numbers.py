@@ -5,38 +5,18 @@ thousand (or digits) times the scale words that follow it.
 """
 
 from fractions import Fraction
-from typing import NamedTuple
 
-from hiwar.builders.figures.digits import Digits, as_decimal
-from hiwar.builders.figures.number_tokens import AND, ARTICLE, Token, one_space_before, tokens_of
+from hiwar.builders.figures.digits import as_decimal
+from hiwar.builders.figures.number import Number, with_signs
+from hiwar.builders.figures.number_tokens import AND, ARTICLE, Token, tokens_of
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import Shape, is_definite, is_plural, raw_word, shape
 
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك")))
 _POINT = b" " + fold_word("فاصلة") + b" "
-_MINUS, _DEGREES = fold_word("ناقص"), fold_word("درج")
-_DEGREES_REACH = 30
-
-
-class Number(NamedTuple):
-    """A number; positions are in the folded view, without article and prepositions."""
-
-    start: int
-    end: int  # with the percent sign or word
-    word_start: int  # with clitics
-    value: Fraction  # of a magnitude: its lower bound
-    kind: str  # value, fraction, magnitude
-    percent: bool
-    definite: bool
-    spelled: str  # digits, words, mixed
-    digits: Digits | None  # of a number that is digits only
-    reading: str  # how marks between digits were read, "" where there are none
-    words_end: int  # end without the percent sign
-    scale: Fraction  # of its last term
-    unit: Hit | None = None  # a unit inside it (عام ونصف)
 
 
 def find(lexed: Lexed) -> list[Number]:
@@ -50,7 +30,7 @@ def find(lexed: Lexed) -> list[Number]:
             index += 1  # a share in the plural without a numerator (اتساع, أرباع)
             continue
         number, index = reader.said_again(*reader.number(index))
-        number = _signed(lexed, _with_percent(lexed, number))
+        number = with_signs(lexed, number)
         found.append(number)
         while index < len(tokens) and tokens[index].start < number.end:
             index += 1
@@ -293,46 +273,3 @@ class _Reader:
             tail.end,
             scale,
         )
-
-
-def _with_percent(lexed: Lexed, number: Number) -> Number:
-    """Return the number with the percent sign or word beside it."""
-    shadow, end = lexed.shadow, number.end
-    for sign in (end, end + 1):
-        if shadow[sign : sign + 1] == b"%" and shadow[end:sign] in (b"", b" "):
-            return _percent(lexed, number, number.start, sign + 1)
-    if shadow[end : end + 1] == b" " and (hit := lexed.hit_at("percent", end + 1)):
-        return _percent(lexed, number, number.start, hit.end)
-    for sign in (number.start - 1, number.start - 2):
-        if shadow[sign : sign + 1] == b"%" and not shadow[max(0, sign - 2) : sign].rstrip()[-1:].isdigit():
-            return _percent(lexed, number, sign, end)
-        if shadow[sign : sign + 1] != b" ":
-            break
-    return number
-
-
-def _percent(lexed: Lexed, number: Number, start: int, end: int) -> Number:
-    value = number.value
-    if number.digits and number.digits.reading == "thousands?":
-        value = as_decimal(lexed, number.digits)
-    word_start = min(start, number.word_start)
-    return number._replace(start=start, end=end, word_start=word_start, value=value, percent=True)
-
-
-def _signed(lexed: Lexed, number: Number) -> Number:
-    """Return the number below zero where ناقص, or a minus sign before degrees, stands before it."""
-    if number.spelled != "digits" or number.word_start < number.start:
-        return number
-    start = number.start
-    if one_space_before(lexed, start) == _MINUS:
-        return number._replace(
-            start=start - 1 - len(_MINUS), word_start=start - 1 - len(_MINUS), value=-number.value
-        )
-    signed = lexed.shadow[start - 1 : start] == b"-" and lexed.shadow[max(0, start - 2) : start - 1] in (
-        b"",
-        b" ",
-        b"(",
-    )
-    if signed and _DEGREES in lexed.shadow[number.end : number.end + _DEGREES_REACH]:
-        return number._replace(start=start - 1, word_start=start - 1, value=-number.value)
-    return number

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from hiwar.builders.figures import units
-from hiwar.builders.figures.numbers import Number
+from hiwar.builders.figures.number import Number
 from hiwar.builders.knowledge.qualifiers import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.figures.naming import after_singular, is_one
-from hiwar.builders.figures.numbers import Number
+from hiwar.builders.figures.number import Number
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
