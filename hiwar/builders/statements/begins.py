@@ -17,6 +17,7 @@ _WINDOW = 70  # words that a subject with its appositions and adverbials may tak
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _REST = 12  # words of a subject after a name in marks
+_ACCUSATIVE, _PLURAL = fold_word("ا"), fold_word("ين")
 _W = fold_word("و")
 
 
@@ -33,9 +34,11 @@ class _Scan(Joints):
         classes = self.lexed.classes
         while self.position < self.limit and self.words < _WINDOW:
             kind = classes[self.position]
-            if kind == COLON:
+            if kind == COLON and self.lexed.classes[self.position + 1] == DIGIT and self.timed():
+                self.position += 1
+            elif kind == COLON:
                 return self.colon()
-            if kind == MARK:
+            elif kind == MARK:
                 if (begin := self.mark()) is not None:
                     return begin
             elif kind == BRACKET:
@@ -58,6 +61,10 @@ class _Scan(Joints):
                 self.position += 1
         return self.leftover()
 
+    def timed(self) -> bool:
+        """Whether the colon at the position stands between digits (الساعة 6:19)."""
+        return self.lexed.classes[self.position - 1] == DIGIT
+
     def coordinated(self) -> bool:
         """Whether another clause is joined with و after the comma (an aside, وهو …, is not)."""
         number = self.lexed.word_from(self.position)
@@ -79,8 +86,8 @@ class _Scan(Joints):
 
     def colon(self) -> Begin | None:
         at = self.position
-        if "speech" not in self.takes or self.lexed.classes[at + 1 : at + 2] == bytes([DIGIT]):
-            return None
+        if "speech" not in self.takes:
+            return self.leftover() if self.object is not None else None
         if self.clause is not None and self.lexed.classes[self.cue.end] == COMMA:
             return self.leftover()  # وأضاف، لذلك نعمل لأمرين: …
         after = self.reading.next_token(at + 1, self.limit)
@@ -130,8 +137,11 @@ class _Scan(Joints):
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
             asks = hit is not None and "that" in self.takes
-            return (asks or self.demanded(at)) and self.previous == b""
-        hit = hit or self.lexed.hit_at("frame", at) or self.lexed.hit_at("participle", at)
+            named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip() == AL
+            return (asks or self.demanded(at) or named) and self.previous == b""
+        hit = hit or self.lexed.hit_at("frame", at)
+        if size <= _TITLE_WORDS:
+            hit = hit or self.lexed.hit_at("participle", at)
         number = self.lexed.word_at(at) if at < self.limit else None
         if number is not None and self.lexed.word(number)[1:] in words("relative"):
             return True
@@ -246,10 +256,11 @@ class _Scan(Joints):
         if (
             self.lexed.hit_at("participle", start) is not None
             and not self.in_relative
-            and word.endswith(fold_word("ا"))
+            and (word.endswith(_ACCUSATIVE) or (word.endswith(_PLURAL) and not self.fresh))
         ):
             comma = COMMA in self.lexed.classes[start - 2 : start]
-            if not comma and self.clause is None and self.takes & {"that", "speech"}:
+            bare = "object" in self.takes and "that" not in self.takes
+            if not comma and self.clause is None and self.takes & {"that", "speech"} and not bare:
                 self.position, self.fresh = end, True  # «أضاف موضحاً أن»: one statement
                 return False, None
             return True, self.leftover()

@@ -21,6 +21,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
 
 _W, _F = fold_word("و"), fold_word("ف")
+_FQD = fold_word("فقد") + b" "
 _THAT_IS = fold_word("أي")
 _T, _Y = fold_word("ت"), fold_word("ي")
 _ASIDE = 30  # words of an aside after an attribution
@@ -156,6 +157,8 @@ def _last_of_series(reading: Reading, quote: Quote, limit: int) -> Quote | None:
 def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
     """Whether the reported clause goes on after the closing mark."""
     classes, shadow = reading.lexed.classes, reading.lexed.shadow
+    if shadow[quote.end - 1 : quote.end] == b".":
+        return False  # «… اليوم.» وفي الشهر الماضي
     position = quote.close
     while position < limit and classes[position] == SPACE:
         position += 1
@@ -271,7 +274,10 @@ def after_attribution(reading: Reading, start: int, limit: int, passage: Passage
 
 def _past_aside(reading: Reading, start: int, limit: int) -> int:
     """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
+    relative = reading.lexed.word(reading.lexed.word_from(start)) in words("relative")
     for first, _ in reading.words_in(start, limit, _ASIDE):
+        if relative and reading.lexed.shadow[first : first + 4] == _FQD:
+            return first
         hit = reading.lexed.hit_at("complementizer", first + 1)
         taken_up = (
             hit is not None and hit.word_start == first and reading.lexed.shadow[first : hit.start] == _F

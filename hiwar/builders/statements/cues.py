@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT, Hit
@@ -190,10 +190,18 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return True
     if gap or "\u064b" in reading.lexed.raw_text(cue.start, cue.end):
         return True
-    after = reading.lexed.word_from(cue.end)  # the others look like adjectives, but before أن
-    return after < len(reading.lexed.word_starts) and (
-        reading.lexed.hit_at("complementizer", reading.lexed.word_starts[after]) is not None
-    )
+    return _takes_object(reading, cue)  # the others look like adjectives
+
+
+def _takes_object(reading: Reading, cue: Cue) -> bool:
+    """Whether أن or a bare object stands right after a participle, which is no adjective then (مؤكدين ضرورة)."""
+    following = reading.words_in(cue.end, cue.sentence[1], 1)
+    if not following or reading.gap(cue.end, following[0][0]):
+        return False
+    if reading.lexed.hit_at("complementizer", following[0][0]) is not None:
+        return True
+    word = reading.lexed.shadow[slice(*following[0])]
+    return "object" in cue.takes and not word.startswith(AL) and reading.content_noun(*following[0])
 
 
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:

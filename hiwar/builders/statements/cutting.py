@@ -1,5 +1,7 @@
 """Where contents that run on must end: at the next cue, an attribution, or the reporter's own words."""
 
+from itertools import pairwise
+
 from hiwar.builders.statements import contents
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
@@ -20,12 +22,17 @@ _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كان�
 _W = fold_word("و")
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
-_WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"))
+_WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"), fold_word("في معرض"))
 
 
 def find(reading: Reading, passage: Passage, found: list[Found], named: list[Attribution]) -> Cuts:
     """Return where contents that run on must end."""
     cuts = [Cut(a.start, "an attribution") for a in named if a.before]
+    cuts += [
+        Cut(_joint(reading, a), "the clause around it")
+        for a, b in pairwise(found)
+        if b.cue.start < a.begin.start
+    ]
     earlier: Cue | None = None
     for item in found:
         cue, before = item.cue, earlier
@@ -82,6 +89,14 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
     first = reading.lexed.word(reading.lexed.word_from(start))
     comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
     return comma or first[:1] == _W or first not in _OF_THE_VERB
+
+
+def _joint(reading: Reading, item: Found) -> int:
+    """Return where what joins the content of a cue on begins (… | أن …)."""
+    _, at = reading.word_before(item.begin.start)
+    if at > item.cue.start and reading.lexed.hit_at("complementizer", at) is not None:
+        return at
+    return item.begin.start
 
 
 def _but_clause(reading: Reading, hit: Hit) -> bool:

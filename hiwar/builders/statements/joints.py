@@ -5,11 +5,12 @@ from hiwar.builders.statements.objects import Objects
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COMMA, DIGIT, MARK, Hit
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 
 _NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
 _ABOUT = "حول"
+_TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _AS, _FROM = fold_word("ك"), fold_word("من")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
@@ -27,6 +28,8 @@ class Joints(Objects):
             return None
         if self.previous in words("not_complementizer", "before"):
             return None
+        if self.in_relative and self.told_within(start):
+            return None
         if self.cue.after_ma is not None and ("that" not in self.takes or self.told()):
             return None
         if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:
@@ -39,6 +42,18 @@ class Joints(Objects):
         if "target" in self.takes and "that" not in self.takes:
             return True, self.target(start)
         return True, self.after_complementizer(hit, start, end)
+
+    def told_within(self, start: int) -> bool:
+        """Whether the verb of the relative clause that the walk is in demands أن for itself (التي أعلنت أنها)."""
+        number = self.lexed.word_from(start) - 1
+        for back in range(number, max(number - _NAME_WORDS, -1), -1):
+            at = self.lexed.word_starts[back]
+            if at <= self.cue.end or self.lexed.word(back) in words("relative"):
+                return False
+            hit = self.lexed.hit_at("verb", at)
+            if hit is not None and not hit.entry.verb.careful and "that" in hit.entry.verb.takes:
+                return True
+        return False
 
     def told(self) -> bool:
         """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it."""
@@ -54,6 +69,9 @@ class Joints(Objects):
 
     def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
         after = self.reading.next_token(end, self.limit)
+        if after < self.limit and self.lexed.classes[after] == COLON:
+            end = after + 1  # قال إن: …
+            after = self.reading.next_token(end, self.limit)
         quote = self.reading.quotes.opening_at(after) if after < self.limit else None
         if not hit.entry:
             return self.begin(end, "that", start)
@@ -89,11 +107,13 @@ class Joints(Objects):
             if "speech" not in self.takes:
                 return True, None
             self.resumed = self.cue.relative is not None
+            self.subject_from = end
             self.position = end
             return False, None
         if "target" in self.takes and word == _B and self.lexed.classes[end : end + 1] == bytes([MARK]):
             return True, self.target(start)
-        if self.in_relative or (self.in_frame and not self.closed(framed=True)):
+        framed = self.in_frame and not self.closed(framed=True)
+        if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
         if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.begin(end if len(word) == 1 else start, "ب", start)
@@ -138,18 +158,31 @@ class Joints(Objects):
             )
         if self.previous in words("preposition"):
             return False
+        if self.previous in words("concerned") and self.asked_later(end):
+            return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
-        if short or self.previous in words("head") or self.previous in words("person_title"):
+        plain = word[1:3] == AL or self.reading.content_noun(start + 1, end)  # no name: طالب النائب بتشكيل
+        if short or (not plain and self.previous in words("head") | words("person_title")):
             return False
         if word[:1] == _B and not self.subject_words and self.said_later(start, end):
             return False
-        if self.entitles(end) or ("that" in self.takes and word[1:] in words("frame", "medium")):
+        telling = self.cue.act in _TELLING  # of others a medium is the content: أشاد بالبيان
+        if self.entitles(end) or (telling and "that" in self.takes and word[1:] in words("frame", "medium")):
             return False
         if self.in_frame and not self.reading.content_noun(start + 1, end):
             return False
         if word in words("not_b") and not (self.cue.form.kind != "finite" and not self.subject_words):
             return False
-        return self.lexed.hit_at("frame", start) is None
+        hit = self.lexed.hit_at("frame", start)
+        return hit is None or (hit.entry == "medium" and not telling)
+
+    def asked_later(self, end: int) -> bool:
+        """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""
+        following = self.reading.words_in(end, self.limit, _NAME_WORDS)
+        return any(
+            self.lexed.shadow[first : first + 1] == _B and self.reading.content_noun(first + 1, last)
+            for first, last in following
+        )
 
     def said_later(self, start: int, end: int) -> bool:
         """Whether a word right after the cue begins with ب of its own: a name, and «بأن» is still to come."""

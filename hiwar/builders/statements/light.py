@@ -12,8 +12,10 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, Hit
 
 _W = fold_word("و")
-_ON = "على"
+_THANKS = 30  # words of who is thanked
+_ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
 _JOINED = 4  # words between the noun and its preposition
+_TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)
 _REACH = 14  # words between the verb and its noun
 
 
@@ -93,6 +95,20 @@ def _cue(hit: Hit, noun: LightNoun, number: int, end: int, sentence: tuple[int, 
     )
 
 
+def _thanked_for(
+    reading: Reading, number: int, hit: Hit, noun: LightNoun, joined: Begin, sentence: tuple[int, int]
+) -> Begin | None:
+    """Return what somebody is thanked for, after who is thanked (الشكر للشعب على عطائه، لدعمه)."""
+    found = begins.find(
+        reading, _cue(hit, noun._replace(takes=frozenset({_ON})), number, joined.start, sentence), False
+    )
+    for start, end in reading.words_in(joined.start + 1, found.start if found else sentence[1], _THANKS):
+        word = reading.lexed.shadow[start:end]
+        if word[:1] == _L and (word == _FOR_WHAT or reading.content_noun(start + 1, end)):
+            return joined._replace(start=start, via="ل", subject=(joined.subject[0], start))
+    return found
+
+
 def _content(
     reading: Reading, number: int, hit: Hit, noun: LightNoun, end: int, sentence: tuple[int, int]
 ) -> Begin | None:
@@ -105,8 +121,8 @@ def _content(
             return joined
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
-    if joined is not None and joined.via == "ل" and _ON in noun.takes:
-        thanked = _cue(hit, noun._replace(takes=frozenset({_ON})), number, joined.start, sentence)
-        return begins.find(reading, thanked, False) or joined  # الشكر للشعب على عطائه
-    near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= _JOINED)
+    if joined is not None and joined.via in ("ل", "إلى") and _ON in noun.takes:
+        return _thanked_for(reading, number, hit, noun, joined, sentence) or joined
+    size = _TURNED_TO if reading.lexed.shadow[after : after + 1] == _L else _JOINED
+    near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= size)
     return joined if near else None

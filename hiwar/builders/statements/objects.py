@@ -68,6 +68,10 @@ class Objects(Walk):
         ):
             return None
         content = self.reading.content_noun(start, end) and not self.called(end)
+        if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
+            self.in_frame = False  # برر في بيان هذا القرار بـ
+            self.candidates.append(start)
+            return None
         if self.in_frame:
             framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
             return self.bare(start) if framed else None
@@ -82,6 +86,7 @@ class Objects(Walk):
             claimed = strip_proclitic(word.removeprefix(AL)) in words("claimed")
             return (True, self.begin(start, "object", start)) if claimed and (first or second) else None
         opens = self.lexed.hit_at("complementizer", start) is None and word not in words("preposition")
+        opens = opens and self.reading.hit_word("attribution", start) is None
         turned_to = self.cue.form.verb.person and not content and self.cue.form.kind == "participle"
         somebody = (
             "that" in self.takes and "object" in wanted and self.reading.known(start, ("title", "given"))
@@ -96,6 +101,8 @@ class Objects(Walk):
                 return True, None
             if first and word in DEMONSTRATIVES and self.takes & {"that"}:
                 return True, None  # «أوضح ذلك»
+            if second and word in DEMONSTRATIVES and "that" not in self.takes:
+                return True, self.begin(start, "object", start)
             article = word.startswith(AL)
             if content and not article and (second or first):
                 return self.bare(start)

@@ -64,6 +64,9 @@ class Reading:
         hit = self.lexed.hit_at("frame", start)
         if hit is None:
             return None
+        number = self.lexed.word_from(hit.end)
+        if hit.entry == "word" and self.lexed.word(number) in words("frame", "dating"):
+            hit = hit._replace(end=self.lexed.word_ends[number])  # في يونيو الماضي
         before, at = self.word_before(start)
         if self.gap(at + len(before), start):
             return hit
@@ -101,7 +104,8 @@ class Reading:
         word = self.lexed.shadow[start:end]
         if is_adjective(word):
             return False
-        article = word.startswith(AL) and len(word) > 4
+        first = self.lexed.text[self.lexed.raw(start)]
+        article = word.startswith(AL) and len(word) > 4 and first not in "أإآ"
         if article:
             start, word = start + len(AL), word[len(AL) :]
         plain = self.lexed.text[self.lexed.raw(start)] if word[0] == A else ""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import begins, light, said_before, sources, things
-from hiwar.builders.statements.antecedents import clause_subject, topic
+from hiwar.builders.statements.antecedents import clause_subject, phrase_before, topic
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
@@ -16,6 +16,7 @@ from hiwar.builders.text.lex import COMMA, DIGIT
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
 _THIS = fold_word("هذا")
+_B = fold_word("ب")
 _COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
@@ -31,9 +32,11 @@ _PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
+_WHO = ("title", "organization", "unnamed")
+_VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه"})
 _PURPOSE = 6  # words between «ليضيف» and أن
-_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا"})
+_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
 _VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
 
 
@@ -82,6 +85,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if begin is None:
         return None
     after = noun_phrase(reading, *begin.subject) if finite else None
+    if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
+        after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
     if finite and not _plausible(reading, cue, begin, after, before):
         return None
     if cue.form.kind == "participle" and not _chains(reading, cue, begin):
@@ -93,7 +98,10 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
     subject, relay = sources.find(reading, cue, begin, after, before)
-    if finite and things.shows(reading, cue, begin, subject, after or before):
+    whose = subject
+    if subject is None and cue.relative is not None and cue.form.pronoun:
+        whose = phrase_before(reading, cue.relative, cue.sentence[0])  # الأسباب التي دعته
+    if finite and things.shows(reading, cue, begin, whose, after or before):
         return None
     via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
@@ -162,6 +170,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False  # يدين بالولاء
     if cue.form.verb.lemma == "أدان" and _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]:
         return False  # a verdict
+    if cue.form.verb.lemma == "رأى" and begin.via == "object" and not _opinion(reading, begin):
+        return False
     if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
         return False
     if (
@@ -172,7 +182,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         and not cue.form.pronoun
     ):
         first = reading.lexed.shadow[begin.start : begin.start + 1]
-        if first == fold_word("ب") and cue.form.kind == "finite":
+        second = reading.lexed.word(reading.lexed.word_from(begin.start + 1))
+        if first == _B and second[:1] != _B:
             return False  # a passive: اتُّهم بـ
     explicit = after is not None or before is not None or cue.relative is not None
     spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
@@ -187,6 +198,11 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE)
+
+
+def _opinion(reading: Reading, begin: Begin) -> bool:
+    """Whether a noun that judges follows رأى (رأوا ضرورة الحوار)."""
+    return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("opinion")
 
 
 def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:
@@ -235,7 +251,7 @@ def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
 def _settles(reading: Reading, begin: Begin, strong: bool, after: Span | None, before: Span | None) -> bool:
     """Whether a word that may as well be a noun is a verb after all: its subject stands before it, or a title after it."""
     if after is not None:
-        return not strong and reading.known(after[0], ("title",)) and begin.via == "ب"
+        return not strong and reading.known(after[0], _WHO) and begin.via in ("ب", "target")
     return before is not None and (strong or reading.known(before[0]))
 
 
@@ -244,7 +260,9 @@ def _observer(reading: Reading, after: Span | None, size: int) -> bool:
     if after is None:
         return size == 0
     return (
-        size <= _OBSERVED and "\u064b" not in reading.lexed.raw_text(*after) and not _relates(reading, after)
+        size <= (_TITLED if reading.known(after[0], _VOICES) else _OBSERVED)
+        and "\u064b" not in reading.lexed.raw_text(*after)
+        and not _relates(reading, after)
     )
 
 
@@ -259,10 +277,14 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
         cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
     )
     before, at = reading.word_before(cue.word_start)
-    if plain and before in _NOMINAL and reading.word_before(at)[0] not in _AFTER:
-        return cue.form.verb.careful  # أن طلب الشركة: a noun follows أنّ
-    if sources.within(reading, cue) or (begin.via == "عن" and begin.subject[1] <= cue.end + 1):
-        return False  # بيانا كشف فيه; عبر عن، كشف عن
+    if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
+        return cue.form.verb.careful and reading.word_before(at)[0] not in _AFTER
+    if sources.within(reading, cue):
+        return False  # بيانا كشف فيه
+    if begin.subject[1] <= cue.end + 1 and (
+        begin.via == "عن" or (begin.clause and begin.via in _PREPOSITIONS)
+    ):
+        return False  # عبر عن، حذر من أن
     return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
@@ -274,7 +296,9 @@ def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
         return False
     between = noun_phrase(reading, *begin.subject)
-    return between is None or size <= 1
+    first = next(iter(reading.words_in(*begin.subject)), None)
+    framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
+    return between is None or size <= 1 or (framed and size <= _TITLED)
 
 
 def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
@@ -349,7 +373,15 @@ def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
         ):
             by_content[item.begin.start] = item
     nouns = {item.cue.start for item in found if item.cue.form.kind == "noun"}
+    said = {
+        item.begin.start
+        for item in found
+        if item.begin.start in nouns and item.begin.via == "ب" and item.cue.form.verb.lemma not in _VAGUE
+    }
     kept = [
-        item for item in by_content.values() if item.begin.start not in nouns or item.rule == "light-verb"
+        item
+        for item in by_content.values()
+        if item.cue.start not in said  # تعهد بالإعلان عن: what is pledged is not said yet
+        and (item.begin.start not in nouns or item.begin.start in said or item.rule == "light-verb")
     ]
     return sorted(kept, key=lambda item: item.cue.start)

@@ -45,6 +45,7 @@ class Walk:
         self.content_from = cue.end  # past framing words right after the cue
         self.starts_with_content = False
         self.addressee: int | None = None
+        self.subject_from = cue.end
         self.resumed = (
             False  # عنه takes up the noun before a relative: nothing but أن or speech joins a content on
         )
@@ -62,7 +63,8 @@ class Walk:
                 quote = None
         end = cut if cut is not None else start
         clause = via in ("that", "colon", "speech")
-        return Begin(start, via, (self.cue.end, min(self.subject_end or end, end)), quote, clause)
+        subject = (self.subject_from, min(self.subject_end or end, end))
+        return Begin(start, via, subject, quote, clause)
 
     def speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough to be more than a name."""
