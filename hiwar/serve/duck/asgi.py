@@ -1,10 +1,11 @@
-"""What the current request says that the SQL does not: which SQL a person wrote, and whether an order was asked for."""
+"""What the current request says that the SQL does not: which SQL a person wrote, whether an order was asked for; and what
+its page has to say of SQL."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -19,6 +20,9 @@ class RequestInfo:
     has_where: bool = False
     has_sort: bool = False
     has_next: bool = False
+    page_query: dict[str, Any] = field(
+        default_factory=dict
+    )  # of a table's page: sql, params; filled while it is made
 
 
 current_request: ContextVar[RequestInfo] = ContextVar("current_request", default=RequestInfo())  # noqa: B039
@@ -26,8 +30,6 @@ current_request: ContextVar[RequestInfo] = ContextVar("current_request", default
 
 def read_request(query_string: bytes) -> RequestInfo:
     """Return what the query string says."""
-    if not query_string:
-        return RequestInfo()
     found = parse_qs(query_string.decode("latin-1"), keep_blank_values=True)
     return RequestInfo(
         written_sql=frozenset(found.get("sql", ())),

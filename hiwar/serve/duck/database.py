@@ -24,6 +24,7 @@ from .catalog import quoted as quote
 from .mirror import connect_mirror
 from .pool import Broken, CannotOpen, Interrupted, Options, Pool, QueryError, Rows
 from .rows import description, make_rows
+from .shown import editable
 from .transpile import CannotTranspile, Transpiler, named
 
 _SCHEMA_SQL = re.compile(r"\bsqlite_(master|schema)\b|^\s*pragma\b|\bpragma_\w+\s*\(", re.IGNORECASE)
@@ -119,6 +120,8 @@ class DuckDBDatabase(Database):  # type: ignore[misc]
             self.pool.prepare_spare()
         translated = self.transpiler.translate(sql, values, not request.has_sort, request.has_next)
         bound = translated.parameters(values)
+        if limit is not None:  # of a page's statements, the one whose rows are cut to a page
+            request.page_query.update(editable(translated, values))
         if not translated.is_probe:
             return await self._run(translated.sql, bound, limit, milliseconds)
         return await self._probe(translated.sql, bound, limit, milliseconds)

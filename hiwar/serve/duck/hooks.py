@@ -9,11 +9,13 @@ import click
 from datasette import handle_exception, hookimpl
 from datasette.database import Database
 
-from .asgi import remember_request
+from .asgi import current_request, remember_request
 from .database import DuckDBDatabase, is_duckdb_file
 from .pool import CannotOpen, Options
+from .shown import identifier
 
 PLUGIN = "datasette-duckdb"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class StartError(click.ClickException):
@@ -79,6 +81,22 @@ def asgi_wrapper(datasette: Any) -> Any:
     """
     take_over_all(datasette)
     return remember_request
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Any) -> None:
+    """Add our templates, before Datasette's own and after the user's; quote names in the SQL box so that both databases read them."""
+    env.loader.loaders[0].searchpath.insert(-1, str(TEMPLATES))
+    env.filters["escape_sqlite"] = identifier
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(datasette: Any, database: str | None, view_name: str) -> dict[str, Any]:
+    """Return whether the page is about a DuckDB file, and for a table's page the SQL that can be edited there."""
+    if not isinstance(datasette.databases.get(database), DuckDBDatabase):
+        return {}
+    query = current_request.get().page_query if view_name == "table" else None
+    return {"is_duckdb": True, **({"query": query} if query else {})}
 
 
 @hookimpl  # type: ignore[untyped-decorator]
