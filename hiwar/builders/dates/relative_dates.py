@@ -60,6 +60,11 @@ def _days_of_month(lexed: Lexed, anchor: date | None) -> Iterator[DateFound]:
         if word == _FROM:
             position = lexed.shadow.index(word, position) + len(word)
             word = text_after(lexed, position)
+        if word in _SAME:
+            position = lexed.shadow.index(word, position) + len(word)
+            if text_after(lexed, position) == _MONTH:
+                yield DateFound(start, position + 1 + len(_MONTH), None, "day-of-month", {"day": day})
+            continue
         if word == _OF_IT and text_before(lexed, start) in _UP_TO:
             yield DateFound(
                 start, lexed.shadow.index(word, position) + len(word), None, "day-of-month", {"day": day}
@@ -78,6 +83,7 @@ def _days_of_month(lexed: Lexed, anchor: date | None) -> Iterator[DateFound]:
 
 
 _IN = fold_word("في")
+_SAME = frozenset(map(fold_word, ("ذات", "نفس")))
 _OF_IT = fold_word("منه")
 _UP_TO = frozenset(map(fold_word, ("حتى", "وحتى", "إلى", "في", "وفي")))  # حتى 19 منه
 

@@ -15,7 +15,7 @@ _REACH = 24  # characters before the date that are looked at
 
 @cache
 def _pattern() -> re.Pattern[bytes]:
-    links = b"|".join(map(fold_word, ("وحتى", "و", "إلى", "حتى")))
+    links = b"|".join(map(fold_word, ("وحتى", "و", "إلى", "حتى", "أو")))
     return re.compile(rb"(?<![\d.,:/-])(\d{1,2}) ?(?:" + links + rb"|-|/)(?: ?" + fold_word("ال") + rb")? ?$")
 
 

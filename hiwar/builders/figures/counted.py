@@ -10,12 +10,14 @@ from bisect import bisect_left
 from hiwar.builders.figures.definite_phrases import (
     LONGEST,
     Phrase,
+    annexed,
     definite,
     fixed_phrase,
     is_time,
     next_word,
     opens_clause,
     settled_phrase,
+    with_suspicion,
 )
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
@@ -32,8 +34,9 @@ from hiwar.builders.text.shapes import (
     shape_of,
 )
 
+_TA = fold_word("ت")
 _FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
-_ONLY = fold_word("فقط")
+_BETWEEN = frozenset(map(fold_word, ("فقط", "يوميا", "سنويا", "شهريا", "أسبوعيا")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
 _THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
@@ -54,8 +57,8 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
         return None
     word = lexed.word(first)
     start = lexed.word_starts[first]
-    if word in words().of_them:
-        return Phrase(start, lexed.word_ends[first], "of-them", "pronoun")
+    if pronoun := of_them(lexed, position):
+        return pronoun
     if word == _FROM:
         return partitive(lexed, position, blocked)
     if construct and word in _THIS:
@@ -83,7 +86,7 @@ def _is_owned(lexed: Lexed, number: int) -> bool:
 def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
     """Return من and the phrase that it opens right after `position`, or None."""
     first = word_after(lexed, position)
-    if first is not None and lexed.word(first) == _ONLY:
+    if first is not None and lexed.word(first) in _BETWEEN:
         first = next_word(lexed, first, blocked)
     if first is None or lexed.word(first) != _FROM:
         return None
@@ -93,41 +96,32 @@ def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
         return None
     if lexed.word(second) in _THIS:
         second = next_word(lexed, second, blocked) or second
-    elif shape(lexed, second) not in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION):
+    elif not _may_be_noun(lexed, second):
         return None
     found, settled = settled_phrase(lexed, start, second, blocked, "partitive")
     return found if settled or is_plural(lexed.word(second)) else None
+
+
+def of_them(lexed: Lexed, position: int) -> Phrase | None:
+    """Return منهم or the like right after `position`, or None."""
+    first = word_after(lexed, position)
+    if first is None or lexed.word(first) not in words().of_them:
+        return None
+    return Phrase(lexed.word_starts[first], lexed.word_ends[first], "of-them", "pronoun")
+
+
+def _may_be_noun(lexed: Lexed, number: int) -> bool:
+    """Whether the word after من is a noun; one that begins with ت is no verb there (من تكاليف العلاج)."""
+    kind, word = shape(lexed, number), lexed.word(number)
+    if kind is Shape.VERB:
+        return word.startswith(_TA) and word not in words().past
+    return kind in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
 
 
 def starts_after(lexed: Lexed, position: int) -> bool:
     """Whether a noun without article stands right after `position`."""
     number = word_after(lexed, position)
     return number is not None and shape(lexed, number) is Shape.NOUN
-
-
-def time_spent(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
-    """Return what a time is spent on (3 سنوات حبسا نافذا), or None."""
-    first = word_after(lexed, position)
-    if first is None or lexed.word(first) not in words().time_spent:
-        return None
-    following = next_word(lexed, first, blocked)
-    last = following if following is not None and lexed.word(following) in words().time_spent else first
-    return Phrase(lexed.word_starts[first], lexed.word_ends[last], "time-spent", "length")
-
-
-def time_adjectives(lexed: Lexed, position: int) -> int:
-    """Return the end of the adjectives that stay with a unit of time (ثلاثة أيام متتالية)."""
-    index = word_after(lexed, position)
-    while index is not None and (lexed.word(index) in words().time_adjectives or _is_nisba(lexed, index)):
-        position = lexed.word_ends[index]
-        index = word_after(lexed, position)
-    return position
-
-
-def _is_nisba(lexed: Lexed, number: int) -> bool:
-    """Whether a feminine adjective in ية stands there that is not in construct (ساعات تدريبية)."""
-    adjective = shape(lexed, number) is Shape.NOUN and raw_word(lexed, number).endswith(_NISBA)
-    return adjective and not _annexed(lexed, number, set())
 
 
 def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
@@ -157,12 +151,15 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
             head = lexed.word(following)[1:]
         elif lexed.word(following) in words().means:
             head = lexed.word(following)
-    return Phrase(start, _with_model(lexed, last), "noun", stop)
+    end = _with_model(lexed, last)
+    if lexed.word(first) in words().classifiers and (of := partitive(lexed, end, blocked)):
+        return Phrase(start, of.end, "noun", of.stop)  # 30 رأسا من الأغنام
+    return Phrase(start, end, "noun", stop)
 
 
 def _with_model(lexed: Lexed, number: int) -> int:
     """Return the end of word `number`, with the digits of the model that it names (مقاتلات إف 16)."""
-    end = lexed.word_ends[number]
+    end = with_suspicion(lexed, number)
     if lexed.word(number) not in words().brand:
         return end
     run = bisect_left(lexed.digit_starts, end)
@@ -181,7 +178,7 @@ def _further(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[
         return number
     if kind is Shape.PREPOSITION:
         return number if _governed(lexed, number) else kind.value
-    if word in known.annexing and _annexed(lexed, number, blocked):
+    if word in known.annexing and annexed(lexed, number, blocked):
         return number + 1
     if opens_clause(lexed, number):
         return "participle with its complement"
@@ -213,17 +210,11 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
         return False
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _MASCULINE)) or word in words().others
-    return word not in words().adverb_or_adjective and not _annexed(lexed, number, blocked)
+    return word not in words().adverb_or_adjective and not annexed(lexed, number, blocked)
 
 
 def _has_tanwin(word: bytes) -> bool:
     return word.endswith(_TANWIN) and len(word) > 3
-
-
-def _annexed(lexed: Lexed, number: int, blocked: set[int]) -> bool:
-    """Whether a definite word that is no date follows directly, so that the noun is in construct with it."""
-    following = next_word(lexed, number, blocked)
-    return following is not None and is_definite(lexed.word(following), raw_word(lexed, following))
 
 
 def _counts_on(lexed: Lexed, number: int, blocked: set[int]) -> bool:
@@ -248,9 +239,9 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     position = lexed.word_starts[number] + 1
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
-    if _adjective_joined(lexed, number, head) and not _annexed(lexed, number, blocked):
+    if _adjective_joined(lexed, number, head) and not annexed(lexed, number, blocked):
         return not _counts_on(lexed, number, blocked)
-    if word.endswith(_DUAL) or _annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
+    if word.endswith(_DUAL) or annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
         return False
     if plural:
         return is_plural(word)

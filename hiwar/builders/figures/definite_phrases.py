@@ -22,6 +22,8 @@ GOVERNED = frozenset(map(fold_word, ("على", "عن", "إلى", "من", "في",
 _WITH_PRONOUN = tuple(map(fold_word, ("علي", "عن", "إلي", "من", "في", "ب", "ل")))
 _PRONOUNS = tuple(map(fold_word, ("ه", "ها", "هم", "هن", "هما")))
 _EVENT_FORMS = tuple(map(fold_word, ("است", "ان", "اعت", "ا")))
+_SUSPECT = fold_word("مشتبه")
+_OF_THEM = frozenset(map(fold_word, ("به", "بها", "بهم", "بهما", "فيه", "فيهم")))
 LONGEST = 8  # words of a phrase
 
 
@@ -42,7 +44,13 @@ def next_word(lexed: Lexed, number: int, blocked: set[int]) -> int | None:
     start = lexed.word_starts[following]
     if lexed.shadow[lexed.word_ends[number] : start] != b" " or start in blocked:
         return None
-    return following
+    return None if lexed.hit_at("qualifier_after", start) else following
+
+
+def annexed(lexed: Lexed, number: int, blocked: set[int]) -> bool:
+    """Whether a definite word that is no date follows directly, so that the noun is in construct with it."""
+    following = next_word(lexed, number, blocked)
+    return following is not None and is_definite(lexed.word(following), raw_word(lexed, following))
 
 
 def fixed_phrase(lexed: Lexed, number: int) -> int | None:
@@ -92,7 +100,7 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
             continue
         stop = kind.value
         break
-    end = fixed_phrase(lexed, last) or _complement(lexed, last, blocked) or lexed.word_ends[last]
+    end = fixed_phrase(lexed, last) or _complement(lexed, last, blocked) or with_suspicion(lexed, last)
     return Phrase(start, end, rule, stop), settled
 
 
@@ -102,7 +110,14 @@ def opens_clause(lexed: Lexed, number: int) -> bool:
         return False
     complement = lexed.word(number + 1)
     pronoun = complement.startswith(_WITH_PRONOUN) and complement.endswith(_PRONOUNS) and len(complement) <= 5
-    return complement in GOVERNED or pronoun or shape(lexed, number + 1) is Shape.PREPOSITION
+    return complement in GOVERNED | words().places or pronoun or shape(lexed, number + 1) is Shape.PREPOSITION
+
+
+def with_suspicion(lexed: Lexed, number: int) -> int:
+    """Return the end of word `number`, with the pronoun that a suspect is not whole without (المشتبه بهم)."""
+    following = number + 1
+    whole = lexed.word(number).removeprefix(_AL) == _SUSPECT and lexed.word(following) in _OF_THEM
+    return lexed.word_ends[following if whole else number]
 
 
 def _leaves(lexed: Lexed, number: int) -> bool:

@@ -19,6 +19,7 @@ _CHAIN_REACH = 24
 _CLOSING = (b">", b'"', b")")
 _OPENING = b'<"'
 _AROUND = b' (<"'
+_THOUSAND = 1000
 _LETTER = 2  # letters of a letter's name, after which number words count (الأم لخمسة)
 _FURTHEST = 4  # words between the head of a name and its number
 _NOMINAL = (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
@@ -34,6 +35,8 @@ def always(lexed: Lexed, number: Number) -> bool:
 
 def alone(lexed: Lexed, number: Number) -> bool:
     """Whether a number that counts nothing beside it is part of a name."""
+    if number.spelled == "mixed" or number.scale >= _THOUSAND:
+        return False  # سكان المدينة 21 ألفا
     word = _before(lexed, number) or _before_list(lexed, number)
     forms = [form for form in stripped(word) + _owned(word) if number.digits or len(form) > _LETTER]
     if any(form in words().naming for form in forms):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.figures import counted, named, naming, preceding, qualifying, units
+from hiwar.builders.figures import counted, named, naming, preceding, qualifying, spans_of_time, units
 from hiwar.builders.figures.definite_phrases import Phrase, opens_clause
 from hiwar.builders.figures.drafts import Context, Draft, wrapped
 from hiwar.builders.figures.measured import unit_of
@@ -43,7 +43,7 @@ def parts_of(context: Context, draft: Draft) -> Parts | None:
         and (draft.last.percent or units.is_mass(unit))
     ):
         phrase = counted.partitive(lexed, inner.end, context.blocked)
-    noun = preceding.noun(lexed, first, draft.floor, bare=phrase is None and unit is None)
+    noun = preceding.noun(lexed, first, draft.floor, bare=unit is None and _only_others(lexed, phrase))
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
     if noun is not None and first.definite and phrase is not None and phrase.rule in ("noun", "partitive"):
@@ -67,8 +67,16 @@ def _unit_end(context: Context, draft: Draft, unit: units.Found | None, end: int
     end = max(end, unit.end)
     if unit.kind != "time":
         return end
-    end = counted.time_adjectives(context.lexed, end)
-    return _agreeing(context, end) if draft.first.definite else end
+    end, whole = spans_of_time.described(context.lexed, end)
+    if whole:
+        return end
+    named = context.lexed.shadow.startswith(_AL, unit.start)  # ثلث الساعة الأخير
+    return _agreeing(context, end) if draft.first.definite or named else end
+
+
+def _only_others(lexed: Lexed, phrase: Phrase | None) -> bool:
+    """Whether nothing is counted behind the number, or only آخرين, whose noun stands before it (مسلحين اثنين آخرين)."""
+    return phrase is None or lexed.shadow[phrase.start : phrase.end] in words().others
 
 
 def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
@@ -86,13 +94,14 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
     """Return what is counted after the number and its unit."""
     lexed, last = context.lexed, draft.last
     if unit is not None and unit.kind == "time":
-        return counted.time_spent(lexed, end, context.blocked)
+        return spans_of_time.spent(lexed, end, context.blocked)
     if unit is not None and unit.kind == "mass" and not _definite_after(lexed, end):
-        return counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
+        after = counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
+        return after or counted.partitive(lexed, end, context.blocked)  # برميل يوميا من الخام
     if unit is not None and unit.kind != "percent":
         return None
     if last.percent or unit is not None:
-        return counted.partitive(lexed, end, context.blocked)
+        return counted.partitive(lexed, end, context.blocked) or counted.of_them(lexed, end)
     if naming.is_one(draft.first) and last is draft.first:
         return None
     if _closed(lexed, last):
@@ -132,6 +141,11 @@ def _agrees(lexed: Lexed, index: int) -> bool:
         return False
     word, raw = lexed.word(index), raw_word(lexed, index)
     bare = word.removeprefix(_AL)
-    if raw.endswith(("ية", "ى")) or is_plural(word) or word in calendar_words().direction:
+    if (
+        raw.endswith(("ية", "ى"))
+        or is_plural(word)
+        or word in calendar_words().direction
+        or word in words().last_part
+    ):
         return True
     return raw.endswith("ة") and (bare.startswith(_MEEM) or bare in words().plain_adjectives)

@@ -14,6 +14,7 @@ _DEFINITE = tuple(map(fold_word, ("بال", "لل", "كال")))
 _MORE = tuple(map(fold_word, ("أكثر", "أقل")))
 _AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم")))  # a noun, though it begin as a verb does (تكلفتها)
+_DUAL = tuple(map(fold_word, ("ين", "ان")))
 _RELATIVE = frozenset(map(fold_word, ("التي", "الذي", "والتي", "والذي", "الذين")))
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
@@ -114,12 +115,20 @@ def away(lexed: Lexed, position: int, floor: int) -> Found | None:
             return None
         if step and lexed.shadow[lexed.word_ends[here] : lexed.word_starts[here + 1]] != b" ":
             return None
+        if step and _is_duration(lexed, here):
+            return None  # لم يتجاوز العامين
         hit = _verb_at(lexed, here)
         if hit is not None:
             return _away(lexed, hit, preposition, step, governed)
         if step and not lexed.word(here).endswith(_HERS) and is_verb(lexed.word(here), raw_word(lexed, here)):
             return None
     return None
+
+
+def _is_duration(lexed: Lexed, number: int) -> bool:
+    """Whether the word is a dual of a unit, which the verb before it bounds."""
+    word = lexed.word(number)
+    return word.endswith(_DUAL) and hit_before(lexed, "unit", lexed.word_ends[number]) is not None
 
 
 def _verb_at(lexed: Lexed, number: int) -> Hit | None:

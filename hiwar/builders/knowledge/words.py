@@ -36,6 +36,7 @@ class Words(NamedTuple):
     """Folded words that cannot be inside a counted noun phrase, and beginnings that look like a clitic but are none."""
 
     function: frozenset[bytes]
+    hamza: dict[bytes, str]  # the alifs with which those that begin with alif are written
     past: frozenset[bytes]  # verbs wherever they stand
     past_after_and: frozenset[bytes]  # verbs only after و
     not_verb: frozenset[bytes]
@@ -75,6 +76,9 @@ class Words(NamedTuple):
     amounts: frozenset[bytes]
     annexing: frozenset[bytes]
     plain_adjectives: frozenset[bytes]
+    classifiers: frozenset[bytes]
+    of_time: tuple[bytes, ...]  # longest first
+    places: frozenset[bytes]  # prepositions of place, which may open the complement of a participle
     adverb_or_adjective: frozenset[bytes]
     not_plural: frozenset[bytes]
     short_plurals: frozenset[bytes]
@@ -85,10 +89,12 @@ def words() -> Words:
     """Return the table, folded."""
     table = read_table("words")
     lists = (value for value in table["function"].values() if isinstance(value, list))
+    function = [form for forms in lists for form in forms]
     nouns = set(table["past"]["also_nouns"])
     letters = {"b": "ب", "l": "ل", "k": "ك", "w": "و", "f": "ف", "y": "ي", "t": "ت", "s": "س"}
     return Words(
-        _folded(form for forms in lists for form in forms),
+        _folded(function),
+        _hamza(function),
         _folded(form for verb in table["past"]["forms"] for form in _persons(verb) if form not in nouns),
         _folded(form for verb in [*table["past"]["forms"], *nouns] for form in _persons(verb)),
         _folded(table["not_verb"]["forms"]),
@@ -128,10 +134,22 @@ def words() -> Words:
         _folded(table["reaching"]["count"]),
         _folded(form + ending for form in table["annexing"]["forms"] for ending in ENDINGS),
         _folded(table["plain_adjectives"]["forms"]),
+        _folded(table["classifiers"]["forms"]),
+        tuple(sorted(map(fold_word, table["of_time"]["forms"]), key=len, reverse=True)),
+        _folded(table["opens_clause"]["places"]),
         _folded(table["adverb_or_adjective"]["forms"]),
         _folded(table["not_plural"]["forms"]),
         _folded(table["short_plurals"]["forms"]),
     )
+
+
+def _hamza(forms: Iterable[str]) -> dict[bytes, str]:
+    """Return for each folded form that begins with alif the letters with which it is written there."""
+    found: dict[bytes, str] = {}
+    for form in forms:
+        if form[0] in "اأإآ":
+            found[fold_word(form)] = found.get(fold_word(form), "") + form[0]
+    return found
 
 
 def _persons(verb: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from hiwar.builders.knowledge import outlets
 from hiwar.builders.knowledge.furniture import forms_of
-from hiwar.builders.passages.furniture import ADDRESS
+from hiwar.builders.passages.furniture import ADDRESS, SITE
 from hiwar.builders.passages.lines import token_spans, tokens
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -79,7 +79,7 @@ def _is_agency(lexed: Lexed, start: int, end: int) -> bool:
 
 
 def _agency(lexed: Lexed, passages: list[Passage]) -> str | None:
-    """Return the agency that stands alone on a line, or that ends a date line (الرياض 5 مايو 2016 واس)."""
+    """Return the agency that stands alone on a line, ends a date line (الرياض 5 مايو 2016 واس), or signs the lead."""
     for passage in passages:
         words = token_spans(lexed.shadow, passage.start, passage.end)
         if passage.rule == "outlet name":
@@ -88,12 +88,17 @@ def _agency(lexed: Lexed, passages: list[Passage]) -> str | None:
             for first in range(max(0, len(words) - outlets.longest()), len(words)):
                 if _is_agency(lexed, words[first][0], words[-1][1]):
                     return lexed.raw_text(words[first][0], words[-1][1])
+        if passage.kind == "body":
+            return _agency_first(lexed, passage)
     return None
 
 
 def _site(lexed: Lexed, passage: Passage) -> str | None:
     """Return the outlet of a line that is a site's address; the address itself where the outlet is not known."""
-    return _of_domain(lexed.shadow[passage.start : passage.end].decode("latin-1")) or _whole(lexed, passage)
+    found = SITE.search(lexed.shadow, passage.start, passage.end)
+    if found is None:
+        return _whole(lexed, passage)
+    return _of_domain(found[0].decode("latin-1")) or lexed.raw_text(*found.span())
 
 
 def _signed(lexed: Lexed, passage: Passage) -> str | None:
@@ -105,6 +110,17 @@ def _signed_lead(lexed: Lexed, passage: Passage) -> str | None:
     """Return the outlet that signs in the lead: «فلان - X - الرياض: …», «X من لندن: …»."""
     end = min(passage.end, passage.start + _LEAD)
     return next(_outlets(lexed, passage.start, end, apart=True), None)
+
+
+def _agency_first(lexed: Lexed, passage: Passage) -> str | None:
+    """Return the agency that the text begins with, before the city, as on its own page (واس - الرياض: …)."""
+    words = token_spans(lexed.shadow, passage.start, min(passage.end, passage.start + _LEAD))
+    for last in range(min(len(words), outlets.longest())):
+        stop = words[last][1]
+        apart = stands_apart(lexed.shadow, passage.start, passage.start, stop, passage.end)
+        if apart and _is_agency(lexed, passage.start, stop):
+            return lexed.raw_text(passage.start, stop)
+    return None
 
 
 def _outlets(lexed: Lexed, start: int, end: int, apart: bool = False) -> Iterator[str]:

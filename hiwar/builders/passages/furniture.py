@@ -9,7 +9,7 @@ from hiwar.builders.passages.lines import Line
 
 ADDRESS = re.compile(rb"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _LINK = re.compile(rb"https?:/[^ ]+|www\.[^ /]+/[^ ]+|[a-z0-9-]+\.[a-z0-9.-]*[a-z]/[^ ]+")
-_SITE = re.compile(rb"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![a-z0-9./])")
+SITE = re.compile(rb"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![a-z0-9./])")
 _HANDLE = re.compile(rb"@[a-z0-9_]{2,}")
 _CLOCK_OR_DAY = re.compile(rb"\d{1,2}[:/.-]\d{1,2}|\d{4}[/.-]\d{1,2}")
 _LABEL_END = re.compile(rb" ?[:\-/|)(.>]")
@@ -33,7 +33,7 @@ class Known(NamedTuple):
 _ADDRESSES = (
     (ADDRESS, Known("meta", "e-mail")),
     (_LINK, Known("furniture", "web address")),
-    (_SITE, Known("meta", "site")),
+    (SITE, Known("meta", "site")),
     (_HANDLE, Known("meta", "handle")),
 )
 

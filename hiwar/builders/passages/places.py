@@ -42,10 +42,16 @@ def place(lines: list[Line]) -> list[Kind]:
     """Return what each of one article's lines is; lines that show it by their own words are left out beforehand."""
     signed = next((number for number, line in enumerate(lines) if not _signs(line)), len(lines))
     kinds: list[Kind] = [("meta", "byline")] * signed
-    if len(lines) > signed + 1 and lines[signed].person and is_text(lines[signed + 1]):
+    if len(lines) > signed + 1 and _is_author(lines[signed]) and is_text(lines[signed + 1]):
         kinds.append(("meta", "author"))  # no title: the author stands directly above the text
         signed += 1
     return kinds + _below_signature(lines[signed:])
+
+
+def _is_author(line: Line) -> bool:
+    """Whether the line is a person's name, or a few words behind a dash."""
+    dashed = line.text.startswith(b"- ") and 1 < line.words < _AUTHOR and not line.stop
+    return line.person or dashed
 
 
 def _below_signature(lines: list[Line]) -> list[Kind]:

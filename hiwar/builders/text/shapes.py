@@ -51,7 +51,7 @@ def raw_word(lexed: Lexed, number: int) -> str:
 def shape_of(word: bytes, raw: str) -> Shape:
     """Return the shape of a folded word, with its raw spelling for what the folded view loses (أل, ة)."""
     known = words()
-    if (word in known.function and not raw.startswith("آل")) or len(word) == 1:
+    if len(word) == 1 or (word in known.function and _same_hamza(word, raw)):
         return Shape.FUNCTION
     if is_definite(word, raw):
         return Shape.DEFINITE
@@ -69,6 +69,11 @@ def shape_of(word: bytes, raw: str) -> Shape:
     if _has_preposition(word):
         return Shape.PREPOSITION
     return Shape.NOUN
+
+
+def _same_hamza(word: bytes, raw: str) -> bool:
+    """Whether a function word is not another word by its hamza: أمام and not إمام, إلى and not آلي."""
+    return raw[:1] not in "أإآ" or raw[:1] in words().hamza.get(word, raw[:1])
 
 
 def _begins(word: bytes, letter: bytes) -> bool:
