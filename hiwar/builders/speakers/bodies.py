@@ -1,5 +1,6 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
+from hiwar.builders.speakers.names import read_name
 from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Known, Words
@@ -28,6 +29,12 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     if not inner and not words.known("head", after):
         return None
     end, _ = complement(words, min(after + 1, limit), limit, True, bounded)
+    if bounded and known.entry in ("أحد", "إحدى") and end < limit and words.gap(end) == b",":
+        name = read_name(words, end, limit)
+        if name > end and words.bare("given", end):
+            return Phrase(
+                PERSON, NAMED, "name_and_title", first, limit, None, "s", (end, name), definite=True
+            )
     return Phrase(
         UNNAMED, UNNAMED, "quantity", first, limit if bounded else end, None, "p", name=(first, end)
     )

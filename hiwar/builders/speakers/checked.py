@@ -4,7 +4,7 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
-from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.words import Words
@@ -46,12 +46,28 @@ def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:
     """Return whether the only noun phrase between the cue and its preposition is whoever is thanked, urged or
     greeted: شكرت الوكالة على الدعم."""
     cue = words.lexed.hit_at("verb", statement.cue_start)
-    if cue is None or cue.entry.verb.lemma not in _TAKES_SOMEBODY or statement.rule != "verb-preposition":
+    if cue is None or cue.entry.verb.lemma not in _TAKES_SOMEBODY:
         return False
     content = words.lexed.word_from(statement.start)
-    single = read_phrase(words, phrase.first, content, bounded=False)
-    first = words.lexed.word_from(statement.cue_end)
-    return phrase.first == first and single is not None and single.after >= content - 1
+    preposition = next((n for n in (content, content - 1) if words.is_any(n, "prepositions")), None)
+    if preposition is None or phrase.first != words.lexed.word_from(statement.cue_end):
+        return False
+    if phrase.kind == PERSON:
+        single = read_phrase(words, phrase.first, content, bounded=False)
+        return single is not None and single.after >= preposition
+    return not any(_another(words, number) for number in range(phrase.first + 1, preposition))
+
+
+def _another(words: Words, number: int) -> bool:
+    """Return whether another noun phrase begins at the word: حث المجلس | الأطراف."""
+    somebody = words.is_any(number, "title", "head", "unnamed", "state", "organization")
+    return (
+        somebody
+        and words.definite(number)
+        and words.definite(number - 1)
+        and not words.is_any(number, "adjectives")
+        and not words.nisba(number)
+    )
 
 
 def _from(registry: Registry, mention: Mention, number: int) -> Mention:

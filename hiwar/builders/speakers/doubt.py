@@ -2,7 +2,7 @@
 
 from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
-from hiwar.builders.speakers.unknown import verb
+from hiwar.builders.speakers.unknown import OWN_WORDS, verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -18,10 +18,7 @@ _PRESENT = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
-_NOBODY = frozenset(
-    fold_word(word)
-    for word in ("حديثه", "حديثها", "كلامه", "كلامها", "قوله", "قولها", "خطابه", "خطابها", "الله")
-)  # دعا الله أن، ختم حديثه
+_NOBODY = OWN_WORDS | {fold_word("الله")}  # ختم حديثه، دعا الله أن
 _HERS = (fold_word("ته"), fold_word("تها"))
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")

@@ -31,8 +31,8 @@ class Said(NamedTuple):
         """Return what the memory keeps of a statement with its sources and relays."""
         entities = tuple(read.entity for read in reads)
         doubtful = all(read.rule == "description" for read in reads)
-        nested = statement.through is not None or bool(outer)
-        medium = tuple(read.entity for read in outer) if statement.through is None else ()
+        nested = statement.through is not None
+        medium = () if nested else tuple(read.entity for read in outer)
         aside = statement.rule.startswith("attribution")
         return cls(
             statement.cue_start,

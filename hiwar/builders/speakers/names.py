@@ -84,7 +84,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
-    if words.is_any(number, "head") or (thing(words, number) and not words.surname(number)):
+    if words.is_any(number, "head", "many") or (thing(words, number) and not words.surname(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
         title = title_at(words, number, len(words))

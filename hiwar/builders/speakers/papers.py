@@ -56,7 +56,8 @@ def _adjective(words: Words, number: int) -> bool:
 def _voiced(words: Words, known: Known, number: int) -> bool:
     """Return whether the word is whose voice the document is: تقدير عدد من الأطباء، إفادة الحارس."""
     voice = known.entry.voice and not known.entry.definite
-    return voice and (words.is_any(number, "given", "many") or words.definite(number))
+    somebody = words.is_any(number, "given", "many") or words.definite(number) or words.surname(number)
+    return voice and somebody
 
 
 def _owner(words: Words, number: int, limit: int, definite: bool) -> bool:

@@ -106,7 +106,9 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
         end = first + 2
     given = words.known("given", first)
     if not bounded and not _full_name(words, first, end):
-        return None
+        end = _before_title(words, first, limit)
+        if end == first:
+            return None
     if bounded and not _is_name(words, first, end, limit):
         return Phrase(
             UNNAMED, UNNAMED, "description", first, limit, None, "s", (first, plain_end(words, first, limit))
@@ -168,6 +170,15 @@ def _full_name(words: Words, first: int, after: int) -> bool:
             and (words.recurs(first + 1, after) or words.nisba(first + 1))
         )
     return words.definite(first + 1) or words.recurs(first + 1, after)
+
+
+def _before_title(words: Words, first: int, limit: int) -> int:
+    """Return the end of a name that its bearer's office follows: خالد محفوظ بحاح نائب رئيس اليمن; `first` if there is none."""
+    if not words.bare("given", first) or words.is_any(first, "common"):
+        return first
+    end = read_name(words, first, limit)
+    titles = read_titles(words, end, limit, False) if end - first > 1 and _joins(words.gap(end)) else None
+    return end if titles and titles.definite and titles.entries[0].rank == "office" else first
 
 
 def _foreign_pair(words: Words, first: int, limit: int) -> bool:

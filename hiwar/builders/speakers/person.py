@@ -66,7 +66,8 @@ def complement(
                 number, closed, definite = after, True, definite or not in_phrase
                 continue
         quoted = quoted != (gap.count(b'"') % 2 == 1)
-        if not _continues(words, number) or (closed and _ends(words, number)) or words.reports(number):
+        ended = _ends(words, number) and (closed or (number > first and not words.definite(number)))
+        if not _continues(words, number) or ended or words.reports(number):
             break
         begins = number == first and not closed
         preposition = words.bare("prepositions", number)
@@ -81,14 +82,19 @@ def complement(
             placed = placed and places
             if not phrases and not placed:
                 break
+            voice = words.is_any(number, "of_titles")
             number, closed, in_phrase = number + 1, False, True
+            if voice and not words.definite(number) and not words.is_any(number, *_SPOKEN_FOR):
+                number, closed = name_end(words, number, limit), True  # المتحدث باسم سالم نصار
             continue
         if not closed and not words.prepositional(number):
             number, closed = _construct(words, number, limit)
-        elif words.prepositional(number) or _joined_noun(words, number):
+        elif words.prepositional(number) or _joined_noun(words, number, in_phrase):
             prepositional = words.prepositional(number)
             if prepositional and not phrases and not _belongs(words, number, first):
                 break
+            if number == first and closed and not prepositional and words.is_any(number, "head"):
+                break  # two bodies: المرصد والفرقة
             number, closed = _construct(words, number, limit)
             in_phrase = in_phrase or prepositional
         elif words.definite(number) or words.is_any(number, "nation"):
@@ -121,6 +127,8 @@ def adjective(words: Words, number: int) -> bool:
     return words.is_any(number, "nation", "adjectives") or words.word(number).endswith(_NISBA)
 
 
+_SPOKEN_FOR = ("title", "head", "state", "places", "organization", "unnamed", "document", "ministry", "many")
+_AND = fold_word("و")
 _NISBA = (fold_word("ي"), fold_word("ية"))
 
 
@@ -153,8 +161,20 @@ def _belongs(words: Words, number: int, first: int) -> bool:
     return placed or words.definite(number) or (words.definite(first) and words.definite(first - 1))
 
 
-def _joined_noun(words: Words, number: int) -> bool:
-    """Return whether a noun joined on belongs to the same name: والتنمية, but not ووزارة or والجهات."""
+def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:
+    """Return whether a noun joined on belongs to the same name: والتنمية, but not ووزارة or والجهات.
+
+    In a prepositional phrase a word of which nothing is known does as well: للجبيل وينبع.
+    """
+    if (
+        in_phrase
+        and words.word(number).startswith(_AND)
+        and not words.known_any(number)
+        and words.definite(number - 1)
+    ):
+        return len(words.word(number)) > 3
+    if words.word(number) == _AND:
+        return words.definite(number + 1)  # الأسرة و التضامن
     head = words.known("head", number)
     another = head is not None and (not head.entry.definite or head.entry.group)
     return words.coordinated(number) and not another and not words.is_any(number, "title")

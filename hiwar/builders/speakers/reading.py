@@ -64,7 +64,7 @@ def _governs(words: Words, first: int, limit: int) -> bool:
         return False
     if words.bare("given", first + 1):
         return False
-    if words.is_any(first + 1, "title", "head", "ministry", "organization"):
+    if words.is_any(first + 1, "title", "head", "ministry", "organization", "places"):
         return True
     return any(_ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
 

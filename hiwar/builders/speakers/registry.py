@@ -130,7 +130,7 @@ class Registry:
             return None
         found, loose = [], []
         for person, held in self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]:
-            if person.gender not in (None, wanted.title.gender):
+            if person.gender not in (None, wanted.title.gender) or held.title.gender != wanted.title.gender:
                 continue
             rest = held.terms - held.own
             if wanted.terms - wanted.own <= rest:
@@ -148,7 +148,11 @@ class Registry:
 
         One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him a nation.
         """
-        held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
+        held_by = [
+            (person, held)
+            for person, held in self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
+            if held.title.gender == wanted.title.gender
+        ]
         holders = {id(person) for person, _ in held_by}
         if len(holders) != 1:
             return None
@@ -175,7 +179,7 @@ class Registry:
         assert phrase.name is not None
         name, text = self._organization_name(phrase)
         terms = phrase_terms(self.words, *phrase.name) if name == text else text_terms(name)
-        head = getattr(phrase.entry, "word", "")
+        head = getattr(phrase.entry, "word", "") or name.split()[0]
         known = self._by_terms.get(terms)
         if known is None:
             known = Entity(ORGANIZATION, tuple(sorted(terms)), name, phrase.gender, names=[name])
@@ -236,8 +240,8 @@ class Registry:
         if phrase.titles is not None:
             held = [holder for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS]]
             return self._two(held, phrase.first) or self._two(self.people, phrase.first)
-        head = next(iter(text_terms(word)), b"")
-        return self._two([one for one in self.organizations if head in one.terms], phrase.first)
+        alike = [one for one in self.organizations if one.name.split()[0].removeprefix("ال") == word]
+        return self._two(alike, phrase.first)
 
     def last_two(self, position: int) -> list[Entity]:
         """Return the two people named last before the word."""

@@ -31,7 +31,8 @@ def subjects(
                 continue
             if inside.at(words.starts[number]):
                 continue
-            place = _subject(words, number, after)
+            turn = words.known("turns", number, after)
+            place = _subject(words, turn.after if turn else number, after)
             if place is None or inside.at(words.starts[place]):
                 continue
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)

@@ -6,6 +6,9 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb, is_verb_after_and, verbal_shape
 
 _ARTICLE = fold_word("ال")
+OWN_WORDS = frozenset(
+    fold_word(word) for word in ("حديثه", "حديثها", "كلامه", "كلامها", "قوله", "قولها", "خطابه", "خطابها")
+)
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _PLURALS = tuple(fold_word(ending) for ending in ("ات", "ين", "ون"))
@@ -49,6 +52,6 @@ def _deed(words: Words, number: int, word: bytes) -> bool:
     """Return whether an indefinite word is a verb, a verbal noun, or a feminine noun before another noun."""
     if word in verbs().past or (len(word) > 5 and verbal_shape(word)):
         return True
-    if len(word) > 5 and word.endswith(_THEIRS):
+    if (len(word) > 5 and word.endswith(_THEIRS)) or word in OWN_WORDS:
         return True
     return words.feminine(number) and not words.gap(number + 1) and number + 1 < len(words)

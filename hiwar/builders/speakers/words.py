@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.shapes import is_verb
+from hiwar.builders.text.shapes import is_verb, verbal_shape
 
 KINDS = frozenset(
     {
@@ -191,7 +191,8 @@ class Words:
             return True
         found = [one for kinds in self.kinds(number).values() for one in kinds]
         if not found:
-            return word[1:] in self._counts or (self.definite(number + 1) and not self.gap(number + 1))
+            noun = word[1:] in self._counts or verbal_shape(word[1:])
+            return noun or (self.definite(number + 1) and not self.gap(number + 1))
         return all(one.glue.startswith(_AND) for one in found)
 
     def raw(self, first: int, after: int, skip: int = 0) -> str:

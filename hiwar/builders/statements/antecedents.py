@@ -70,7 +70,7 @@ def apposed(reading: Reading, relative: int, floor: int) -> Span | None:
     name = phrase_before(reading, before, floor)
     if name is None:
         return None
-    begins = (at for at, _ in reading.words_in(*name) if reading.known(at, ("title", "given")))
+    begins = (at for at, _ in reading.words_in(*name) if reading.known(at, ("title", "given", "name_joined")))
     return next(begins, name[0]), reading.trim(before, relative)[1]
 
 

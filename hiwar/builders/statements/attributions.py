@@ -15,6 +15,7 @@ _BACK = 120  # words before an attribution that it can cover
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _TRANSMIT = "نقل"
+_L = fold_word("ل")
 _W, _F = fold_word("و"), fold_word("ف")
 _SKIPPED = frozenset(
     fold_word(word)
@@ -122,9 +123,11 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
-    source = noun_phrase(reading, start, sentence[1], apposition=False)
+    addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
+    source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:
         return None
+    source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
     return Attribution(hit.start, source[1], cue, None if own else source, None, own, None, sentence, before)
 

@@ -13,6 +13,7 @@ _LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
+_EACH = [fold_word("كل"), fold_word("من")]
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
@@ -239,8 +240,10 @@ def joint(reading: Reading, span: Span) -> list[Span]:
 
     Two names, or two phrases that begin alike (وزير … ووزير), are two; «الثقافة والإعلام» under one title is one.
     """
-    inside = reading.words_in(*span)
     lexed = reading.lexed
+    inside = reading.words_in(*span)
+    if [lexed.shadow[start:end] for start, end in inside[:2]] == _EACH and len(inside) > 2:
+        span, inside = (inside[2][0], span[1]), inside[2:]  # كل من سالم وماجد
     first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
     titled = first in words("head") or first.removeprefix(AL) in words("head")
     for start, end in inside[1:]:
@@ -248,8 +251,10 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
             continue
         bare = word[1:]
-        if titled and bare != first:
+        if titled and bare != first and not _two_bodies(first, bare):
             continue
+        if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
+            continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
         if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
             continue
         if not titled and bare in words("head"):
@@ -260,6 +265,16 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         if left[1] > left[0] and right[1] > right[0]:
             return [left, *joint(reading, right)]
     return [span]
+
+
+def _two_bodies(first: bytes, bare: bytes) -> bool:
+    """Whether two nouns with the article are two bodies: المرصد والفرقة."""
+    return first.startswith(AL) and bare.startswith(AL) and bare.removeprefix(AL) in words("head")
+
+
+def _bears_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a given name stands in a part of a mention."""
+    return any(reading.lexed.hit_at("given", at) is not None for at, _ in reading.words_in(start, end))
 
 
 def speaker_like(word: bytes) -> bool:

@@ -51,8 +51,10 @@ def find(
             firsts[sentence] = number
             passed = relays[number]
         else:
-            sources = (mention for mention in result[around].mentions if mention.role == "source")
-            passed = [*(mention._replace(role="relay") for mention in sources), *relays[number]]
+            said = (
+                one for one in result[around].mentions if one.role == "source" or one.rule == "transmitted"
+            )
+            passed = [*(mention._replace(role="relay") for mention in said), *relays[number]]
         result.append(
             draft._replace(
                 mentions=(*draft.mentions, *passed),

@@ -14,6 +14,7 @@ _WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهم
 _B, _FROM = fold_word("ب"), fold_word("من")
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
+_ACTING = ("title", "head", "organization", "state", "given")
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 
@@ -45,7 +46,9 @@ def find(
     if cue.relative is not None and (within(reading, cue) or after is not None):
         return after, None
     if cue.relative is not None and cue.form.pronoun:
-        return None, None
+        noun = phrase_before(reading, cue.relative, cue.sentence[0])
+        somebody = noun is not None and reading.known(noun[0], _ACTING)
+        return (noun if somebody else None), None  # الحلف الذي اعتبره خطرا
     if cue.relative is not None:
         named = apposed(reading, cue.relative, cue.sentence[0])
         return named or phrase_before(reading, cue.relative, cue.sentence[0]), None
@@ -98,6 +101,8 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
     if cue.prefixed or cue.initial or cue.form.kind != "finite":
         return None
     span = phrase_before(reading, cue.word_start, cue.sentence[0])
+    if span is not None and within(reading, cue):  # أصدرت الوزارة بياناً أوضحت فيه
+        span = main_subject(reading, cue.sentence[0], span[0])
     return None if span is None or _fronted(reading, span) else span
 
 
