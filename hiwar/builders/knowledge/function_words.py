@@ -7,7 +7,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lexicon import Form, read_table
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
-_KINDS = ("conjunction", "reporter", "np_end", "opening")
+_KINDS = ("conjunction", "reporter", "background", "np_end", "opening")
 
 
 @cache

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import titles
+from hiwar.builders.statements import main_clause, titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.objects import DEMONSTRATIVES
@@ -74,6 +74,7 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
         limit = min(
             limit, cuts.noun_phrase_end(begin.start, limit), _next_verb(reading, cue, begin.start, limit)
         )
+    limit = main_clause.start(reading, cue, begin.start, limit)
     end, reason = _first_cut(reading, cuts, begin.start, limit)
     return finish(reading, begin.start, end, reason)
 
@@ -105,10 +106,18 @@ def _next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
 
 def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
     passage = reading.passages[cue.passage]
-    if begin.via != "colon":
+    if begin.via != "colon" or _after_that(reading, begin.start):
         return reading.sentences.end(begin.start, passage)
     around = reading.quotes.around(cue.start)
     return min(around.end, passage.end) if around else passage.end
+
+
+def _after_that(reading: Reading, start: int) -> bool:
+    """Whether أن or إن opens what follows a colon: a clause, which ends with its sentence."""
+    before, at = reading.word_before(start)
+    if reading.lexed.hit_at("complementizer", start) is not None:
+        return True
+    return not reading.gap(at + len(before), start) and reading.lexed.hit_at("complementizer", at) is not None
 
 
 def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[int, str]:

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from hiwar.builders.statements import phrase_ends
+from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import Reading
 
@@ -20,7 +22,7 @@ class Cut(NamedTuple):
 class Cuts:
     """The cuts of a passage, apart for each quotation that they stand in."""
 
-    def __init__(self, reading: Reading, cuts: list[Cut], clauses: list[int]) -> None:
+    def __init__(self, reading: Reading, cuts: list[Cut], clauses: list[PhraseEnd]) -> None:
         self._reading = reading
         self._clauses = clauses
         self._levels: dict[int, list[Cut]] = {}
@@ -30,11 +32,15 @@ class Cuts:
 
     def noun_phrase_end(self, start: int, limit: int) -> int:
         """Return where a content that is a noun phrase ends at a clause of the reporter's, at most `limit`."""
-        number = bisect_right(self._clauses, start)
-        near = self._clauses[number : number + _NEAR]
+        number = bisect_right(self._clauses, PhraseEnd(start, True))
         level = self._reading.quotes.around(start)
-        same = (position for position in near if self._reading.quotes.around(position) == level)
-        return min(limit, next(same, limit))
+        for at, joined in self._clauses[number : number + _NEAR]:
+            if at >= limit:
+                break
+            same = self._reading.quotes.around(at) == level
+            if same and not (joined and phrase_ends.holds_clause(self._reading, start, at)):
+                return at
+        return limit
 
     def first(self, level: Quote | None, start: int, limit: int) -> Cut | None:
         """Return the first cut after `start` and before `limit` that stands in no other quotation than `level`."""

@@ -2,26 +2,24 @@
 
 from itertools import pairwise
 
-from hiwar.builders.statements import contents
+from hiwar.builders.statements import contents, phrase_ends
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
-from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.phrase_ends import PhraseEnd
+from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
+from hiwar.builders.text.lex import COMMA, STOP
 
 _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
 _WITH = fold_word("مع")
-_BUT_WORD = "لكن"
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
-_SPACES = bytes([SPACE])
-_SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"), fold_word("في معرض"))
 
 
@@ -59,18 +57,17 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
         elif _new_clause(reading, item):
             cuts.append(Cut(cue.word_start, "another clause"))
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
-        comma = COMMA in reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
-        if comma or reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH):
+        edge = reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
+        if COMMA in edge or STOP in edge or reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH):
             cuts.append(Cut(hit.word_start, "the reporter's own words"))
-    clauses = [
-        hit.word_start
-        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
-        if reading.lexed.classes[hit.word_start - 2 : hit.word_start].strip(_SPACES)[-1:] in _SEPARATORS
-        or _but_clause(reading, hit)
+    cuts += [
+        Cut(hit.word_start, "the reporter's own words")
+        for hit in reading.lexed.of_kind("background", passage.start, passage.end)
     ]
-    clauses += [at for item in found if (at := _other_says(reading, item)) is not None]
+    clauses = phrase_ends.find(reading, passage)
+    clauses += [PhraseEnd(at) for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
-    clauses += [at for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
+    clauses += [PhraseEnd(at) for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
     return Cuts(reading, cuts, sorted(clauses))
 
 
@@ -97,16 +94,6 @@ def _joint(reading: Reading, item: Found) -> int:
     if at > item.cue.start and reading.lexed.hit_at("complementizer", at) is not None:
         return at
     return item.begin.start
-
-
-def _but_clause(reading: Reading, hit: Hit) -> bool:
-    """Whether «لكن» begins a clause without a comma before it: a definite noun or a pronoun follows."""
-    if not str(hit.entry).endswith(_BUT_WORD):
-        return str(hit.entry).startswith(_BUT_WORD)  # لكنه، لكنها
-    number = reading.lexed.word_from(hit.end)
-    return reading.lexed.word(number).startswith(AL) and not reading.gap(
-        hit.end, reading.lexed.word_starts[number]
-    )
 
 
 def _main_clause(reading: Reading, cue: Cue, earlier: Cue | None) -> bool:

@@ -1,0 +1,66 @@
+"""Where the main clause begins behind the temporal clause that a cue stands in (لما أعلن الوزير أن …، غادر الحاضرون)."""
+
+from bisect import bisect_left
+
+from hiwar.builders.knowledge.words import words
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.reading import Reading, is_past_feminine
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.shapes import is_verb
+
+_BACK = 15  # words between the word that opens the temporal clause and the cue
+_COMMAS = 10  # commas behind it that are looked at
+_IN = frozenset(fold_word(word) for word in ("في", "وفي"))
+_THEN = fold_word("ف")
+_PRESENT = tuple(fold_word(letter) for letter in "يتسن")
+
+
+def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
+    """Return where the main clause begins in `[begin, limit)` if the cue stands in a temporal clause, or `limit`."""
+    if not _temporal(reading, cue):
+        return limit
+    commas = reading.lexed.commas
+    number = bisect_left(commas, begin)
+    level = reading.quotes.around(begin)
+    for comma in commas[number : number + _COMMAS]:
+        at = reading.next_token(comma, limit)
+        if at >= limit:
+            return limit
+        if reading.quotes.around(at) == level and reading.at_word(at) and _opens(reading, at):
+            return at
+    return limit
+
+
+def _temporal(reading: Reading, cue: Cue) -> bool:
+    """Whether a word like لما or عندما opens the sentence, or the clause after أن, that the cue stands in."""
+    lexed = reading.lexed
+    floor = reading.back(cue.word_start, cue.sentence[0], _BACK)
+    for first, last in reading.words_in(floor, cue.word_start):
+        if not reading.in_class(lexed.shadow[first:last], "temporal"):
+            continue
+        before, at = reading.word_before(first)
+        if before in _IN and not reading.gap(at + len(before), first):
+            first = at
+            before, at = reading.word_before(first)
+        heads = reading.framing(cue.sentence[0], first)
+        after_that = lexed.hit_at("complementizer", at) is not None and not reading.gap(
+            at + len(before), first
+        )
+        return (heads or after_that) and COMMA not in lexed.classes[first : cue.word_start]
+    return False
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether «فإن», or a verb of the past that nothing joins, stands at `at`."""
+    lexed = reading.lexed
+    hit = lexed.hit_at("complementizer", at + 1)
+    if hit is not None and lexed.shadow[at : hit.start] == _THEN:
+        return True
+    word = lexed.word(lexed.word_from(at))
+    raw = lexed.raw_text(at, at + len(word))
+    return (
+        is_past_feminine(word)
+        or word in words().past_after_and
+        or (is_verb(word, raw) and word[:1] not in _PRESENT)
+    )

@@ -1,0 +1,86 @@
+"""Where a content that is a noun phrase ends before its sentence does: at a clause of the reporter's."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined
+from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
+from hiwar.builders.text.shapes import is_definite, is_verb
+
+_BUT = "لكن"
+_SPACES = bytes([SPACE])
+_SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
+_AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
+_NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
+_MOST = 60  # words of a phrase that are looked through for a clause
+
+
+class PhraseEnd(NamedTuple):
+    """Where a noun phrase ends; a `joined` verb ends it only if the phrase holds no clause that it may go on with."""
+
+    position: int
+    joined: bool = False
+
+
+def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
+    """Return where noun phrases of a passage end, in order."""
+    ends = [
+        PhraseEnd(hit.word_start)
+        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
+        if _separated(reading, hit.word_start) or _without_comma(reading, hit)
+    ]
+    commas = reading.lexed.commas
+    first, last = bisect_left(commas, passage.start), bisect_left(commas, passage.end)
+    for comma in commas[first:last]:
+        at = reading.next_token(comma, passage.end)
+        if reading.at_word(at) and _joined_verb(reading, at):
+            ends.append(PhraseEnd(at, True))
+    return sorted(set(ends))
+
+
+def holds_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb, a relative pronoun or another word that opens a clause stands in the phrase."""
+    lexed = reading.lexed
+    for first, last in reading.words_in(start, end, _MOST):
+        word = lexed.shadow[first:last]
+        if reading.in_class(word, "relative") or is_verb(word, lexed.raw_text(first, last)):
+            return True
+        if any(reading.hit_word(kind, first) is not None for kind in ("complementizer", "conjunction")):
+            return True
+    return False
+
+
+def _separated(reading: Reading, start: int) -> bool:
+    return reading.lexed.classes[start - 2 : start].strip(_SPACES)[-1:] in _SEPARATORS
+
+
+def _joined_verb(reading: Reading, start: int) -> bool:
+    """Whether a verb that و or ف joins, or كما, begins at `start` (، وقاموا بـ; ، كما ألغيت)."""
+    lexed = reading.lexed
+    number = lexed.word_from(start)
+    word = lexed.word(number)
+    if word in _AS:
+        return _is_verb(reading, number + 1, 0)
+    return is_joined(word) and _is_verb(reading, number, 1)
+
+
+def _is_verb(reading: Reading, number: int, skip: int) -> bool:
+    word = reading.lexed.word(number)[skip:]
+    if not word:
+        return False
+    start, end = reading.lexed.word_starts[number], reading.lexed.word_ends[number]
+    raw = reading.lexed.raw_text(start + skip, end)
+    return is_verb(word, raw) and not is_definite(word, raw) and not is_content_noun(word)
+
+
+def _without_comma(reading: Reading, hit: Hit) -> bool:
+    """Whether «لكن» begins a clause without a comma before it: a definite noun, a pronoun or a denial follows."""
+    if not str(hit.entry).endswith(_BUT):
+        return str(hit.entry).startswith(_BUT)  # لكنه، لكنها
+    number = reading.lexed.word_from(hit.end)
+    word = reading.lexed.word(number)
+    return (word.startswith(AL) or word in _NOT) and not reading.gap(
+        hit.end, reading.lexed.word_starts[number]
+    )
