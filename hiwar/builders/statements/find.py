@@ -6,6 +6,7 @@ from hiwar.builders.statements import (
     contents,
     cutting,
     headlines,
+    homographs,
     passing,
     relays,
     reports,
@@ -39,7 +40,7 @@ def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
 
 def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     passage = reading.passages[number]
-    cues = candidates(reading, number)
+    cues = [cue for cue in candidates(reading, number) if not homographs.other_word(reading, cue)]
     found, passed = passing.split(reading, number, reports.find(reading, number, cues))
     by_start: dict[int, Cue] = {}
     for cue in cues:

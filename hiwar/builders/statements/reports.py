@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import begins, light, said_before, sources, things
+from hiwar.builders.statements import begins, light, said_before, sources, things, uses
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before, topic
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
@@ -121,6 +121,8 @@ def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
 
 def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
     """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
+    if uses.other_use(reading, cue, begin, after, before):
+        return False
     size = reading.count_words(*begin.subject)
     resumed = cue.form.pronoun and "target" in cue.takes
     told = resumed or begin.via in ("that", "speech", "colon") or sources.within(reading, cue)

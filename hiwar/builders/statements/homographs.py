@@ -1,0 +1,131 @@
+"""Words spelt like a form of a reporting verb that are another word where they stand, as their neighbours tell."""
+
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import Shape, shape_of
+
+_OR = frozenset(fold_word(word) for word in ("أو", "أم"))
+_HE = frozenset(fold_word(word) for word in ("هو", "وهو", "فهو"))
+_ALSO_NOUNS = frozenset({"أمر", "شكر", "رفض", "طلب", "وعد", "رد"})  # as the bare past is spelt
+_OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
+_FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
+_CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
+_ORDERS = frozenset({"وجه", "أمر"})
+_B, _L, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "إلى", "حد"))
+_NEAR = 4  # words before the cue in which a negation or a copula is looked for
+_FAR = 12  # words before the cue in which a verb of aiming is looked for
+
+
+def other_word(reading: Reading, cue: Cue) -> bool:
+    """Whether a candidate is another word than the form of a reporting verb that it is spelt like."""
+    before, start = reading.word_before(cue.word_start)
+    if start < cue.sentence[0]:
+        before, start = b"", cue.sentence[0]
+    gap = reading.gap(start + len(before), cue.word_start) if before else b"."
+    if cue.form.kind == "finite":
+        return _other_verb(reading, cue, before, start, gap)
+    if cue.form.kind == "participle":
+        return _other_participle(reading, cue, gap)
+    return _other_noun(reading, cue, before, start)
+
+
+def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:
+    """Whether a finite form is a noun, a name or a number here, or a verb that is not said to have been spoken."""
+    form = cue.form
+    kind = (form.tense, form.gender, form.number)
+    if kind == ("past", "f", "p") and reading.lexed.raw_text(cue.start, cue.start + 1) != form.surface[0]:
+        return True  # اثنين is no أثنين
+    if kind == ("past", "m", "d") and _qualified(reading, cue):
+        return True  # نفيا قاطعا
+    if gap:
+        return False
+    if before == _DEGREE or (
+        before in _OR and _back(reading, before_start, _NEAR, "negation", "hypothetical")
+    ):
+        return True  # على حد وصفه; لم يقل أو يؤكد
+    if kind == ("past", "m", "s"):
+        noun = form.verb.lemma in _ALSO_NOUNS
+        if noun and not form.pronoun and before in _HE:
+            return True  # وهو أمر
+        if noun and form.pronoun and _possessed(reading, cue, before, before_start):
+            return True
+        return not cue.prefixed and _after_verb(reading, cue, before_start)
+    if (
+        kind == ("present", "f", "s")
+        and form.verb.lemma in _FIFTH_FORM
+        and not (form.pronoun or cue.prefixed)
+    ):
+        if _back(reading, cue.word_start, _NEAR, "able"):
+            return True  # لا يستطيع المرضى تذكر المواعيد
+        raw = reading.lexed.raw_text(before_start, before_start + len(before))
+        return is_content_noun(before) or (shape_of(before, raw) is Shape.VERB and not cue.initial)
+    return False
+
+
+def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
+    """Whether a participle is passive here, or a noun in the plural (لم يكن متوقعاً، ومقترحات)."""
+    if (cue.form.gender, cue.form.number) == ("f", "p"):
+        number = reading.lexed.word_from(cue.end)
+        starts = reading.lexed.word_starts
+        return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
+    return not gap and cue.form.verb.lemma in _CALLED and _back(reading, cue.word_start, _NEAR, "copula")
+
+
+def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) -> bool:
+    """Whether a verbal noun says as what, at whose order, or to what end (بوصفه، بتوجيه من، تسعى إلى التأكيد)."""
+    lemma = cue.form.verb.lemma
+    if lemma == "أمر" and cue.form.pronoun and cue.form.surface.startswith(lemma):
+        return True  # his matter
+    if reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _B:
+        quoted = reading.quotes.opening_at(reading.next_token(cue.end, cue.sentence[1])) is not None
+        return (lemma == "وصف" and cue.form.pronoun and not quoted) or (
+            lemma in _ORDERS and not cue.form.pronoun
+        )
+    return before == _TO and _back(reading, before_start, _FAR, "aim")
+
+
+def _back(reading: Reading, position: int, most: int, *sections: str) -> bool:
+    """Whether a word of one of the classes is among the last words before `position`, with no mark between."""
+    lexed = reading.lexed
+    first = lexed.word_from(position)
+    for number in range(first - 1, max(first - most, 0) - 1, -1):
+        if reading.gap(lexed.word_ends[number], position):
+            return False
+        if any(reading.in_class(lexed.word(number), section) for section in sections):
+            return True
+        position = lexed.word_starts[number]
+    return False
+
+
+def _qualified(reading: Reading, cue: Cue) -> bool:
+    """Whether an indefinite adjective in the accusative follows, so that the word is a noun with the alif of the tanwin."""
+    lexed = reading.lexed
+    number = lexed.word_from(cue.end)
+    if number >= len(lexed.word_starts) or len(lexed.word(number)) < 4:
+        return False
+    start, end = lexed.word_starts[number], lexed.word_ends[number]
+    if lexed.word(number).endswith(_OWN):
+        return False
+    accusative = lexed.raw_text(start, end).rstrip("\u064b").endswith("ا") and not lexed.word(
+        number
+    ).startswith(AL)
+    return accusative and lexed.hit_at("frame", start) is None and not reading.known(start)
+
+
+def _possessed(reading: Reading, cue: Cue, before: bytes, before_start: int) -> bool:
+    """Whether the pronoun is a possessor: no subject stands before (حسم أمره), or a noun with the same one (تقديره وشكره له)."""
+    if not cue.prefixed:
+        somebody = cue.form.verb.lemma != "أمر" and (before.startswith(AL) or reading.known(before_start))
+        return not (cue.initial or somebody)
+    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    ending = fold_word(cue.form.surface[len(cue.form.verb.lemma) :])
+    return before.endswith(ending) and after[:1] == _L
+
+
+def _after_verb(reading: Reading, cue: Cue, before_start: int) -> bool:
+    """Whether another reporting verb of the past stands right before (وصف دان): the word is a name or a noun."""
+    hit = reading.hit_word("verb", before_start)
+    if hit is None or hit.entry.tense != "past" or hit.entry.verb.strict or hit.end + 1 < cue.start:
+        return False
+    return not hit.entry.verb.careful or before_start == cue.sentence[0]

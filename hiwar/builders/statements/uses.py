@@ -1,0 +1,76 @@
+"""Uses of a reporting verb in which it reports nothing, as its subject and what follows tell."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+
+_POINTING = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))
+_SO_THAT = frozenset(fold_word(word) for word in ("ما", "مما", "وما", "ومما"))
+_SEEING = frozenset({"وجد", "رأى", "لاحظ"})  # تجد، ترى، تلاحظ: also "you"
+_PASSIVE = frozenset({"توقع", "رجح", "استبعد", "ذكر", "زعم", "اعتبر"})
+_HIDDEN = 4  # words after a refusal in which a name or an identity is looked for
+_FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
+_EQUAL = frozenset({"بين", "أبان"})
+
+
+def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
+    """Whether a finite verb with its content reports nothing here."""
+    lemma, form = cue.form.verb.lemma, cue.form
+    known = any(reading.known(span[0]) for span in (after, before) if span is not None)
+    present = form.tense == "present"
+    first = _first(reading, begin.start)
+    if not begin.clause and begin.via != "target" and _points(reading, begin.start):
+        return True  # رفض ذلك
+    if begin.via == "object" and is_past_feminine(first) and not first.startswith(AL) and not begin.clause:
+        return not reading.content_noun(begin.start, begin.start + len(first))  # التي أعلنت وقعت
+    if lemma == "دعا":
+        caused = cue.after_ma is not None and reading.word_before(cue.word_start)[0] in _SO_THAT
+        feeling = strip_proclitic(first).removeprefix(AL).removeprefix(fold_word("ل")) in words("feeling")
+        return caused or (feeling and not known)  # ما دعا النادي إلى; يدعو للقلق
+    if lemma == "أبلغ" and present and not form.pronoun:
+        return not known  # يبلغ طوله
+    if lemma in _SEEING and (form.gender, form.number) == ("f", "s") and present:
+        return after is None and before is None and cue.relative is None
+    if lemma == "عقب" and (form.tense, form.gender, form.number) == ("past", "m", "s"):
+        return after is None or not reading.known(after[0])  # عقب ذلك
+    if lemma == "التزم" and begin.via == "ب":
+        return not reading.content_noun(begin.start + 1, begin.start + len(first))  # يلتزم بتسعيرة
+    if lemma == "بشر" and present and begin.via == "ب":
+        return not known and not begin.clause
+    if lemma == "عبر" and present and not known and begin.via == "عن":
+        return not reading.content_noun(begin.start, begin.start + len(first))  # يعبرون عن المجتمع
+    if lemma == "رفض":
+        return _withheld(reading, cue)
+    if lemma in _PASSIVE and present and (form.gender, form.number) == ("m", "s") and not form.pronoun:
+        return after is None and _passive(reading, cue)
+    return lemma in _EQUAL and begin.via == "speech" and begin.start <= cue.end + 1 and not cue.prefixed
+
+
+def _first(reading: Reading, position: int) -> bytes:
+    """Return the first word of a content."""
+    return next(
+        (reading.lexed.shadow[start:end] for start, end in reading.words_in(position, position + 20)), b""
+    )
+
+
+def _points(reading: Reading, position: int) -> bool:
+    """Whether what is told is only «ذلك», with no noun of its own after it."""
+    inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(position, position + 30)[:2]]
+    return bool(inside) and inside[0] in _POINTING and not (len(inside) > 1 and inside[1].startswith(AL))
+
+
+def _withheld(reading: Reading, cue: Cue) -> bool:
+    """Whether somebody only refuses to be named (رفض الكشف عن هويته)."""
+    following = reading.words_in(cue.end, cue.end + 60)[:_HIDDEN]
+    return any(reading.lexed.shadow[start:end] in words("disclosed") for start, end in following)
+
+
+def _passive(reading: Reading, cue: Cue) -> bool:
+    """Whether a noun that the verb does not agree with stands right before it (منافسة يتوقع أن تكون)."""
+    before, start = reading.word_before(cue.word_start)
+    if reading.gap(start + len(before), cue.word_start) or cue.prefixed:
+        return False
+    return (before.endswith(_FEMININE) and not before.startswith(AL)) or before == _FEMININE[1]
