@@ -2,10 +2,16 @@
 
 import gc
 
-from hiwar.builders.text.lexicon import lexicon
+from hiwar.builders.rows import take_steps
 from hiwar.corpus import parts
 
 __all__ = ["parts"]
 
-lexicon()
+# Every step reads its tables of knowledge when it first meets what they are about.
+take_steps(
+    "زيارة الوزير إلى البصرة\n"
+    "البصرة (وكالة النهر) - قال وزير النقل سالم الحمداني، الأحد 3 مارس 2021، إن «الميناء سيفتح أبوابه أمام 300 عامل».\n"
+    "وأضاف المتحدث باسم وزارة الصحة في بيان نقلته صحيفة العراق أن الكلفة تتجاوز أربعين مليون دينار بنسبة 5%، بحسب المصدر.\n"
+    "ونفى الرئيس الفرنسي ذلك، مشيراً إلى أن المحادثات بدأت الشهر الماضي عند الساعة 10:30، وطالب مجلس النواب بالرد.\n"
+)
 gc.freeze()  # what never goes away need not be looked through again and again
