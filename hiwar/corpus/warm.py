@@ -15,3 +15,6 @@ take_steps(
     "ونفى الرئيس الفرنسي ذلك، مشيراً إلى أن المحادثات بدأت الشهر الماضي عند الساعة 10:30، وطالب مجلس النواب بالرد.\n"
 )
 gc.freeze()  # what never goes away need not be looked through again and again
+gc.set_threshold(
+    100_000, 20, 100
+)  # and a text leaves too few circles behind to look for them a thousand times
