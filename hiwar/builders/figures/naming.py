@@ -11,6 +11,7 @@ from hiwar.builders.text.near import hit_before, text_after, text_before, word_b
 from hiwar.builders.text.shapes import bare_definite, is_definite, is_plural, is_possessed, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
+_ANYONE = (fold_word("أحد"), fold_word("إحد"))  # one of, anyone
 _AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم", "تهما")))
 _PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهما")))
@@ -34,7 +35,9 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "score"
     if number.digits and _list_item(lexed, number):
         return "list-item"
-    if is_one(number) and not follows_single(lexed, number):
+    if is_one(number) and (
+        lexed.shadow.startswith(_ANYONE, number.start) or not follows_single(lexed, number)
+    ):
         return "one"
     if named.always(lexed, number) or _glued_to_model(lexed, number):
         return "name"

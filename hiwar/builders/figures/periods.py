@@ -27,7 +27,7 @@ def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
             merged.append(_joined(lexed, merged.pop(), unit, number))
         else:
             merged.append(_joined(lexed, _bare(lexed, unit), unit, number))
-    merged += _opened(lexed, merged)
+    merged += _opened(lexed, merged) + _both_bare(lexed)
     counted = {number.end + 1 for number in merged}
     inside = {number.start for number in merged}
     for hit in lexed.of_kind("unit"):
@@ -71,6 +71,30 @@ def _opens_between(lexed: Lexed, number: Number) -> Hit | None:
         return None
     before = word_before(lexed, hit.start)
     return hit if before is not None and lexed.word(before) in _BETWEEN else None
+
+
+def _both_bare(lexed: Lexed) -> list[Number]:
+    """Return the numbers of ranges whose ends are a unit and its dual (بين أسبوع وأسبوعين, من شهر إلى شهرين)."""
+    found = []
+    for hit in lexed.of_kind("unit"):
+        if not _is_dual(lexed, hit):
+            continue
+        joined = lexed.shadow[hit.word_start : hit.start] == _AND
+        link = word_before(lexed, hit.word_start)
+        if not joined and (link is None or hit.glued or lexed.word(link) not in words().to):
+            continue
+        end = hit.word_start - 1 if joined or link is None else lexed.word_starts[link] - 1
+        first = hit_before(lexed, "unit", end)
+        before = None if first is None or first.glued else word_before(lexed, first.start)
+        opens = _BETWEEN if joined else words().start
+        if (
+            first is not None
+            and first.entry == hit.entry
+            and before is not None
+            and lexed.word(before) in opens
+        ):
+            found += [_bare(lexed, first), _bare(lexed, hit)]
+    return found
 
 
 def _goes_on(lexed: Lexed, hit: Hit, number: Number, link: bytes) -> bool:

@@ -34,7 +34,7 @@ def read(lexed: Lexed, first: Number, second: Number) -> Range | None:
         return None
     if (
         (first.unit and not is_bare_unit(first))
-        or second.unit
+        or (second.unit and not is_bare_unit(second))
         or (first.percent and not second.percent)
         or b"\n" in lexed.shadow[first.end : second.start]
     ):

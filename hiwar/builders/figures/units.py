@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.units import TIMES, Money, Unit, ages, rates, signs
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
@@ -34,6 +35,7 @@ _AGE = fold_word("سن")
 YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
 _POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
+_ONCE = frozenset(map(fold_word, ("عام", "سنة", "شهر", "أسبوع", "يوم", "قرن", "عقد")))
 _HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
 
@@ -54,11 +56,17 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
         hit = lexed.hit_at("currency", start + len(_OF))  # مئات الملايين من الدولارات
         return _money(lexed, hit, countries)._replace(start=start) if hit is not None else None
     hit = _hit(lexed, "unit", start)
-    if hit is None or (hit.entry.near and not _near(lexed, hit)):
+    if hit is None or (hit.entry.near and not _near(lexed, hit)) or _tells_when(lexed, hit):
         return None
     if hit.entry.careful and _contracts(lexed, hit):
         return None
     return _raised(lexed, _measure(hit))
+
+
+def _tells_when(lexed: Lexed, hit: Hit) -> bool:
+    """Whether a unit with the article says when and measures nothing (23 مليونا العام الماضي, not عشرات السنين الماضية)."""
+    singular = lexed.shadow[hit.start : hit.end] in _ONCE and lexed.shadow[hit.word_start : hit.start] == _AL
+    return singular and text_after(lexed, hit.end) in calendar_words().direction
 
 
 def _near(lexed: Lexed, hit: Hit) -> bool:

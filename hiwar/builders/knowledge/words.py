@@ -153,10 +153,11 @@ def _hamza(forms: Iterable[str]) -> dict[bytes, str]:
 
 
 def _persons(verb: str) -> tuple[str, ...]:
-    """Return the forms of he, she and they."""
+    """Return the forms of he, she and they, men and women."""
     if verb.endswith(("ى", "ا")):
         return verb, verb[:-1] + "ت", verb[:-1] + "وا"
-    return verb, verb + "ت", verb + "وا"
+    plural = (verb + "ن",) if len(verb) > 2 and verb[-1] not in "أت" else ()  # سجلن; not فرن, لجان
+    return verb, verb + "ت", verb + "وا", *plural
 
 
 def _folded(forms: Iterable[str]) -> frozenset[bytes]:
