@@ -45,7 +45,7 @@ def alive(pid: int) -> bool:
 
 @pytest.mark.slow
 async def test_200_requests_at_once(path: Path) -> None:
-    datasette = Datasette([str(path)])
+    datasette = Datasette([str(path)], settings={"sql_time_limit_ms": 20_000})
 
     async def get(number: int) -> None:
         if number % 2:

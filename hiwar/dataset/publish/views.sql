@@ -1,8 +1,8 @@
 -- Views of the published database: the joins that people always write; and search over folded Arabic (`ar_fold` is
 -- made by search.py from the builder's own folding table, and the tables of words by search_index.py). No lambdas: DuckDB 1.2 has another syntax for them.
 
-CREATE MACRO names_of(name, between, wanted, place) AS
-  string_agg(name, between ORDER BY place) FILTER (WHERE wanted);
+CREATE MACRO names_of(name, divider, wanted, place) AS
+  array_to_string(list(name ORDER BY place) FILTER (WHERE wanted), divider);
 
 CREATE VIEW statements_with_speakers AS
 SELECT

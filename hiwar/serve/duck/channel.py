@@ -6,6 +6,7 @@ import socket
 import struct
 
 _LENGTH = struct.Struct("!Q")
+BEGUN = ("begun",)  # what a worker says first: it has the query, and dies of it if it dies
 
 
 def send(sock: socket.socket, payload: bytes) -> None:

@@ -90,6 +90,7 @@ class _Process:
         self.number = 0
         self.ready = False
         self.killed = False
+        self.begun = False
 
     def wait_ready(self) -> None:
         """Return once the file is open. Raises CannotOpen."""
@@ -109,8 +110,10 @@ class _Process:
     def run(
         self, kind: str, sql: str, params: dict[str, Any], limit: int | None, seconds: float
     ) -> tuple[Any, ...]:
-        """Return the worker's answer. Raises Interrupted (the process may be dead then) or _Died."""
+        """Return the worker's answer. Raises Interrupted (the process may be dead then) or _Died; `begun` says whether the
+        worker had the query by then."""
         self.number += 1
+        self.begun = False
         message = (kind, self.number, sql, params, limit)
         try:
             channel.send(self.sock, pickle.dumps(message))
@@ -120,19 +123,25 @@ class _Process:
             raise _Died from error
 
     def _receive(self, seconds: float) -> tuple[Any, ...]:
-        self.sock.settimeout(max(seconds, 0.001))
+        deadline = time.monotonic() + seconds
         try:
-            return marshal.loads(channel.receive(self.sock))  # type: ignore[no-any-return]
+            return self._answer(deadline)
         except TimeoutError:
             channel.send(self.sock, pickle.dumps(("stop", self.number)))
-        self.sock.settimeout(KILL_AFTER_SECONDS)
         try:
             # an answer cut in two by the time-out cannot be read on: then, too, the process has to go
-            answer = marshal.loads(channel.receive(self.sock))
+            return self._answer(time.monotonic() + KILL_AFTER_SECONDS)
         except (TimeoutError, EOFError, ValueError, TypeError) as error:
             self.kill()
             raise Interrupted("interrupted") from error
-        return answer  # type: ignore[no-any-return]
+
+    def _answer(self, deadline: float) -> tuple[Any, ...]:
+        while True:
+            self.sock.settimeout(max(deadline - time.monotonic(), 0.001))
+            answer: tuple[Any, ...] = marshal.loads(channel.receive(self.sock))
+            if answer != channel.BEGUN:
+                return answer
+            self.begun = True
 
     @property
     def alive(self) -> bool:
@@ -179,14 +188,13 @@ class Pool:
         `trusted` SQL passes no guard: it must not hold anything a user wrote. Raises QueryError, Interrupted, CannotOpen.
         """
         kind = "trusted" if trusted else "run"
-        started = time.monotonic()
         process = self._take()
         answer: tuple[Any, ...] | None
         try:
             answer = process.run(kind, sql, params or {}, limit, seconds)
         except _Died as error:
-            # it may have been dead already when the query was sent: then another one answers
-            if time.monotonic() - started >= 0.02:
+            # it was dead already when the query was sent: then another one answers
+            if process.begun:
                 raise QueryError("The query was ended: it needed more memory than it is allowed.") from error
             answer = None
         finally:

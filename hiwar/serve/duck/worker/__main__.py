@@ -60,7 +60,9 @@ class Worker:
     def serve(self) -> None:
         """Answer messages for ever."""
         while True:
-            payload = marshal.dumps(self.answer(self.inbox.get()))
+            message = self.inbox.get()
+            channel.send(self.sock, marshal.dumps(channel.BEGUN))
+            payload = marshal.dumps(self.answer(message))
             if len(payload) > MOST_ANSWER_MB * 1024 * 1024:
                 payload = marshal.dumps(("error", "sql", f"The result is larger than {MOST_ANSWER_MB} MB."))
             channel.send(self.sock, payload)
