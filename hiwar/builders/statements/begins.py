@@ -19,6 +19,7 @@ _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _REST = 12  # words of a subject after a name in marks
 _ACCUSATIVE, _PLURAL = fold_word("ا"), fold_word("ين")
 _W = fold_word("و")
+_DIGIT = bytes([DIGIT])
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -34,7 +35,7 @@ class _Scan(Joints):
         classes = self.lexed.classes
         while self.position < self.limit and self.words < _WINDOW:
             kind = classes[self.position]
-            if kind == COLON and self.lexed.classes[self.position + 1] == DIGIT and self.timed():
+            if kind == COLON and classes[self.position + 1 : self.position + 2] == _DIGIT and self.timed():
                 self.position += 1
             elif kind == COLON:
                 return self.colon()
