@@ -14,7 +14,7 @@ from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import Shape, is_plural, raw_word, shape
 
-_TANWIN, _AL, _MEEM = (fold_word(letters) for letters in ("ا", "ال", "م"))
+_TANWIN, _AL, _MEEM, _LIL = (fold_word(letters) for letters in ("ا", "ال", "م", "لل"))
 
 
 class Parts(NamedTuple):
@@ -56,8 +56,15 @@ def parts_of(context: Context, draft: Draft) -> Parts | None:
         end = max(end, _agreeing(context, end) if first.definite else end)
         unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
         if phrase is None and not (unit and noun.unit):
-            phrase = Phrase(noun.start, noun.end, noun.rule, "number")
+            phrase = Phrase(_without_preposition(lexed, noun.start), noun.end, noun.rule, "number")
     return Parts(start, end, unit, phrase, noun, inner)
+
+
+def _without_preposition(lexed: Lexed, position: int) -> int:
+    """Return where the noun at `position` begins behind ب or ل (بأنواعه الثلاثة); لل is no letter of its own."""
+    number = lexed.word_from(position)
+    glued = shape(lexed, number) is Shape.PREPOSITION and not lexed.word(number).startswith(_LIL)
+    return position + glued
 
 
 def _unit_end(context: Context, draft: Draft, unit: units.Found | None, end: int) -> int:
