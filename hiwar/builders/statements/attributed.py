@@ -12,7 +12,9 @@ from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 
+_THEN = frozenset(fold_word(word) for word in ("ثم", "لكن", "ولكن", "بل", "بينما", "فيما"))
 _IN = fold_word("في")
+_SAID = 5  # words of a quotation that is all that an attribution after it attributes
 _LOOK = 20  # cues of a sentence that are looked at
 
 
@@ -51,6 +53,11 @@ def _in(reading: Reading, position: int) -> bool:
     return number is not None and reading.lexed.word(number) == _IN
 
 
+def _anew(reading: Reading, position: int) -> bool:
+    """Whether another clause begins there (، ثم …)."""
+    return reading.lexed.word(reading.lexed.word_from(position)) in _THEN
+
+
 def _statement(
     reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
 ) -> Statement | None:
@@ -58,9 +65,13 @@ def _statement(
     rule = "attribution-after" if item.before else "attribution-before"
     if item.before:
         start, end = attributions.clause_before(reading, item)
+        quote = reading.quotes.closing_at(reading.trim(start, end)[1])
+        if quote is not None and quote.open > start and reading.count_words(quote.start, quote.end) >= _SAID:
+            start = quote.open
         span: End | None = contents.finish(reading, start, end, "the attribution")
         limit = reading.sentences.end(item.end, reading.passages[number])
         frames = after is not None and (_in(reading, after) or reading.frame(after) is not None)
+        frames = frames or (after is not None and _anew(reading, after))
         if after is not None and not frames and min(limit, following) - after > end - start:
             span = None
     else:

@@ -8,7 +8,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.joints import PREPOSITIONS, Joints
 from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
-from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
@@ -19,7 +19,6 @@ _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _REST = 12  # words of a subject after a name in marks
 _ACCUSATIVE, _PLURAL = fold_word("ا"), fold_word("ين")
 _W = fold_word("و")
-_DIGIT = bytes([DIGIT])
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -35,7 +34,7 @@ class _Scan(Joints):
         classes = self.lexed.classes
         while self.position < self.limit and self.words < _WINDOW:
             kind = classes[self.position]
-            if kind == COLON and classes[self.position + 1 : self.position + 2] == _DIGIT and self.timed():
+            if kind == COLON and self.timed():
                 self.position += 1
             elif kind == COLON:
                 return self.colon()
@@ -62,9 +61,17 @@ class _Scan(Joints):
                 self.position += 1
         return self.leftover()
 
+    def reported_within(self, start: int, end: int) -> bool:
+        """Whether a verb that reports in a medium stands there (رسالة وصف فيها)."""
+        following = self.lexed.word(self.lexed.word_from(end))
+        return (
+            bool(self.subject_words) and following in WITHIN and self.lexed.hit_at("verb", start) is not None
+        )
+
     def timed(self) -> bool:
         """Whether the colon at the position stands between digits (الساعة 6:19)."""
-        return self.lexed.classes[self.position - 1] == DIGIT
+        around = self.lexed.classes[self.position - 1 : self.position + 2 : 2]
+        return around == bytes([DIGIT, DIGIT])
 
     def coordinated(self) -> bool:
         """Whether another clause is joined with و after the comma (an aside, وهو …, is not)."""
@@ -127,7 +134,7 @@ class _Scan(Joints):
             return False
         if before in PROCLITICS:
             return True
-        if titles.is_label(before):
+        if titles.is_label(before) and not before.startswith(AL):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
         if not quote.closed or size > _LABEL_WORDS:
@@ -183,7 +190,7 @@ class _Scan(Joints):
         )
         counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER])
         dated = self.previous in words("preposition") or self.previous in words("frame", "word")
-        aside = self.in_relative or self.in_frame or self.object is not None
+        aside = self.in_relative or self.in_frame or self.resumed or self.object is not None
         if counts and not dated and not aside and self.closed():
             if "object" in self.takes and not self.fresh:
                 return self.begin(self.position, "object")
@@ -239,12 +246,14 @@ class _Scan(Joints):
             return True, self.leftover()
         if (
             self.reading.hit_word("conjunction", start) is not None
-            and not self.fresh
+            and (not self.fresh or "target" in self.takes)
             and not self.in_relative
         ):
             if word in words("clause") and self.clause is None:
                 self.clause = start
             return True, self.leftover()
+        if self.reported_within(start, end):
+            return True, self.leftover()  # كتب رسالة وصف فيها: the second verb's
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
             return True, self.leftover() if self.cue.form.verb.lemma in BARE_TARGET else self.begin(
                 start, "target", start

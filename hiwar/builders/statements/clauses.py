@@ -14,9 +14,10 @@ class Sentences:
         self._lexed = lexed
         self._quotes = quotes
         self._all = [stop for stop in lexed.stops if _ends(lexed, stop)]
-        self._outer = (
-            [stop for stop in self._all if not _inside(stop, quotes.outer)] if quotes.outer else self._all
-        )
+        self._outer = self._all
+        if quotes.outer:
+            closed = [quote.close for quote in quotes.outer if _closes(lexed, quote)]
+            self._outer = sorted({*closed, *(stop for stop in self._all if not _inside(stop, quotes.outer))})
 
     def end(self, position: int, passage: Passage) -> int:
         """Return where the sentence at `position` ends: at its full stop (a question mark belongs to it)."""
@@ -42,6 +43,12 @@ class Sentences:
         return begin
 
 
+def _closes(lexed: Lexed, quote: Quote) -> bool:
+    """Whether a sentence ends with a quotation, its full stop before the mark («… اليوم.» وفي)."""
+    following = lexed.classes[quote.close : quote.close + 2]
+    return lexed.shadow[quote.end - 1 : quote.end] == b"." and following == bytes([SPACE, LETTER])
+
+
 def _inside(stop: int, outer: list[Quote]) -> bool:
     number = bisect_right(outer, (stop,)) - 1
     return number >= 0 and outer[number].start <= stop < outer[number].end
@@ -51,6 +58,8 @@ def _spelt_out(lexed: Lexed, number: int) -> bool:
     """Whether a short word before a stop is part of a name that is spelt letter by letter."""
     start, after = lexed.word_starts[number], lexed.word(number + 1)
     after_end = lexed.word_starts[number + 1] + len(after)
+    if len(after) == len(lexed.word(number)) == 2:
+        return True  # بي.سي
     return len(after) <= 3 and (
         lexed.shadow[start - 1 : start] in b".(" or lexed.shadow[after_end : after_end + 1] == b"."
     )

@@ -291,9 +291,14 @@ def _past_aside(reading: Reading, start: int, limit: int) -> int:
         taken_up = (
             hit is not None and hit.word_start == first and reading.lexed.shadow[first : hit.start] == _F
         )
-        if taken_up and COMMA in reading.lexed.classes[first - 2 : first]:
+        if taken_up and not _if(reading, start):
             return first
     return start
+
+
+def _if(reading: Reading, start: int) -> bool:
+    """Whether a condition stands there, whose main clause «فإن» opens."""
+    return reading.lexed.word(reading.lexed.word_from(start)) in words("hypothetical")
 
 
 def without_particle(reading: Reading, start: int) -> int:

@@ -15,6 +15,7 @@ _MA = frozenset(
     fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
+_W = fold_word("و")
 _OR = fold_word("أو")
 _IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
@@ -144,7 +145,7 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         earlier, _ = reading.word_before(before_start)
         if earlier not in _BEFORE_AN:
             return False
-    if reading.in_class(before, "hypothetical") or before in _QUESTION:
+    if reading.in_class(before, "hypothetical") or before.removeprefix(_W) in _QUESTION:
         return False
     if not cue.prefixed and reading.in_class(before, "preposition") and before not in _MA:
         return False

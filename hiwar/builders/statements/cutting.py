@@ -17,15 +17,24 @@ _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
 _WITH = fold_word("مع")
+_THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
+_HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"), fold_word("في معرض"))
 
 
-def find(reading: Reading, passage: Passage, found: list[Found], named: list[Attribution]) -> Cuts:
-    """Return where contents that run on must end."""
+def find(
+    reading: Reading, passage: Passage, cues: list[Cue], found: list[Found], named: list[Attribution]
+) -> Cuts:
+    """Return where contents that run on must end; `cues` are the candidates, also those without content."""
     cuts = [Cut(a.start, "an attribution") for a in named if a.before]
+    cuts += [Cut(cue.word_start, "a participle") for cue in cues if _goes_along(reading, cue)]
+    others = ((at, item) for item in found if (at := _other_says(reading, item)) is not None)
+    cuts += [
+        Cut(at, "another's report") for at, _ in others if COMMA in reading.lexed.classes[max(at - 2, 0) : at]
+    ]
     cuts += [
         Cut(_joint(reading, a), "the clause around it")
         for a, b in pairwise(found)
@@ -58,7 +67,8 @@ def find(reading: Reading, passage: Passage, found: list[Found], named: list[Att
             cuts.append(Cut(cue.word_start, "another clause"))
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
         edge = reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
-        if COMMA in edge or STOP in edge or reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH):
+        leading = reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH + _HOPING)
+        if COMMA in edge or STOP in edge or leading:
             cuts.append(Cut(hit.word_start, "the reporter's own words"))
     cuts += [
         Cut(hit.word_start, "the reporter's own words")
@@ -76,6 +86,9 @@ def _other_says(reading: Reading, item: Found) -> int | None:
     if item.subject is None or item.subject[0] > item.cue.start:
         return None
     before, at = reading.word_before(item.subject[0])
+    first, start = reading.word_before(at)
+    if before == _THAT and first in _EXCEPT:
+        return start
     return at if before in _WHILE or before in _BUT else None
 
 
@@ -86,6 +99,12 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
     first = reading.lexed.word(reading.lexed.word_from(start))
     comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
     return comma or first[:1] == _W or first not in _OF_THE_VERB
+
+
+def _goes_along(reading: Reading, cue: Cue) -> bool:
+    """Whether an accusative participle after a comma tells how it is said (، محذراً المرضى منهم)."""
+    accusative = cue.form.kind == "participle" and (cue.form.gender, cue.form.number) == ("m", "s")
+    return accusative and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
 
 
 def _joint(reading: Reading, item: Found) -> int:
@@ -110,4 +129,5 @@ def _new_clause(reading: Reading, item: Found) -> bool:
     if cue.form.kind != "finite" or cue.relative is not None or item.subject is None:
         return False
     after_comma = COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
-    return after_comma and item.subject[0] > cue.start and cue.form.tense == "past"
+    spoken = cue.form.tense == "past" or item.begin.via in ("speech", "colon")
+    return after_comma and item.subject[0] > cue.start and spoken

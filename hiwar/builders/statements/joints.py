@@ -1,7 +1,7 @@
 """Words that join a content on: أن with its clause, and the prepositions that a cue demands."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.objects import Objects
+from hiwar.builders.statements.objects import ESTIMATE, Objects
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
@@ -101,6 +101,8 @@ class Joints(Objects):
         ):
             return True, self.target(start)
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
+        if name == "إلى" and self.sent_to(end):
+            return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
         if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
@@ -110,8 +112,14 @@ class Joints(Objects):
             self.subject_from = end
             self.position = end
             return False, None
-        if "target" in self.takes and word == _B and self.lexed.classes[end : end + 1] == bytes([MARK]):
+        if (
+            "target" in self.takes
+            and word == _B
+            and self.lexed.classes[self.reading.next_token(end, self.limit - 1)] in (MARK, DIGIT, BRACKET)
+        ):
             return True, self.target(start)
+        if self.cue.form.verb.lemma == ESTIMATE and word[:1] == _B and not self.amount(word, end):
+            return None
         framed = self.in_frame and not self.closed(framed=True)
         if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
@@ -122,11 +130,35 @@ class Joints(Objects):
             and self.cue.form.kind != "noun"
             and word[:1] == _L
             and self.glued(word, start, end)
+            and not self.turned_to_later(end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
         if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.target(start)
         return None
+
+    def turned_to_later(self, end: int) -> bool:
+        """Whether who is turned to follows after a comma, with إلى (وكيل الوزارة للتفتيش، المنشآت إلى)."""
+        if "إلى" not in self.takes or not self.subject_words:
+            return False
+        comma = False
+        for number, (first, last) in enumerate(self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)):
+            comma = comma or COMMA in self.lexed.classes[first - 2 : first]
+            if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
+                return number > 0
+        return False
+
+    def sent_to(self, end: int) -> bool:
+        """Whether إلى belongs to a title, and another follows (المبعوث إلى اليمن سالم نصار إلى)."""
+        following = self.reading.words_in(end, self.limit, 3 * _NAME_WORDS)
+        if not following or not any(self.lexed.hit_at(kind, following[0][0]) for kind in ("state", "places")):
+            return False
+        return any(PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى" for first, last in following)
+
+    def amount(self, word: bytes, end: int) -> bool:
+        """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
+        following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
+        return word[1:] in words("amount") or following == DIGIT
 
     def called_ali(self, start: int, end: int) -> bool:
         """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
@@ -161,7 +193,8 @@ class Joints(Objects):
         if self.previous in words("concerned") and self.asked_later(end):
             return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
-        plain = word[1:3] == AL or self.reading.content_noun(start + 1, end)  # no name: طالب النائب بتشكيل
+        noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
+        plain = word[1:3] == AL or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):
             return False
         if word[:1] == _B and not self.subject_words and self.said_later(start, end):
@@ -185,12 +218,13 @@ class Joints(Objects):
         )
 
     def said_later(self, start: int, end: int) -> bool:
-        """Whether a word right after the cue begins with ب of its own: a name, and «بأن» is still to come."""
+        """Whether a word right after the cue begins with ب of its own: a name, and أن is still to come."""
         if self.cue.form.kind != "finite" or self.lexed.shadow[start + 1 : start + 3] == AL:
             return False
-        for first, _ in self.reading.words_in(end, self.limit, _NAME_WORDS):
+        noun = self.reading.content_noun(start + 1, end)
+        for first, _ in self.reading.words_in(end, self.limit, _NAME_WORDS if noun else 2 * _NAME_WORDS):
             hit = self.lexed.hit_at("complementizer", first)
-            if hit is not None and self.lexed.shadow[first : first + 1] == _B:
+            if hit is not None and (not noun or self.lexed.shadow[first : first + 1] == _B):
                 return True
         return False
 

@@ -21,6 +21,7 @@ _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
+_ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
 _POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
 _PLURAL = fold_word("ات")
 _BLAME = frozenset(
@@ -35,6 +36,7 @@ _BLAME = frozenset(
     )
     for ending in endings
 )
+ESTIMATE = "قدر"
 BARE_TARGET = frozenset({"اعتبر", "عد"})
 
 
@@ -126,7 +128,7 @@ class Objects(Walk):
         """Return where who is blamed begins, before the blame at `start`."""
         if self.cue.form.pronoun:
             return start
-        if self.cue.form.kind == "participle":
+        if self.subject_before:
             return self.reading.next_token(self.content_from, self.limit)
         return self.candidates[-1] if self.candidates else start
 
@@ -173,6 +175,8 @@ class Objects(Walk):
         previous = self.previous
         if framed:
             bare = strip_proclitic(previous)
+            if previous in _ISSUED:
+                return True
             if (
                 self.fresh
                 or is_content_noun(previous)
@@ -207,6 +211,8 @@ class Objects(Walk):
             start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
         elif self.content_candidate is not None:
             start = self.content_candidate
+        elif "target" in self.takes and self.cue.form.verb.lemma == ESTIMATE:
+            start = self.candidates[0]
         else:
             start = max(self.candidates[-1], self.last_bare)
         return self.begin(start, "target", start)

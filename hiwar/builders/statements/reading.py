@@ -16,6 +16,7 @@ _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
 IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
+WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
 _ENDINGS = tuple(

@@ -17,6 +17,8 @@ _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أف
 _BY = fold_word("بال")
 _THIS = fold_word("هذا")
 _B = fold_word("ب")
+_OF_WHAT = fold_word("ومما")
+_THEM = fold_word("هم")
 _COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
@@ -81,6 +83,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
+    subject_first = subject_first or (finite and sources.within(reading, cue))
+    subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None:
         return None
@@ -136,7 +140,10 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
     strong = begin.via in ("that", "speech", "colon")
-    if cue.purpose and not (strong and cue.form.verb.lemma not in _OBSERVING and size <= _PURPOSE):
+    voiced = strong or (cue.act == "express" and after is not None)
+    if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
+        return False  # ومما يذكر أن
+    if cue.purpose and not (voiced and cue.form.verb.lemma not in _OBSERVING and size <= _PURPOSE):
         return False
     if "blame" in cue.takes and not cue.form.pronoun and size == 0 and begin.start <= cue.end + 1:
         return begin.start > cue.end + 1 or reading.known(begin.start)  # تحمل مسؤولية: to bear it
@@ -161,8 +168,6 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return False  # ذكّر بالاتفاق
     if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
         return False  # مبلغ قدره، تقدر المسافة بـ
-    if cue.form.verb.lemma == "أبلغ" and cue.form.tense == "present" and begin.via == "ب":
-        return cue.form.pronoun  # يبلغ طوله
     if cue.form.verb.medium:
         document = after is not None and reading.known(after[0], ("document",))
         return sources.in_medium(reading, cue) or (document and begin.quote is not None)
@@ -312,10 +317,15 @@ def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False
     if begin.via == "object":
         return size == 0 and _with_b(cue, word)
+    if cue.act == "warn" and word.endswith(_THEM):
+        return False  # تحذيرهم من: who is warned
     if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
         return False  # في ختام تصريحه باسمه
     if cue.form.pronoun:
-        return size <= 3 and begin.via not in ("object", "target")
+        if begin.via == "object":  # في إعلانها التنازل عن الأجر
+            number = reading.lexed.word_from(begin.start)
+            return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
+        return size <= 3 and begin.via != "target"
     before, _ = reading.word_before(cue.word_start)
     if fold_word("ال") in word[:3]:
         if cue.form.verb.lemma == "أمر":

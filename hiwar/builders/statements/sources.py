@@ -5,12 +5,12 @@ from hiwar.builders.statements import attributions
 from hiwar.builders.statements.antecedents import apposed, had_already, main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import DIGIT
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
-_WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
 _B, _FROM = fold_word("ب"), fold_word("من")
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
@@ -29,7 +29,7 @@ def find(
         return None, None
     if cue.form.verb.medium:
         first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
-        if first is None or reading.lexed.shadow[first[0] : first[1]] in _WITHIN:
+        if first is None or reading.lexed.shadow[first[0] : first[1]] in WITHIN:
             return None, None  # جاء فيه
         glued = reading.lexed.shadow[first[0] : first[1]] not in _IN  # جاء ببيان
         rest = noun_phrase(reading, first[1], begin.subject[1])
@@ -92,7 +92,7 @@ def within(reading: Reading, cue: Cue) -> bool:
     """Whether «فيه» follows: what is qualified is the occasion or medium, not the speaker."""
     following = [reading.lexed.shadow[start:end] for start, end in reading.words_in(cue.end, cue.end + 10, 2)]
     return (following[:1] == [_FROM] and following[1:] in ([word] for word in _THROUGH)) or bool(
-        {*following[:1]} & _WITHIN
+        {*following[:1]} & WITHIN
     )
 
 
@@ -120,4 +120,6 @@ def in_medium(reading: Reading, cue: Cue) -> bool:
     if first is None:
         return False
     word = reading.lexed.shadow[first[0] : first[1]]
-    return word in _IN | _WITHIN or (word[:1] == _B and reading.known(first[0], ("document",)))
+    if reading.lexed.classes[first[1] + 1 : first[1] + 2] == bytes([DIGIT]):
+        return False  # جاء في 4 أنواع
+    return word in _IN | WITHIN or (word[:1] == _B and reading.known(first[0], ("document",)))

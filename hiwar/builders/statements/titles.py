@@ -10,6 +10,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET
 
 _BACK = 4  # words of a noun phrase before its name in marks
+_PERSON = 5  # words of a person's name
 _NAME = 3  # words of a name that begins with its own label
 _W = fold_word("و")
 _BETWEEN = (b"", b",", _W, b"," + _W)
@@ -42,7 +43,8 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(quote.start, quote.end, 8)]
     if not inside or all(word.isascii() for word in inside) or outlets.is_name(tuple(inside)):
         return True
-    if inside[0] in words("blessing"):
+    named = len(inside) <= _PERSON and reading.known(quote.start, ("given",))
+    if named or inside[0] in words("blessing"):
         return True
     if len(inside) <= _NAME and quote.open > floor and is_label(inside[0]) and not inside[0].startswith(AL):
         return True
