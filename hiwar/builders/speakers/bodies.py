@@ -1,7 +1,7 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
 from hiwar.builders.speakers.names import read_name
-from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
+from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end, named_after
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
@@ -70,9 +70,8 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     if entry.owner:
         after, definite = _adjectives(words, head.after, limit), True
     else:
-        after, definite = complement(
-            words, head.after, limit, entry.definite, bounded and not entry.definite, bounded
-        )
+        start, closed = named_after(words, head.after, limit) if not entry.definite else (head.after, True)
+        after, definite = complement(words, start, limit, closed, bounded and not entry.definite, bounded)
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
         after, definite = (
             max(marked_end(words, after, limit), after + 1),

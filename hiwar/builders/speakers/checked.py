@@ -10,8 +10,11 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import verbal_shape
 
 _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
+_BARE = frozenset({"قال", "أضاف", "تابع"})
+_UNSURE = ("name", "description")
 _PRECEDED = fold_word("سبق")
 
 
@@ -28,7 +31,9 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         return mention
     if words.word(phrase.first - 1).endswith(_PRECEDED):
         return mention  # سبق للوزير أن أعلن
-    if _thanked(words, phrase, statement):
+    if _thanked(words, phrase, statement) or (
+        phrase.rule in _UNSURE and _deed(words, phrase.first, statement)
+    ):
         return mention._replace(start=None, end=None)
     before = mention.end <= statement.cue_start
     between = words.lexed.word_from(mention.end)
@@ -68,6 +73,16 @@ def _another(words: Words, number: int) -> bool:
         and not words.is_any(number, "adjectives")
         and not words.nisba(number)
     )
+
+
+def _deed(words: Words, number: int, statement: Statement) -> bool:
+    """Return whether a verbal noun with what it governs follows the verb, as content without أن: قال تأخير السفن."""
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    if cue is None or cue.entry.verb.lemma not in _BARE:
+        return False
+    word = words.word(number)
+    governs = words.definite(number + 1) and not words.gap(number + 1)
+    return governs and not words.definite(number) and len(word) > 4 and verbal_shape(word)
 
 
 def _from(registry: Registry, mention: Mention, number: int) -> Mention:

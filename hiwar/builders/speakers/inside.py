@@ -48,8 +48,9 @@ def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) 
     if person is None or len(person.terms) < 2:
         return None
     described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1
-    if described and words.is_any(number + 1, "head", "unnamed", "many") and word == person.terms[-1]:
-        return person  # طالب الحداد | القيادة
+    cut = words.is_any(number + 1, "head", "unnamed", "many") or words.prepositional(number + 1)
+    if described and cut and word == person.terms[-1]:
+        return person  # طالب الحداد | القيادة، ذكر الحداد | بالتعليمات
     if described and (words.definite(number) or words.definite(number + 1)):
         return None
     return person if word in (person.terms[-1], person.terms[0]) else None

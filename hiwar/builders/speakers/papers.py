@@ -34,7 +34,7 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             or words.reports(number)
         ):
             return None
-        if number == known.after and not gap and _adjective(words, number):
+        if number == known.after and not gap and _adjective(words, known, number):
             continue  # تصريحات صحافية
         if number == known.after and not gap and _voiced(words, known, number):
             return number
@@ -48,9 +48,13 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
     return None
 
 
-def _adjective(words: Words, number: int) -> bool:
+def _adjective(words: Words, known: Known, number: int) -> bool:
     """Return whether a word that is a title too is an adjective of the document here: تصريحات صحافية."""
-    return words.is_any(number, "title") and words.nisba(number) and not words.definite(number)
+    if not words.is_any(number, "title"):
+        return False
+    if known.entry.definite and words.definite(number):
+        return words.feminine(number) and not words.prepositional(number)  # التقارير المتخصصة
+    return words.nisba(number) and not words.definite(number)
 
 
 def _voiced(words: Words, known: Known, number: int) -> bool:

@@ -138,14 +138,23 @@ def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
         known = words.known(kind, number, limit)
         if known is not None:
             return known.after, True
-    after = number + 1
     head = words.known("head", number)
-    named_after = head and not head.entry.definite and not words.is_any(number, "title")
-    if named_after and after < limit and words.is_any(after, "title", "given") and not words.gap(after):
-        title = title_at(words, after, limit)
-        after = title[1] if title and title[0].rank == "rank" else after
-        return min(name_end(words, after, min(limit, after + 2)), limit), True
-    return after, words.definite(number)
+    if head and not head.entry.definite and not words.is_any(number, "title"):
+        after, named = named_after(words, number + 1, limit)
+        if named:
+            return after, True
+    return number + 1, words.definite(number)
+
+
+def named_after(words: Words, after: int, limit: int) -> tuple[int, bool]:
+    """Return the word after whom a body is named after, and whether it is: جامعة | الملك سعد."""
+    if after >= limit or words.gap(after) or not words.is_any(after, "title", "given"):
+        return after, False
+    title = title_at(words, after, limit)
+    name = title[1] if title and title[0].rank == "rank" else after
+    if not words.bare("given", name) or (title and name == after):
+        return after, False
+    return min(name_end(words, name, min(limit, name + 2)), limit), True
 
 
 def _place_after(words: Words, number: int, limit: int) -> int:
@@ -182,11 +191,11 @@ def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:
     """Return whether a name begins here, or another title."""
-    described = words.definite(number) and words.definite(number - 1) and not words.gap(number)
-    if described and (
-        (words.nisba(number) and words.is_any(number, "common")) or words.is_any(number, "adjectives")
-    ):
-        return False  # an adjective: الاتحاد العربي
+    if words.definite(number) and words.definite(number - 1) and not words.gap(number):
+        adjectival = words.nisba(number) and words.is_any(number, "common")  # الاتحاد العربي
+        of_things = words.feminine(number) and not words.is_any(number - 1, "title")  # التقارير المتخصصة
+        if adjectival or of_things or words.is_any(number, "adjectives"):
+            return False
     if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")
     title = title_at(words, number, len(words))

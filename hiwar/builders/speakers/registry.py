@@ -170,7 +170,12 @@ class Registry:
         if wanted is None or wanted.terms == wanted.own:
             return None
         held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
-        return next((person for person, held in held_by if held.terms == wanted.terms), None)
+        same = (
+            person
+            for person, held in held_by
+            if held.terms == wanted.terms and held.title.gender == wanted.title.gender
+        )
+        return next(same, None)
 
     # organizations
 

@@ -37,7 +37,8 @@ def thing(words: Words, number: int) -> bool:
         return False
     if word.startswith(_ARTICLE):
         plain = words.count(word[2:]) and not word.endswith(_NISBA)
-        return bool(plain) or (len(word) > 6 and word.endswith(_PLURALS) and _other_case(words, word))
+        act = len(word) > 6 and verbal_shape(word[2:]) and words.raw_word(number)[2:3] == "ا"  # الاتفاق
+        return bool(plain) or act or (len(word) > 6 and word.endswith(_PLURALS) and _other_case(words, word))
     return _deed(words, number, word)
 
 

@@ -54,6 +54,12 @@ class Known(NamedTuple):
 _NOTHING: Mapping[str, list[Known]] = {}
 
 
+def _rank(known: Known, word: bytes) -> tuple[int, bool, int, bool]:
+    """Order the hits at a word: with the fewest letters glued on, definite where it is written لل, the longest."""
+    indefinite = word.startswith(_FOR_THE) and not getattr(known.entry, "definite", True)
+    return len(known.glue), indefinite, -known.after, getattr(known.entry, "owner", None) is None
+
+
 class Words:
     """The words of a text by number, with the hits that start at each."""
 
@@ -89,7 +95,7 @@ class Words:
         self._places.setdefault(hit.kind, []).append(first)
         known.append(Known(hit.entry, after, glue))
         if len(known) > 1:  # whole words first, then the longest
-            known.sort(key=lambda one: (len(one.glue), -one.after, getattr(one.entry, "owner", None) is None))
+            known.sort(key=lambda one: _rank(one, self.word(first)))
 
     def __len__(self) -> int:
         return len(self.starts)

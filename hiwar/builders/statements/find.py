@@ -47,7 +47,7 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
         by_start.setdefault(cue.start, cue)
     reporting = {item.cue.start for item in found}
     named = attributions.find(reading, number, by_start, reporting)
-    passed += passing.asides(reading, cues, reporting)
+    passed += passing.asides(reading, cues, reporting) + passing.published(reading, number)
     cuts = cutting.find(reading, passage, cues, found, named)
     drafts = [_statement(reading, number, item, cuts) for item in found]
     drafts.extend(attributed.find(reading, number, named, found, cuts))

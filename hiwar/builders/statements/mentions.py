@@ -137,8 +137,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
     if first and word in words("with_pronoun"):
         return False, after  # قال عنه [الكاتب]
+    bare = word[1:] if first and is_joined(word) else word  # وعن الوضع قال
     if (word in _OUT and not issued) or (
-        first and word in words("preposition") and not _ali(reading, number)
+        first and bare in words("preposition") and not _ali(reading, number)
     ):
         return None
     return True, after

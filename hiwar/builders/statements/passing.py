@@ -1,11 +1,15 @@
 """Who only passes on: «وكتبت الأخبار: … أكد فلان أن …», «وفي الختام، أضاف البلاغ، أعربت فلانة عن …»."""
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.reports import Found
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
+
+_IN = frozenset(fold_word(word) for word in ("في", "خلال", "عبر"))
 
 _WRITING = frozenset({"كتب", "أورد", "نشر"})
 
@@ -28,6 +32,21 @@ def split(reading: Reading, number: int, found: list[Found]) -> tuple[list[Found
             )
         )
     return kept, passing
+
+
+def published(reading: Reading, number: int) -> list[Attribution]:
+    """Return who published what a speaker said, as attributions of the sentence: في تصريح نشرته [الصحيفة]."""
+    passage, lexed = reading.passages[number], reading.lexed
+    found: list[Attribution] = []
+    for hit in lexed.of_kind("document", passage.start, passage.end):
+        verb = next(iter(reading.words_in(hit.end, hit.end + 40)), None)
+        if verb is None or verb[0] > hit.end + 1 or lexed.shadow[slice(*verb)] not in words("publishing"):
+            continue
+        sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
+        outlet = noun_phrase(reading, verb[1], sentence[1], apposition=False)
+        if reading.word_before(hit.word_start)[0] in _IN and outlet is not None and reading.known(outlet[0]):
+            found.append(Attribution(hit.start, outlet[1], verb, outlet, None, False, None, sentence, False))
+    return found
 
 
 def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attribution]:
