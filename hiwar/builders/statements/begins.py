@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.joints import PREPOSITIONS, Joints
-from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES
+from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
@@ -219,6 +219,9 @@ class _Scan(Joints):
 
     def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         hit = self.reading.frame(start)
+        if hit is None and word[:1] == _W:
+            joined = self.reading.frame(start + 1)  # وبشدة
+            hit = joined if joined is not None and joined.entry == "word" else None
         if hit is None:
             return None
         if self.subject_words and self.subject_end is None:
@@ -248,6 +251,7 @@ class _Scan(Joints):
             self.reading.hit_word("conjunction", start) is not None
             and (not self.fresh or "target" in self.takes)
             and not self.in_relative
+            and not (word == WHAT and "object" in self.takes and self.verb_follows(end))
         ):
             if word in words("clause") and self.clause is None:
                 self.clause = start

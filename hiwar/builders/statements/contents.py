@@ -4,16 +4,13 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import main_clause, titles
+from hiwar.builders.statements import main_clause, phrase_ends, titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
-from hiwar.builders.statements.objects import DEMONSTRATIVES
 from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import (
     Reading,
-    is_content_noun,
     is_joined,
-    is_past_feminine,
 )
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.steps import Passage
@@ -23,7 +20,6 @@ from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
 _W, _F = fold_word("و"), fold_word("ف")
 _FQD = fold_word("فقد") + b" "
 _THAT_IS = fold_word("أي")
-_T, _Y = fold_word("ت"), fold_word("ي")
 _ASIDE = 30  # words of an aside after an attribution
 _BRACKETS = 20  # brackets inside a content that are looked at
 _QUOTES = 40  # quotations inside a content that are looked at
@@ -72,36 +68,13 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
     limit = _limit(reading, cue, begin)
     if not begin.clause:
         limit = min(
-            limit, cuts.noun_phrase_end(begin.start, limit), _next_verb(reading, cue, begin.start, limit)
+            limit,
+            cuts.noun_phrase_end(begin.start, limit),
+            phrase_ends.next_verb(reading, cue, begin.start, limit),
         )
     limit = main_clause.start(reading, cue, begin.start, limit)
     end, reason = _first_cut(reading, cuts, begin.start, limit)
     return finish(reading, begin.start, end, reason)
-
-
-def _next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
-    """Return where a verb of the same subject as the cue goes on after a noun phrase (يهدد بالرد ويرفض)."""
-    form = cue.form
-    if form.kind != "finite" or form.number != "s":
-        return limit
-    for first, last in reading.words_in(start, limit)[1:]:
-        word = reading.lexed.shadow[first:last]
-        if word[:1] != _W or not is_joined(word) or reading.known(first):
-            continue
-        following = reading.lexed.word(reading.lexed.word_from(last))
-        if is_past_feminine(word) and following in DEMONSTRATIVES:
-            return first
-        if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
-            return first
-        person = _T if form.gender == "f" else _Y
-        if (
-            form.tense == "present"
-            and word[1:2] == person
-            and len(word) >= 5
-            and not is_content_noun(word[1:])
-        ):
-            return first
-    return limit
 
 
 def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:

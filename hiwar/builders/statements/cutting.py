@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents, phrase_ends
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
@@ -18,6 +19,7 @@ _WHILE = frozenset(
 )
 _WITH = fold_word("مع")
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
+_LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W = fold_word("و")
@@ -61,6 +63,8 @@ def find(
             and reading.framing(cue.sentence[0], cue.word_start)
         ):
             cuts.append(Cut(cue.sentence[0], "the next cue"))
+        elif cue.form.kind == "finite" and (at := _framed(reading, cue)) is not None:
+            cuts.append(Cut(at, "the next cue"))
         elif cue.form.kind == "finite" and _main_clause(reading, cue, before):
             cuts.append(Cut(cue.word_start, "the main clause"))
         elif _new_clause(reading, item):
@@ -90,6 +94,24 @@ def _other_says(reading: Reading, item: Found) -> int | None:
     if before == _THAT and first in _EXCEPT:
         return start
     return at if before in _WHILE or before in _BUT else None
+
+
+def _framed(reading: Reading, cue: Cue) -> int | None:
+    """Return where the words that lead up to a cue after a comma begin (، وعن الموسم قال), or None."""
+    if cue.relative is not None or cue.after_ma is not None:
+        return None
+    lexed, start = reading.lexed, cue.word_start
+    for _ in range(_LEAD):
+        word, start = reading.word_before(start)
+        if start < cue.sentence[0] or reading.in_class(word, "relative"):
+            return None
+        if lexed.hit_at("complementizer", start) is not None:
+            return None
+        if COMMA in lexed.classes[max(start - 2, 0) : start]:
+            opens = word[:1] == _W and word[1:] in words("preposition")
+            apart = COMMA in lexed.classes[start : cue.word_start]
+            return start if opens and not apart else None
+    return None
 
 
 def _led(reading: Reading, start: int, cue: Cue) -> bool:

@@ -6,11 +6,13 @@ from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
+from hiwar.builders.text.shapes import is_verb
 
 _NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
 _ABOUT = "حول"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
+_PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _AS, _FROM = fold_word("ك"), fold_word("من")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
@@ -24,7 +26,7 @@ class Joints(Objects):
 
     def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         hit = self.lexed.hit_at("complementizer", start)
-        if hit is None or hit.end != end:
+        if hit is None or hit.end != end or self.lexed.shadow[start - 1 : start] == b".":
             return None
         if self.previous in words("not_complementizer", "before"):
             return None
@@ -64,8 +66,21 @@ class Joints(Objects):
     def ungoverned(self, word: bytes) -> bool:
         """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
         apart = self.fresh or self.previous == b"-" or self.previous.startswith(AL)
-        apart = apart or self.previous in words("honorific")
+        apart = apart or self.previous in words("honorific") or not self.may_govern()
         return word[:1] != _B and apart and "that" in self.takes
+
+    def may_govern(self) -> bool:
+        """Whether the word before أن may govern it: a preposition, a participle, a verbal noun, a verb, a noun with its pronoun."""
+        previous, end = self.previous, self.last + len(self.previous)
+        if previous in words("preposition") or self.lexed.hit_at("participle", self.last) is not None:
+            return True
+        if any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places")):
+            return False
+        return (
+            self.reading.content_noun(self.last, end)
+            or previous.endswith(_PRONOUNS)
+            or is_verb(previous, self.lexed.raw_text(self.last, end))
+        )
 
     def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
         after = self.reading.next_token(end, self.limit)

@@ -9,7 +9,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COLON, Hit
+from hiwar.builders.text.lex import COLON, COMMA, Hit
 
 _W = fold_word("و")
 _THANKS = 30  # words of who is thanked
@@ -100,6 +100,7 @@ def _thanked_for(
     reading: Reading, number: int, hit: Hit, noun: LightNoun, joined: Begin, sentence: tuple[int, int]
 ) -> Begin | None:
     """Return what somebody is thanked for, after who is thanked (الشكر للشعب على عطائه، لدعمه)."""
+    sentence = sentence[0], _next_matter(reading, joined.start, sentence[1])
     found = begins.find(
         reading, _cue(hit, noun._replace(takes=frozenset({_ON})), number, joined.start, sentence), False
     )
@@ -112,6 +113,16 @@ def _thanked_for(
         if word[:1] == _L and (word == _FOR_WHAT or reading.content_noun(start + 1, end)):
             return joined._replace(start=start, via="ل", subject=(joined.subject[0], start))
     return found
+
+
+def _next_matter(reading: Reading, start: int, limit: int) -> int:
+    """Return where another matter is taken up after a comma (، وعن الموسم قال …), or `limit`."""
+    for first, last in reading.words_in(start, limit, _THANKS):
+        word = reading.lexed.shadow[first:last]
+        comma = COMMA in reading.lexed.classes[first - 2 : first]
+        if comma and word[:1] == _W and word[1:] in words("preposition"):
+            return first
+    return limit
 
 
 def _content(

@@ -3,17 +3,18 @@
 from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.noun_phrases import NounPhrases
 from hiwar.builders.statements.reading import (
     AL,
     IMPERSONAL,
     is_adjective,
-    is_content_noun,
     is_joined,
     is_past_feminine,
     strip_proclitic,
 )
-from hiwar.builders.statements.walk import Begin, Walk
+from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
 
 _W = fold_word("و")
 DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
@@ -21,9 +22,9 @@ _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
-_ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
-_POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
 _PLURAL = fold_word("ات")
+_FOR_THE = fold_word("لل")
+WHAT, _OTHER_THAN = fold_word("ما"), fold_word("غير")
 _BLAME = frozenset(
     fold_word(noun + ending)
     for noun, endings in (
@@ -46,7 +47,7 @@ def disclosed(word: bytes) -> bool:
     return word in words("disclosed")
 
 
-class Objects(Walk):
+class Objects(NounPhrases):
     """The steps of a walk over noun phrases."""
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -69,9 +70,20 @@ class Objects(Walk):
             and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
         ):
             return None
-        content = self.reading.content_noun(start, end) and not self.called(end)
+        content = (
+            self.reading.content_noun(start, end) and not self.called(end) and not self.forename(start, end)
+        )
         if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
             self.in_frame = False  # برر في بيان هذا القرار بـ
+            self.candidates.append(start)
+            return None
+        if (
+            self.in_frame
+            and "target" in self.takes
+            and self.plainly_known(start)
+            and self.closed(framed=True)
+        ):
+            self.in_frame = False  # اتهمت فرنسا في بيان رسمي بلجيكا بـ
             self.candidates.append(start)
             return None
         if self.in_frame:
@@ -98,6 +110,17 @@ class Objects(Walk):
             return True, None  # السكان يرفضون ذلك
         if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
+        after_comma = COMMA in self.lexed.classes[start - 2 : start]
+        said = word == WHAT and "object" in wanted and (first or (second and after_comma >= self.fresh))
+        if said and self.verb_follows(end):
+            return self.bare(start)  # نفى الوزير ما تداوله الناس
+        if (
+            word == _OTHER_THAN
+            and first
+            and self.cue.form.pronoun
+            and self.cue.form.verb.lemma in BARE_TARGET
+        ):
+            return True, self.begin(start, "target", start)  # اعتبرها غير كافية
         if "object" in wanted:
             if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":
                 return True, None
@@ -114,9 +137,11 @@ class Objects(Walk):
                 return True, self.begin(start, "object", start)
         if "blame" in self.takes and strip_proclitic(word) in _BLAME:
             return True, self.begin(self.blamed(start), "object")
+        governed, annexed = self.governed(word, start, end), self.annexed and word.startswith(AL)
+        self.annexed = (governed or self.annexed) and AL not in word[:3] and not word.startswith(_FOR_THE)
         if (
             second
-            and not is_adjective(word)
+            and not (is_adjective(word) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):
             self.candidates.append(start)
@@ -140,11 +165,6 @@ class Objects(Walk):
         if future or word in words("clause") or (self.subject_words and is_past_feminine(word)):
             self.clause = start
 
-    def called(self, end: int) -> bool:
-        """Whether «يسمى» follows, so that the noun is the subject."""
-        number = self.lexed.word_from(end)
-        return self.lexed.word(number) in words("called")
-
     def bare(self, start: int) -> tuple[bool, Begin | None] | None:
         """Take a bare object; where أن may still follow after the rest of a long subject, only note it."""
         begin = self.begin(start, "object", start)
@@ -152,12 +172,6 @@ class Objects(Walk):
             return True, begin
         self.object = begin
         return None
-
-    def settled(self) -> bool:
-        """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
-        if self.fresh or self.previous.startswith(AL):
-            return True
-        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state"))
 
     def note_addressee(self, word: bytes, start: int) -> None:
         """Note where the one who is turned to begins, so that the subject ends there."""
@@ -169,34 +183,6 @@ class Objects(Walk):
         if (known or plural) and self.closed() and not is_joined(word):
             self.addressee = start
             self.subject_end = self.subject_end or start
-
-    def closed(self, framed: bool = False) -> bool:
-        """Whether the subject, or a framing phrase, may be complete before the word at the position."""
-        previous = self.previous
-        if framed:
-            bare = strip_proclitic(previous)
-            if previous in _ISSUED:
-                return True
-            if (
-                self.fresh
-                or is_content_noun(previous)
-                or is_content_noun(bare)
-                or (bare in words("frame", "medium") and not bare.endswith(_POSSESSED))
-            ):
-                return False
-        elif not self.subject_words:
-            return False
-        elif self.fresh:
-            return True
-        if (
-            previous in words("head")
-            or strip_proclitic(previous) in words("head")
-            or (not previous.startswith(AL) and self.lexed.hit_at("document", self.last) is not None)
-            or previous in words("preposition")
-        ):
-            return False
-        named = self.reading.known(self.last, ("state", "organization"))
-        return not is_joined(previous) or previous.startswith(_W + AL) or named
 
     def target(self, marker: int) -> Begin | None:
         """Return the content that begins with the one who is accused or described, before `marker`."""
@@ -246,12 +232,3 @@ class Objects(Walk):
     def reported(self) -> bool:
         """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""
         return self.clause is not None and self.lexed.hit_at("verb", self.clause) is not None
-
-    def named(self, word: bytes) -> bool:
-        """Whether a bare word may still be part of the name of the person who is the subject."""
-        return not word.startswith(AL) and self.titled()
-
-    def titled(self) -> bool:
-        """Whether the subject begins with a person's title, so that names follow before the content."""
-        first = self.reading.words_in(self.cue.end, self.cue.end + 20)[:1]
-        return bool(first) and self.lexed.shadow[first[0][0] : first[0][1]] in words("person_title")

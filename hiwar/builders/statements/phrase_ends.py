@@ -3,13 +3,17 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.objects import DEMONSTRATIVES
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined, is_past_feminine
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
 from hiwar.builders.text.shapes import is_definite, is_verb
 
 _BUT = "لكن"
+_W, _T, _Y = (fold_word(letter) for letter in "وتي")
+_WHILE = frozenset({"بينما", "في حين"})  # فيما may be في ما
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
@@ -38,6 +42,31 @@ def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
         if reading.at_word(at) and _joined_verb(reading, at):
             ends.append(PhraseEnd(at, True))
     return sorted(set(ends))
+
+
+def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
+    """Return where a verb of the same subject as the cue goes on after a noun phrase (يهدد بالرد ويرفض)."""
+    form = cue.form
+    if form.kind != "finite" or form.number != "s":
+        return limit
+    for first, last in reading.words_in(start, limit)[1:]:
+        word = reading.lexed.shadow[first:last]
+        if word[:1] != _W or not is_joined(word) or reading.known(first):
+            continue
+        following = reading.lexed.word(reading.lexed.word_from(last))
+        if is_past_feminine(word) and following in DEMONSTRATIVES:
+            return first
+        if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
+            return first
+        person = _T if form.gender == "f" else _Y
+        if (
+            form.tense == "present"
+            and word[1:2] == person
+            and is_verb(word[1:], reading.lexed.raw_text(first + 1, last))
+            and not is_content_noun(word[1:])
+        ):
+            return first
+    return limit
 
 
 def holds_clause(reading: Reading, start: int, end: int) -> bool:
@@ -76,7 +105,12 @@ def _is_verb(reading: Reading, number: int, skip: int) -> bool:
 
 
 def _without_comma(reading: Reading, hit: Hit) -> bool:
-    """Whether «لكن» begins a clause without a comma before it: a definite noun, a pronoun or a denial follows."""
+    """Whether «لكن» or «بينما» begins a clause without a comma before it.
+
+    A definite noun, a pronoun or a denial follows «لكن»; a verb follows «بينما» and «في حين».
+    """
+    if hit.entry in _WHILE:
+        return _is_verb(reading, reading.lexed.word_from(hit.end), 0)
     if not str(hit.entry).endswith(_BUT):
         return str(hit.entry).startswith(_BUT)  # لكنه، لكنها
     number = reading.lexed.word_from(hit.end)

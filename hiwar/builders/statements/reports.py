@@ -16,7 +16,7 @@ from hiwar.builders.text.lex import COMMA, DIGIT
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
 _THIS = fold_word("هذا")
-_B = fold_word("ب")
+_B, _QAD = fold_word("ب"), fold_word("قد")
 _OF_WHAT = fold_word("ومما")
 _THEM = fold_word("هم")
 _COURT = fold_word("محكمة")
@@ -80,7 +80,10 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         before = topic(reading, cue)
     if before is not None and _other_matter(reading, cue, before):
         before = None
-    near = before is not None and not reading.gap(before[1], cue.word_start).strip(b"\"'<>()")
+    ahead = before  # even where it is nobody, as «وعن الموسم قال» begins
+    if before is not None and sources.fronted(reading, before):
+        before = None
+    near = before is not None and reading.gap(before[1], cue.word_start).strip(b"\"'<>()") in (b"", _QAD)
     subject_first = (near and finite) or cue.form.kind == "participle"
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
     subject_first = subject_first or (finite and sources.within(reading, cue))
@@ -91,7 +94,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
-    if finite and not _plausible(reading, cue, begin, after, before):
+    if finite and not _plausible(reading, cue, begin, after, ahead):
         return None
     if cue.form.kind == "participle" and not _chains(reading, cue, begin):
         return None

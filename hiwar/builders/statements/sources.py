@@ -103,10 +103,15 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
     span = phrase_before(reading, cue.word_start, cue.sentence[0])
     if span is not None and within(reading, cue):  # أصدرت الوزارة بياناً أوضحت فيه
         span = main_subject(reading, cue.sentence[0], span[0])
-    return None if span is None or _fronted(reading, span) else span
+    return None if span is None or fronted(reading, span) or _placed(reading, span) else span
 
 
-def _fronted(reading: Reading, span: Span) -> bool:
+def fronted(reading: Reading, span: Span) -> bool:
+    """Whether a phrase begins with a preposition, so that it is nobody: وعن الموسم قال."""
+    return reading.lexed.shadow[slice(*span)].split(b" ", 1)[0] in words("preposition")
+
+
+def _placed(reading: Reading, span: Span) -> bool:
     """Whether a place or country is governed by a preposition, so that no verb after it is its own: إلى عدن قال."""
     lexed = reading.lexed
     if not any(lexed.hit_at(kind, span[0]) for kind in ("places", "state")):

@@ -50,6 +50,9 @@ class Walk:
             False  # عنه takes up the noun before a relative: nothing but أن or speech joins a content on
         )
         self.counted: int | None = None  # where a number with its noun begins, who may be the target
+        self.annexed = (
+            False  # a bare noun with a preposition on it still wants what completes it (بمنطقة الباحة)
+        )
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
     def begin(self, start: int, via: str, cut: int | None = None) -> Begin | None:

@@ -1,0 +1,109 @@
+"""What the walk over a subject asks of a noun phrase: whether it may be complete, and what only completes it."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.words import words as word_shapes
+from hiwar.builders.statements.reading import AL, is_content_noun, is_joined, strip_proclitic
+from hiwar.builders.statements.walk import Walk
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import Shape, is_verb, shape_of
+
+_W = fold_word("و")
+_ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
+_POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
+_OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+_FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
+
+
+class NounPhrases(Walk):
+    """The questions of a walk about the noun phrase that it stands in."""
+
+    def forename(self, start: int, end: int) -> bool:
+        """Whether a noun of content is a name here: another bare word of a name follows (حسن سالم, not حسن الأداء)."""
+        if self.lexed.hit_at("given", start) is None:
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        return (
+            bool(following)
+            and not self.reading.gap(end, following[0][0])
+            and self.lexed.shadow[following[0][0] : following[0][0] + 2] != AL
+            and self.reading.known(following[0][0], ("given", "title"))
+        )
+
+    def plainly_known(self, start: int) -> bool:
+        """Whether a name of a state or a body starts at `start`, with nothing glued on."""
+        return any(self.lexed.hit_at(kind, start) is not None for kind in ("state", "organization"))
+
+    def verb_follows(self, end: int) -> bool:
+        """Whether the word after `end` is a verb, so that «ما» before it means what."""
+        number = self.lexed.word_from(end)
+        word = self.lexed.word(number)
+        if not word or self.reading.gap(end, self.lexed.word_starts[number]):
+            return False
+        raw = self.lexed.raw_text(self.lexed.word_starts[number], self.lexed.word_ends[number])
+        past = word_shapes().past_after_and  # also with its object: نشره
+        return is_verb(word, raw) or word in past or any(word.removesuffix(it) in past for it in _OBJECTS)
+
+    def governed(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a preposition is glued to a word, so that it opens no noun phrase (أصحاب المتاجر بالسوق)."""
+        glued = shape_of(word, self.lexed.raw_text(start, end)) is Shape.PREPOSITION
+        return glued and not self.plainly_known(start) and self.lexed.hit_at("given", start) is None
+
+    def completes(self, word: bytes) -> bool:
+        """Whether a word only completes the one before it (مصادر إسرائيلية, الجريمة البشعة, عناصر حزب), or is joined to it."""
+        if self.previous == _W or (word.endswith(_INDEFINITE) and not (word + self.previous).count(AL)):
+            return True
+        if not self.candidates or self.candidates[-1] != self.last or self.fresh:
+            return False
+        if not self.previous.startswith(AL):
+            first = self.lexed.word(self.lexed.word_from(self.cue.end))
+            return first.startswith(AL) and not self.titled() and not self.reading.known(self.last)
+        agree = self.previous.endswith(_FEMININE) and word.endswith(_FEMININE)
+        return agree and word.startswith(AL)
+
+    def called(self, end: int) -> bool:
+        """Whether «يسمى» follows, so that the noun is the subject."""
+        number = self.lexed.word_from(end)
+        return self.lexed.word(number) in words("called")
+
+    def settled(self) -> bool:
+        """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
+        if self.fresh or self.previous.startswith(AL):
+            return True
+        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state"))
+
+    def closed(self, framed: bool = False) -> bool:
+        """Whether the subject, or a framing phrase, may be complete before the word at the position."""
+        previous = self.previous
+        if framed:
+            bare = strip_proclitic(previous)
+            if previous in _ISSUED:
+                return True
+            if (
+                self.fresh
+                or is_content_noun(previous)
+                or is_content_noun(bare)
+                or (bare in words("frame", "medium") and not bare.endswith(_POSSESSED))
+            ):
+                return False
+        elif not self.subject_words:
+            return False
+        elif self.fresh:
+            return True
+        if (
+            previous in words("head")
+            or strip_proclitic(previous) in words("head")
+            or (not previous.startswith(AL) and self.lexed.hit_at("document", self.last) is not None)
+            or previous in words("preposition")
+        ):
+            return False
+        named = self.reading.known(self.last, ("state", "organization"))
+        return not is_joined(previous) or previous.startswith(_W + AL) or named
+
+    def named(self, word: bytes) -> bool:
+        """Whether a bare word may still be part of the name of the person who is the subject."""
+        return not word.startswith(AL) and self.titled()
+
+    def titled(self) -> bool:
+        """Whether the subject begins with a person's title, so that names follow before the content."""
+        first = self.reading.words_in(self.cue.end, self.cue.end + 20)[:1]
+        return bool(first) and self.lexed.shadow[first[0][0] : first[0][1]] in words("person_title")
