@@ -12,7 +12,8 @@ _OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
 _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
 _CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
 _ORDERS = frozenset({"وجه", "أمر"})
-_B, _L, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "إلى", "حد"))
+_B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
+_THEM = "هم"
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
 _FAR = 12  # words before the cue in which a verb of aiming is looked for
 
@@ -77,6 +78,8 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
     lemma = cue.form.verb.lemma
     if lemma == "أمر" and cue.form.pronoun and cue.form.surface.startswith(lemma):
         return True  # his matter
+    if cue.form.verb.person and cue.form.pronoun and lemma != "دعا" and cue.form.surface.endswith(_THEM):
+        return reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _W  # تثقيف الشباب وتحذيرهم من
     if reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _B:
         quoted = reading.quotes.opening_at(reading.next_token(cue.end, cue.sentence[1])) is not None
         return (lemma == "وصف" and cue.form.pronoun and not quoted) or (

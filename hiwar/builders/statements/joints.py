@@ -28,8 +28,10 @@ class Joints(Objects):
         hit = self.lexed.hit_at("complementizer", start)
         if hit is None or hit.end != end or self.lexed.shadow[start - 1 : start] == b".":
             return None
-        if self.previous in words("not_complementizer", "before"):
+        if self.reading.in_class(self.previous, "not_complementizer", "before"):
             return None
+        if self.previous in words("we_say"):
+            return True, None  # لا أقول إنه: the writer's own
         if self.in_relative and self.told_within(start):
             return None
         if self.cue.after_ma is not None and ("that" not in self.takes or self.told()):
@@ -115,6 +117,8 @@ class Joints(Objects):
             and self.glued(word, start, end)
         ):
             return True, self.target(start)
+        if self.resumed:
+            name = None  # أعلن عنه … عبارة عن
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None

@@ -47,6 +47,8 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
     lexed = reading.lexed
     for start, end in reading.words_in(hit.end, sentence[1])[:_REACH]:
         word = lexed.shadow[start:end]
+        if word in words("idiom"):
+            return None
         noun = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word)
         if noun is None:
             if _message(reading, start, word):
@@ -59,7 +61,7 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
                 return None
             continue
         begin = _content(reading, number, hit, noun, end, sentence)
-        if begin is None:
+        if begin is None or _quoted_apart(reading, hit.end, start):
             return None
         cue = _cue(hit, noun, number, hit.end, sentence)
         begin = begin._replace(subject=(hit.end, start))
@@ -70,6 +72,12 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
             (f"cue {lexed.raw_text(hit.start, hit.end)} with {text}", f"content joined by {begin.via}"),
         )
     return None
+
+
+def _quoted_apart(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether the noun stands in a quotation that the verb is outside of."""
+    around = reading.quotes.around(noun)
+    return around is not None and around.start > verb
 
 
 def _message(reading: Reading, start: int, word: bytes) -> bool:

@@ -103,7 +103,7 @@ class Reading:
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""
         word = self.lexed.shadow[start:end]
-        if is_adjective(word):
+        if not word or is_adjective(word):
             return False
         first = self.lexed.text[self.lexed.raw(start)]
         article = word.startswith(AL) and len(word) > 4 and first not in "أإآ"

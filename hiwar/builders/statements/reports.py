@@ -26,7 +26,9 @@ _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 _NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "وسبق", "قبل"))
-_AGREEMENTS = tuple(fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة"))
+_AGREEMENTS = tuple(
+    fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
+)
 _NEAR = 14  # words between a doubtful cue and its content
 _ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker

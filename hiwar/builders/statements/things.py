@@ -18,6 +18,8 @@ _NISBA = fold_word("ي")
 _T = fold_word("ت")
 _BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as well
 _WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
+_ANYBODY = fold_word("أحد")
+_PRAYING = frozenset({"سأل", "دعا", "عاهد", "شكر"})  # سأل الله أن: whom one prays to
 _QUALIFIED = 3  # words of a noun that a verb qualifies without a relative pronoun
 
 
@@ -29,7 +31,11 @@ def shows(reading: Reading, cue: Cue, begin: Begin, subject: Span | None, beside
     """
     if _taken_up(reading, cue):
         return True
-    if subject is None or sources.within(reading, cue):
+    if subject is None:
+        return False
+    if _nobody(reading, subject, cue.form):
+        return True
+    if sources.within(reading, cue):
         return False
     if begin.via == "target" and subject[0] > cue.start:
         return False  # who is described may stand there, too
@@ -58,15 +64,32 @@ def _taken_up(reading: Reading, cue: Cue) -> bool:
     return word == _SO_THAT or (word == _WHICH and bool(reading.gap(start + len(before), after)))
 
 
+def _words(reading: Reading, subject: Span) -> list[Span]:
+    """Return the first words of a subject, the first of them without a glued conjunction (و | هذا)."""
+    lexed = reading.lexed
+    first = lexed.word_at(subject[0])
+    after = lexed.word_ends[first] if first is not None else subject[0]
+    head = [(subject[0], after)] if first is not None else []
+    return [*head, *reading.words_in(after, subject[1], 2)]
+
+
+def _nobody(reading: Reading, subject: Span, form: VerbForm) -> bool:
+    """Whether the subject is God, whom scripture quotes, takes in the writer (جميعنا), or is denied (لا أحد)."""
+    inside = [reading.lexed.shadow[slice(*span)] for span in _words(reading, subject)]
+    if any(word in words("divine") for word in inside[:1]) and form.verb.lemma not in _PRAYING:
+        return True
+    if any(word in words("among_us") for word in inside):
+        return True
+    before, _ = reading.word_before(subject[0])
+    return inside[:1] == [_ANYBODY] and reading.in_class(before, "negation")
+
+
 def _is_thing(reading: Reading, subject: Span, form: VerbForm) -> bool:
     """Whether a subject's head is a listed noun, or a verbal noun with its genitive.
 
     A verb that only somebody can be the subject of (قال) leaves no doubt but where the head has the article.
     """
-    spans = reading.words_in(*subject, 3)
-    if (spans and spans[0][0] > subject[0]) or (not spans and subject[1] > subject[0]):
-        first = reading.lexed.word_at(subject[0])  # behind a conjunction: و | هذا
-        spans.insert(0, (subject[0], reading.lexed.word_ends[first] if first is not None else subject[1]))
+    spans = _words(reading, subject)
     marked = reading.quotes.opening_at(subject[0] - 1)
     if not spans or form.number != "s" or (marked is not None and marked.end == subject[1]):
         return False
