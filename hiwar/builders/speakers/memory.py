@@ -228,6 +228,14 @@ class Memory:
         spoke = self._last_of(*kinds)
         return spoke or (acted[-1] if acted else None) or self._last_of(PERSON)
 
+    def last_stranger(self) -> Entity | None:
+        """Return whoever spoke last, if it is a name alone that may be a body's: without title and given name."""
+        last = next((said.entities[0] for said in self.said[::-1] if not said.nested), None)
+        if last is None or last.kind != PERSON or last.titles or last.styled:
+            return None
+        given = any(self.words.bare("given", number) for number in last.positions)
+        return None if given or not last.positions else last
+
     def last_organization(self, head: str) -> Entity | None:
         """Return the organization with this head noun that spoke last."""
         for said in self.said[: -_LOOK_BACK - 1 : -1]:

@@ -177,12 +177,27 @@ class Reader:
             known = memory.last_organization(head) or registry.organization_before(head, phrase.first)
             if known:
                 return Read(known, TITLED, "head_resolved")
+        stranger = memory.last_stranger() if memory and self._kind_of_body(phrase, memory) else None
+        if stranger:  # who was named only, as people are: كتبت «الساحل» … وأضافت الصحيفة
+            stranger.kind = ORGANIZATION
+            stranger.heads.add(head)
+            return Read(stranger, TITLED, "head_resolved")
         known = (
             registry.fuller_organization(terms, head, phrase.first) if phrase.rule == "organization" else None
         )
         if known is None:
             known = registry.add_organization(phrase)
         return Read(known, phrase.form, phrase.rule)
+
+    def _kind_of_body(self, phrase: Phrase, memory: "Memory") -> bool:
+        """Return whether a noun tells the kind of a body of which the article gives no name: الصحيفة، المجلة الأميركية."""
+        national = phrase.name == (phrase.first, phrase.first + 2) and self.words.is_any(
+            phrase.first + 1, "nation"
+        )
+        alone = phrase.rule == "head_alone" or (
+            phrase.rule == "organization" and phrase.entry.definite and national
+        )
+        return alone and not phrase.entry.weak and memory.last_organization(phrase.entry.word) is None
 
     def _describes(self, phrase: Phrase) -> bool:
         """Return whether a noun and an adjective only tell the kind of a body: المنظمة الدولية."""

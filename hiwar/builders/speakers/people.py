@@ -2,7 +2,7 @@
 
 from hiwar.builders.speakers.names import read_name, with_pronoun
 from hiwar.builders.speakers.person import Titles, read_titles
-from hiwar.builders.speakers.phrase import NAMED, PERSON, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -114,6 +114,11 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
             UNNAMED, UNNAMED, "description", first, limit, None, "s", (first, plain_end(words, first, limit))
         )
     titles = title = None
+    body = words.known("head", end) if bounded and end < limit and b"," in words.gap(end) else None
+    if body is not None and body.entry.definite and not words.is_any(first, "given"):
+        return Phrase(
+            ORGANIZATION, NAMED, "organization", first, limit, body.entry.gender, "s", (first, end), entry=body.entry, definite=True
+        )  # fmt: skip
     if end < limit and _joins(words.gap(end)):
         titles = read_titles(words, end, limit)
         title = (end, titles.after) if titles else None

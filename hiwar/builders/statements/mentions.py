@@ -9,6 +9,7 @@ from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, 
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
+_BRACKETED = 4  # words of a name in brackets
 _LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
@@ -50,7 +51,10 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             begin = quote.open if begin is None else begin
             position = end = quote.close
         elif kind == BRACKET:
+            opening = position
             position, included = _bracket(reading, position, limit)
+            if begin is None and included and _bracketed_name(reading, opening, position):
+                begin = opening
             end = position if included and begin is not None else end
         elif kind == DIGIT:
             number = bisect_right(lexed.digit_starts, position) - 1
@@ -209,6 +213,16 @@ def _bracket(reading: Reading, position: int, limit: int) -> tuple[int, bool]:
     inner = reading.words_in(position, shut)
     dated = bool(inner) and lexed.hit_at("frame", inner[0][0]) is not None
     return shut, not dated
+
+
+def _bracketed_name(reading: Reading, opening: int, shut: int) -> bool:
+    """Whether a short name stands in brackets: كتبت (الساحل الأسبوعية)، المجلة …"""
+    inside = reading.words_in(opening, shut)
+    lexed = reading.lexed
+    whole = lexed.shadow[opening] == ord("(") and lexed.shadow[shut - 1] == ord(")")
+    if not whole or DIGIT in lexed.classes[opening:shut] or not 0 < len(inside) <= _BRACKETED:
+        return False
+    return lexed.shadow[slice(*inside[0])] not in words("preposition")
 
 
 def _apposition(reading: Reading, position: int, limit: int) -> bool:
