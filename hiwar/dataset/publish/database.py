@@ -90,18 +90,23 @@ def _write(
                 connection.execute("CHECKPOINT")
                 connection.execute("BEGIN")
         further(connection)
-        connection.execute(fold_macro())
-        connection.execute(index_macro())
         if rows > ddl.INDEXED:
             for table in TABLES.values():
                 declare_keys(connection, table.name, table.key, _references(table))
         connection.execute("COMMIT")
-        for name, columns in SEARCHED.items():
-            build_search_index(connection, name, columns, "ar_index")
-        for statement in _views():
-            connection.execute(statement)
+        finish(connection)
         connection.execute("CHECKPOINT")
     return counts
+
+
+def finish(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what is made of the rows: the folding of Arabic, the search index, the views."""
+    connection.execute(fold_macro())
+    connection.execute(index_macro())
+    for name, columns in SEARCHED.items():
+        build_search_index(connection, name, columns, "ar_index")
+    for statement in _views():
+        connection.execute(statement)
 
 
 def _count(scans: Mapping[str, str]) -> int:

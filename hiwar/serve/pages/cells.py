@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .links import Links
+from .measure import number
 
 # on a table's page Datasette shows the key itself, as a link to the row: there a short cell beside it leads to the text
 _BESIDE = {
@@ -29,6 +30,7 @@ _TABLES = {
     "measure_id": "measures",
 }
 _LABEL = 60  # characters of a label in a cell: a whole passage would push the row's own text out of sight
+_NUMBERS = ("value", "low", "high")
 _PLACES = ("statement_id", "figure_id", "attribution_id", "row_id")
 _PAGES = {
     "article_id": "article",
@@ -44,6 +46,8 @@ def render(links: Links, row: Any, value: Any, column: str, table: str | None) -
     """Return the cell as a link, or None to leave it to Datasette. `table` is None for the result of a query."""
     if isinstance(value, dict):
         return _labelled(links, column, value)
+    if isinstance(value, float) and column in _NUMBERS:
+        return escape(number(value))
     beside = _BESIDE.get((table or "", column))
     if beside and value is not None:
         address = _address(links, row, beside, _of(row, beside))

@@ -16,6 +16,7 @@ from .respond import in_time
 
 PLUGIN = "hiwar"
 STATIC = Path(__file__).parent / "static"
+STYLES = ("datasette.css", "pages.css")
 _NEVER_OURS = ("plugins", "permissions", "allow", "allow_sql", "queries")  # asked for many times a page
 _ID = r"(?P<id>[^/]+)$"
 
@@ -62,7 +63,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 @hookimpl  # type: ignore[untyped-decorator]
 def extra_css_urls(datasette: Any) -> list[str]:
     """Return the style sheet: Arabic, light and dark, in Datasette's pages and in ours."""
-    return _assets(datasette, "datasette.css", "pages.css")
+    return _assets(datasette, *STYLES)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -72,8 +73,9 @@ def extra_js_urls(datasette: Any) -> list[dict[str, Any]]:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def prepare_jinja2_environment(env: Any) -> None:
-    """Add the filters of our templates."""
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Add the filters of our templates, and for the page of an error, which Datasette gives no style sheets, ours."""
+    env.globals["hiwar_styles"] = lambda: _assets(datasette, *STYLES)
     env.filters["hiwar_number"] = measure.number
     env.filters["hiwar_amount"] = measure.amount
 

@@ -13,6 +13,7 @@ from .links import Links
 from .respond import PAGE_SIZE, one_page, page, page_number
 from .timeline import timeline
 
+ACROSS = 12  # who passes on and is passed on: the statements should not be pushed out of sight
 TABLES = ("speakers", "speaker_names", "speaker_roles", "statements", "attributions", "figures", "articles")
 
 # A statement's id begins with that of its article: taking it from there saves reading the table of statements.
@@ -51,7 +52,7 @@ def _across(own: str, other: str) -> str:
     SELECT speaker_id, count(*) AS statements FROM attributions
     WHERE role = '{other}' AND statement_id IN (
       SELECT statement_id FROM attributions WHERE speaker_id = $id AND role = '{own}')
-    GROUP BY speaker_id ORDER BY statements DESC, speaker_id LIMIT 50
+    GROUP BY speaker_id ORDER BY statements DESC, speaker_id LIMIT {ACROSS}
     """
 
 

@@ -118,5 +118,4 @@ def write(path: Path) -> None:
             marks = ", ".join("?" * len(TABLES[name].columns))
             con.executemany(f"INSERT INTO {name} VALUES ({marks})", found)
         con.execute("INSERT INTO raw_texts VALUES (?, ?)", [f"{STEM}.txt", TEXT])
-        for statement in [database.fold_macro(), database.index_macro(), *database._views()]:
-            con.execute(statement)
+        database.finish(con)

@@ -173,3 +173,22 @@ async def test_what_a_visitor_writes_is_text(site: Datasette) -> None:
         assert response.status_code == 200
         assert "<script>'" not in response.text
         assert "No speaker" in response.text
+
+
+async def test_an_error_has_the_style_sheets_and_a_way_home(site: Datasette) -> None:
+    for path in ("/hiwar/nosuch", "/hiwar/-/speaker/nosuch"):
+        page = await site.client.get(path)
+        assert page.status_code == 404
+        assert "datasette.css" in page.text
+        assert '<a href="/">home</a>' in page.text
+    bare = Datasette([], memory=True)
+    page = await bare.client.get("/nosuch")
+    assert (page.status_code, "datasette.css" in page.text) == (404, False)
+
+
+async def test_numbers_are_written_as_people_write_them(site: Datasette) -> None:
+    page = (await site.client.get("/hiwar/figures_by_source?what=us_troops_in_iraq")).text
+    assert "2,500" in page
+    assert "2500.0" not in page
+    rows = (await site.client.get("/hiwar/figures.json?value=2500&_shape=array&_size=1")).json()
+    assert rows[0]["value"] == 2500
