@@ -27,9 +27,12 @@ def find(
     for item in named:
         first, last = bisect_left(starts, item.sentence[0]), bisect_left(starts, item.sentence[1])
         inside = found[first : min(last, first + _LOOK)]
+        before = item.before and not attributions.opens_clause(reading, item)
+        if item.before and not before:
+            inside = [other for other in inside if other.cue.start > item.start]
         if inside and inside[0].cue.start < item.start:
             continue
-        if not item.before and _introduces(item, inside):
+        if not before and _introduces(item, inside):
             continue
         later = next(
             (other.cue.word_start for other in inside if other.cue.start > item.start), item.sentence[1]
@@ -62,8 +65,9 @@ def _statement(
     reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
 ) -> Statement | None:
     after = attributions.text_after(reading, item)
-    rule = "attribution-after" if item.before else "attribution-before"
-    if item.before:
+    before = item.before and not attributions.opens_clause(reading, item)
+    rule = "attribution-after" if before else "attribution-before"
+    if before:
         start, end = attributions.clause_before(reading, item)
         quote = reading.quotes.closing_at(reading.trim(start, end)[1])
         if quote is not None and quote.open > start and reading.count_words(quote.start, quote.end) >= _SAID:

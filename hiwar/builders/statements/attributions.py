@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.attribution import AttributionWord
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase, speaker_like
-from hiwar.builders.statements.reading import Reading, is_joined
+from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE, Hit
 
@@ -127,6 +128,7 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:
         return None
+    source = _before_verb(reading, source) or source
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
     return Attribution(hit.start, source[1], cue, None if own else source, None, own, None, sentence, before)
@@ -164,7 +166,7 @@ def _verbal(
     medium = cue.end if not cue.form.verb.medium else _past_in(reading, cue.end)
     if medium is None:
         return None
-    source = noun_phrase(reading, medium, sentence[1], apposition=False)
+    source = _before_verb(reading, noun_phrase(reading, medium, sentence[1], apposition=False))
     relay: Span | None = None
     if cue.form.verb.lemma == _TRANSMIT:
         source, relay = _transmitted(reading, cue, sentence[1], source)
@@ -193,6 +195,34 @@ def origin_of(reading: Reading, start: int, limit: int) -> Span | None:
         if reading.lexed.shadow[first:last] == _AN:
             return noun_phrase(reading, last, limit)
     return None
+
+
+def opens_clause(reading: Reading, item: Attribution) -> bool:
+    """Whether «و» joins an attribution to the clause before it, so that it attributes what follows (، وبحسب المدير فإن)."""
+    lexed = reading.lexed
+    glued = lexed.shadow[item.start - 1 : item.start] in (_W, _F)
+    return glued and COMMA in lexed.classes[max(item.start - 3, 0) : item.start - 1]
+
+
+def _before_verb(reading: Reading, source: Span | None) -> Span | None:
+    """Return the source without a clause that runs on after it: بحسب [الوزارة] بدأت الجولة."""
+    lexed = reading.lexed
+    inside = reading.words_in(*source) if source is not None else []
+    if source is None or not inside or not (_definite(reading, inside[0][0])):
+        return source
+    for first, last in inside[1:]:
+        word = lexed.shadow[first:last]
+        if reading.in_class(word, "relative"):
+            return source
+        past = word in shape_words().past or is_past_feminine(word)
+        if past and not reading.known(first, ("given", "places")) and not is_joined(word):
+            return reading.trim(source[0], first)
+    return source
+
+
+def _definite(reading: Reading, start: int) -> bool:
+    word = reading.lexed.word(reading.lexed.word_from(start))
+    return word.startswith(AL) or reading.known(start, ("state", "organization", "title"))
 
 
 def clause_before(reading: Reading, attribution: Attribution) -> Span:
@@ -234,7 +264,10 @@ def text_after(reading: Reading, attribution: Attribution) -> int | None:
     classes = reading.lexed.classes
     position = attribution.end
     limit = attribution.sentence[1]
-    while position < limit and classes[position] in (SPACE, COMMA):
+    while position < limit and (
+        classes[position] in (SPACE, COMMA)
+        or (classes[position] == MARK and reading.quotes.opening_at(position) is None)
+    ):
         position += 1
     if position >= limit or (classes[position] not in (LETTER, MARK) and position >= limit):
         return None

@@ -19,6 +19,7 @@ IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
 WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
+_VERBAL = tuple(fold_word(ending) for ending in ("نا", "تم", "وا", "ها", "ه", "هم"))
 _ENDINGS = tuple(
     fold_word(ending) for ending in ("هما", "هم", "ها", "ه", "ا")
 )  # pronouns, and the alif of the tanwin
@@ -206,7 +207,8 @@ def is_joined(word: bytes) -> bool:
         return False
     if word[1:].startswith(AL):
         return True
-    return word not in words("own_letter") and word[:4] not in words("own_letter")
+    own = words("own_letter")
+    return word not in own and word[:4] not in own and not any(word.removesuffix(it) in own for it in _VERBAL)
 
 
 @cache
