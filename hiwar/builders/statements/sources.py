@@ -102,7 +102,9 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
         return None
     span = phrase_before(reading, cue.word_start, cue.sentence[0])
     if span is not None and within(reading, cue):  # أصدرت الوزارة بياناً أوضحت فيه
-        span = main_subject(reading, cue.sentence[0], cue.word_start)
+        whole = main_subject(reading, cue.sentence[0], cue.word_start)
+        only = whole is not None and reading.count_words(whole[0], cue.word_start) == 1
+        span = None if only else whole  # وكتبت رسالة وصفت فيها
     return None if span is None or fronted(reading, span) or _placed(reading, span) else span
 
 
