@@ -6,9 +6,9 @@ from hiwar.builders.statements import attributions, contents
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.contents import End
 from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.mentions import joint
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 

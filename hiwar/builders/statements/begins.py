@@ -17,6 +17,7 @@ _WINDOW = 70  # words that a subject with its appositions and adverbials may tak
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _REST = 12  # words of a subject after a name in marks
+_BUT = fold_word("لكن")
 _ACCUSATIVE, _PLURAL = fold_word("ا"), fold_word("ين")
 _W = fold_word("و")
 
@@ -256,6 +257,8 @@ class _Scan(Joints):
             if word in words("clause") and self.clause is None:
                 self.clause = start
             return True, self.leftover()
+        if word.startswith(_BUT) and len(word) > len(_BUT) and not self.in_relative and self.subject_words:
+            return True, self.leftover()  # لكنها لم ترد
         if self.reported_within(start, end):
             return True, self.leftover()  # كتب رسالة وصف فيها: the second verb's
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import main_clause, phrase_ends, titles
+from hiwar.builders.statements import main_clause, phrase_ends, resumed, titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.quotes import Quote
@@ -18,34 +18,9 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
 
 _W, _F = fold_word("و"), fold_word("ف")
-_FQD = fold_word("فقد") + b" "
 _THAT_IS = fold_word("أي")
-_ASIDE = 30  # words of an aside after an attribution
 _BRACKETS = 20  # brackets inside a content that are looked at
 _QUOTES = 40  # quotations inside a content that are looked at
-_CONNECTIVES = frozenset(
-    fold_word(word)
-    for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
-)
-_LEADERS = frozenset(
-    fold_word(word)
-    for word in (
-        "في",
-        "وفي",
-        "قد",
-        "وقد",
-        "فقد",
-        "كان",
-        "وكان",
-        "كذلك",
-        "وكذلك",
-        "وهو",
-        "وهي",
-        "هو",
-        "هي",
-        "ثم",
-    )
-)
 
 
 class End(NamedTuple):
@@ -236,7 +211,7 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:
     """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
     lexed = reading.lexed
-    start = _past_aside(reading, start, limit)
+    start = resumed.past_aside(reading, start, limit)
     hit = lexed.hit_at("complementizer", start) or lexed.hit_at("complementizer", start + 1)
     quote = None
     if hit is not None and hit.word_start == start:
@@ -245,52 +220,10 @@ def after_attribution(reading: Reading, start: int, limit: int, passage: Passage
         start = after if quote is not None or not hit.entry else hit.start
     else:
         quote = reading.quotes.opening_at(start)
-        start = without_particle(reading, start)
+        start = resumed.without_particle(reading, start)
     if start >= limit:
         return None
     if quote is not None and quote.closed and not _goes_on(reading, quote, passage.end, cuts):
         return finish(reading, quote.open, quote.close, "the closing mark")
     end, reason = _first_cut(reading, cuts, start, reading.sentences.end(start, passage))
     return finish(reading, start, end, reason)
-
-
-def _past_aside(reading: Reading, start: int, limit: int) -> int:
-    """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
-    relative = reading.lexed.word(reading.lexed.word_from(start)) in words("relative")
-    for first, _ in reading.words_in(start, limit, _ASIDE):
-        if relative and reading.lexed.shadow[first : first + 4] == _FQD:
-            return first
-        hit = reading.lexed.hit_at("complementizer", first + 1)
-        taken_up = (
-            hit is not None and hit.word_start == first and reading.lexed.shadow[first : hit.start] == _F
-        )
-        if taken_up and not _if(reading, start):
-            return first
-    return start
-
-
-def _if(reading: Reading, start: int) -> bool:
-    """Whether a condition stands there, whose main clause «فإن» opens."""
-    return reading.lexed.word(reading.lexed.word_from(start)) in words("hypothetical")
-
-
-def without_particle(reading: Reading, start: int) -> int:
-    """Return where the clause begins after فقد or a glued ف."""
-    word = next(iter(reading.words_in(start, start + 1)), None)
-    if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
-        return reading.next_token(word[1], len(reading.lexed))
-    return start
-
-
-def connective_start(reading: Reading, cue: Cue) -> int:
-    """Return where the words that join a cue to the clause before it begin (، كما أكد; وفي بيان أكد)."""
-    start = cue.word_start
-    before, at = reading.word_before(start)
-    while (
-        at >= cue.sentence[0]
-        and not reading.gap(at + len(before), start)
-        and (before in _CONNECTIVES or before in _LEADERS)
-    ):
-        start = at
-        before, at = reading.word_before(start)
-    return start

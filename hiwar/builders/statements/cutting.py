@@ -3,17 +3,40 @@
 from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import contents, phrase_ends
+from hiwar.builders.statements import phrase_ends
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
+from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, STOP
 
+_CONNECTIVES = frozenset(
+    fold_word(word)
+    for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
+)
+_LEADERS = frozenset(
+    fold_word(word)
+    for word in (
+        "في",
+        "وفي",
+        "قد",
+        "وقد",
+        "فقد",
+        "كان",
+        "وكان",
+        "كذلك",
+        "وكذلك",
+        "وهو",
+        "وهي",
+        "هو",
+        "هي",
+        "ثم",
+    )
+)
 _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
@@ -46,7 +69,7 @@ def find(
     for item in found:
         cue, before = item.cue, earlier
         earlier = cue
-        start = contents.connective_start(reading, cue)
+        start = _connective_start(reading, cue)
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
         elif (
@@ -153,3 +176,17 @@ def _new_clause(reading: Reading, item: Found) -> bool:
     after_comma = COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
     spoken = cue.form.tense == "past" or item.begin.via in ("speech", "colon")
     return after_comma and item.subject[0] > cue.start and spoken
+
+
+def _connective_start(reading: Reading, cue: Cue) -> int:
+    """Return where the words that join a cue to the clause before it begin (، كما أكد; وفي بيان أكد)."""
+    start = cue.word_start
+    before, at = reading.word_before(start)
+    while (
+        at >= cue.sentence[0]
+        and not reading.gap(at + len(before), start)
+        and (before in _CONNECTIVES or before in _LEADERS)
+    ):
+        start = at
+        before, at = reading.word_before(start)
+    return start

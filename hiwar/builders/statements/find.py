@@ -13,9 +13,9 @@ from hiwar.builders.statements import (
 )
 from hiwar.builders.statements.cues import Cue, candidates
 from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.mentions import joint
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.statements.reports import Found
 from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.lex import Lexed
 

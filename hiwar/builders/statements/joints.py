@@ -69,6 +69,9 @@ class Joints(Objects):
         """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
         apart = self.fresh or self.previous == b"-" or self.previous.startswith(AL)
         apart = apart or self.previous in words("honorific") or not self.may_govern()
+        if self.object is not None and word[:1] == _B and "that" in self.takes:
+            _, before = self.reading.word_before(self.object.start)
+            return self.lexed.hit_at("given", before) is not None  # سيف فتح الأسودي بأن
         return word[:1] != _B and apart and "that" in self.takes
 
     def may_govern(self) -> bool:

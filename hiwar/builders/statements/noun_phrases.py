@@ -69,7 +69,7 @@ class NounPhrases(Walk):
         """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
         if self.fresh or self.previous.startswith(AL):
             return True
-        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state"))
+        return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places"))
 
     def closed(self, framed: bool = False) -> bool:
         """Whether the subject, or a framing phrase, may be complete before the word at the position."""

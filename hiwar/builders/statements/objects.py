@@ -57,7 +57,7 @@ class Objects(NounPhrases):
             return True, self.begin(start, "that", start)
         wanted = self.takes & {"object", "target", "target to", "target by", "blame", "claim"}
         if (
-            self.cue.form.verb.person
+            (self.cue.form.verb.person or "blame" in self.takes)
             and self.subject_words
             and self.addressee is None
             and not self.in_relative
@@ -155,6 +155,8 @@ class Objects(NounPhrases):
             return start
         if self.subject_before:
             return self.reading.next_token(self.content_from, self.limit)
+        if self.addressee is not None:
+            return self.addressee
         return self.candidates[-1] if self.candidates else start
 
     def note_clause(self, word: bytes, start: int) -> None:

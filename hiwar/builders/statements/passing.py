@@ -3,9 +3,9 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.mentions import noun_phrase
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.statements.reports import Found
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 

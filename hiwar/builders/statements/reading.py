@@ -114,6 +114,10 @@ class Reading:
         broken = plain in ("أ", "آ") or (plain == "ا" and article)
         return is_content_noun(word, broken)
 
+    def with_pronoun(self, position: int) -> bool:
+        """Whether the word after `position` is a preposition with its pronoun (عنه)."""
+        return self.lexed.word(self.lexed.word_from(position)) in words("with_pronoun")
+
     def in_class(self, word: bytes, section: str, key: str = "words") -> bool:
         """Whether a folded word belongs to a class of `function_words.toml`, with or without a glued و or ف."""
         known = words(section, key)

@@ -1,24 +1,23 @@
 """Which cues report: a cue with its content, judged by its subject and by what stands around it."""
 
-from typing import NamedTuple
-
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import begins, light, said_before, sources, things, uses
+from hiwar.builders.statements import begins, light, nouns, said_before, sources, things, uses
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before, topic
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA, DIGIT
+from hiwar.builders.text.lex import DIGIT
 
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
 _THIS = fold_word("هذا")
 _B, _QAD = fold_word("ب"), fold_word("قد")
 _OF_WHAT = fold_word("ومما")
-_THEM = fold_word("هم")
+_WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
@@ -40,19 +39,6 @@ _WHO = ("title", "organization", "unnamed")
 _VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه"})
 _PURPOSE = 6  # words between «ليضيف» and أن
-_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
-_VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
-
-
-class Found(NamedTuple):
-    """A cue with the beginning of its content, before the end is known."""
-
-    cue: Cue
-    begin: Begin
-    subject: Span | None
-    relay: Span | None
-    rule: str
-    trace: tuple[str, ...]
 
 
 def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
@@ -69,7 +55,7 @@ def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
         for inside in [start for start in found if cue.start < start < begin.start]:
             del found[inside]  # رفع الوزير شكره على
         found[cue.start] = Found(cue, begin, _subject(reading, cue, begin), None, "light-verb", trace)
-    return _one_a_content(reading, [found[start] for start in sorted(found)])
+    return one_a_content([found[start] for start in sorted(found)])
 
 
 def _judge(reading: Reading, cue: Cue) -> Found | None:
@@ -87,20 +73,21 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         before = None
     near = before is not None and reading.gap(before[1], cue.word_start).strip(b"\"'<>()") in (b"", _QAD)
     subject_first = (near and finite) or cue.form.kind == "participle"
-    subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun)
+    foreign = _of_another(reading, cue)
+    subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun and not foreign)
     subject_first = subject_first or (finite and sources.within(reading, cue))
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
-    if begin is None:
-        return None
+    if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
+        return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
     if finite and not _plausible(reading, cue, begin, after, ahead):
         return None
-    if cue.form.kind == "participle" and not _chains(reading, cue, begin):
+    if cue.form.kind == "participle" and not nouns.chains(reading, cue, begin):
         return None
-    if cue.form.kind == "noun" and not _governs(reading, cue, begin):
+    if cue.form.kind == "noun" and not nouns.governs(reading, cue, begin):
         return None
     if begin.via == "object" and cue.form.verb.act == "express" and sources.within(reading, cue):
         return None  # أبدى فيها احتقاراً: shown, not said
@@ -121,6 +108,14 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
 
 
+def _of_another(reading: Reading, cue: Cue) -> bool:
+    """Whether a relative pronoun does not agree with the verb after it, whose subject then follows."""
+    if cue.relative is None or cue.form.kind != "finite" or cue.form.number != "s" or cue.form.pronoun:
+        return False
+    relative = reading.lexed.word(reading.lexed.word_from(cue.relative))
+    return relative == {"f": _WHO_HE, "m": _WHO_SHE}.get(str(cue.form.gender))
+
+
 def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
     """Whether what stands before the verb only takes up another matter (هذا، أعلنت; في ذات السياق أكد)."""
     word = reading.lexed.shadow[slice(*before)]
@@ -135,6 +130,8 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     size = reading.count_words(*begin.subject)
     resumed = cue.form.pronoun and "target" in cue.takes
     told = resumed or begin.via in ("that", "speech", "colon") or sources.within(reading, cue)
+    if cue.relative is not None and after is None and reading.with_pronoun(cue.end):
+        return False  # الاستفتاء الذي أُعلن عنه
     if cue.relative is not None and after is not None and not told:
         return False  # المحادثات التي أعلنت عنها الدولة
     if cue.form.verb.lemma == "اعتبر" and begin.via in ("target", "speech") and cue.form.tense == "present":
@@ -300,59 +297,6 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
     return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
-def _chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
-    """Whether a participle chains on: nothing but framing words and an addressee before its content."""
-    size = reading.count_words(*begin.subject)
-    if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
-        return size <= _NEAR
-    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
-        return False
-    between = noun_phrase(reading, *begin.subject)
-    first = next(iter(reading.words_in(*begin.subject)), None)
-    framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
-    return between is None or size <= 1 or (framed and size <= _TITLED)
-
-
-def _governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
-    """Whether a verbal noun governs content of its own, with its speaker in the sentence."""
-    size = reading.count_words(*begin.subject)
-    word = reading.lexed.shadow[cue.start : cue.end]
-    strong = begin.via in ("that", "speech", "colon")
-    if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
-        return False
-    if begin.via == "object":
-        return size == 0 and _with_b(cue, word)
-    if cue.act == "warn" and word.endswith(_THEM):
-        return False  # تحذيرهم من: who is warned
-    if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
-        return False  # في ختام تصريحه باسمه
-    if cue.form.pronoun:
-        if begin.via == "object":  # في إعلانها التنازل عن الأجر
-            number = reading.lexed.word_from(begin.start)
-            return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
-        return size <= 3 and begin.via != "target"
-    before, _ = reading.word_before(cue.word_start)
-    if fold_word("ال") in word[:3]:
-        if cue.form.verb.lemma == "أمر":
-            return False  # اللافت في الأمر أن
-        governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
-        bare = noun_phrase(reading, *begin.subject) is None
-        return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
-    if begin.via in ("object", "target"):
-        return False
-    speaker = sources.governed(reading, begin)
-    if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
-        return False
-    if size == 0 or size > _TITLED:
-        return False
-    return strong or cue.form.verb.lemma in _ORDERS
-
-
-def _with_b(cue: Cue, word: bytes) -> bool:
-    """Whether a noun of affirming hangs on «ب» (مكتفياً بتأكيد بدء العمل)."""
-    return cue.form.verb.act == "affirm" and word[:1] == fold_word("ب")
-
-
 def _undisclosed(reading: Reading, begin: Begin) -> bool:
     shadow = reading.lexed.shadow
     first = [shadow[start:end] for start, end in reading.words_in(begin.start, begin.start + 40)[:2]]
@@ -364,41 +308,3 @@ def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
     if after is not None or cue.form.kind != "finite":
         return after
     return None if cue.prefixed else clause_subject(reading, cue.word_start, cue.sentence[0])
-
-
-def _one_a_content(reading: Reading, found: list[Found]) -> list[Found]:
-    """Keep one cue of those that share a content: the verb of «تابع قائلاً», else the one nearest to the content."""
-    by_content: dict[int, Found] = {}
-    for item in found:
-        other = by_content.get(item.begin.start)
-        if other is None:
-            by_content[item.begin.start] = item
-        elif item.begin.start < item.cue.start:
-            continue  # the quotation before it is another cue's
-        elif item.cue.after_ma is not None and other.cue.form.kind == "finite":
-            continue  # قال، وفقاً لما نقلته الوكالة، إن
-        elif (
-            item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
-        ) or other.rule == "light-verb":
-            continue
-        elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
-            by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
-        elif (
-            item.cue.form.kind != "noun"
-            or item.cue.word_start < item.cue.start
-            or other.cue.form.verb.lemma in _VAGUE
-        ):
-            by_content[item.begin.start] = item
-    nouns = {item.cue.start for item in found if item.cue.form.kind == "noun"}
-    said = {
-        item.begin.start
-        for item in found
-        if item.begin.start in nouns and item.begin.via == "ب" and item.cue.form.verb.lemma not in _VAGUE
-    }
-    kept = [
-        item
-        for item in by_content.values()
-        if item.cue.start not in said  # تعهد بالإعلان عن: what is pledged is not said yet
-        and (item.begin.start not in nouns or item.begin.start in said or item.rule == "light-verb")
-    ]
-    return sorted(kept, key=lambda item: item.cue.start)

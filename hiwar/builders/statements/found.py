@@ -1,0 +1,58 @@
+"""Cues with the beginning of their content, one for each content."""
+
+from typing import NamedTuple
+
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.walk import Begin
+
+_VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
+
+
+class Found(NamedTuple):
+    """A cue with the beginning of its content, before the end is known."""
+
+    cue: Cue
+    begin: Begin
+    subject: Span | None
+    relay: Span | None
+    rule: str
+    trace: tuple[str, ...]
+
+
+def one_a_content(found: list[Found]) -> list[Found]:
+    """Keep one cue of those that share a content: the verb of «تابع قائلاً», else the one nearest to the content."""
+    by_content: dict[int, Found] = {}
+    for item in found:
+        other = by_content.get(item.begin.start)
+        if other is None:
+            by_content[item.begin.start] = item
+        elif item.begin.start < item.cue.start:
+            continue  # the quotation before it is another cue's
+        elif item.cue.after_ma is not None and other.cue.form.kind == "finite":
+            continue  # قال، وفقاً لما نقلته الوكالة، إن
+        elif (
+            item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
+        ) or other.rule == "light-verb":
+            continue
+        elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
+            by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
+        elif (
+            item.cue.form.kind != "noun"
+            or item.cue.word_start < item.cue.start
+            or other.cue.form.verb.lemma in _VAGUE
+        ):
+            by_content[item.begin.start] = item
+    nouns = {item.cue.start for item in found if item.cue.form.kind == "noun"}
+    said = {
+        item.begin.start
+        for item in found
+        if item.begin.start in nouns and item.begin.via == "ب" and item.cue.form.verb.lemma not in _VAGUE
+    }
+    kept = [
+        item
+        for item in by_content.values()
+        if item.cue.start not in said  # تعهد بالإعلان عن: what is pledged is not said yet
+        and (item.begin.start not in nouns or item.begin.start in said or item.rule == "light-verb")
+    ]
+    return sorted(kept, key=lambda item: item.cue.start)

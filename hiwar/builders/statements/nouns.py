@@ -1,0 +1,67 @@
+"""Which participles and verbal nouns report: a participle chains on, a noun governs content of its own."""
+
+from hiwar.builders.statements import sources
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import noun_phrase
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
+
+_THEM = fold_word("هم")
+_NEAR = 14  # words of who is turned to, between a participle and its content
+_TITLED = 25  # words of a verbal noun's speaker
+_ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
+
+
+def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a participle chains on: nothing but framing words and an addressee before its content."""
+    size = reading.count_words(*begin.subject)
+    if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
+        return size <= _NEAR
+    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
+        return False
+    between = noun_phrase(reading, *begin.subject)
+    first = next(iter(reading.words_in(*begin.subject)), None)
+    framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
+    return between is None or size <= 1 or (framed and size <= _TITLED)
+
+
+def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a verbal noun governs content of its own, with its speaker in the sentence."""
+    size = reading.count_words(*begin.subject)
+    word = reading.lexed.shadow[cue.start : cue.end]
+    strong = begin.via in ("that", "speech", "colon")
+    if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
+        return False
+    if cue.act == "warn" and word.endswith(_THEM):
+        return False  # تحذيرهم من: who is warned
+    if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
+        return False  # في ختام تصريحه باسمه
+    if cue.form.pronoun:
+        if begin.via == "object":  # في إعلانها التنازل عن الأجر
+            number = reading.lexed.word_from(begin.start)
+            return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
+        return size <= 3 and begin.via != "target"
+    if begin.via == "object":
+        return size == 0 and _with_b(cue, word)
+    before, _ = reading.word_before(cue.word_start)
+    if fold_word("ال") in word[:3]:
+        if cue.form.verb.lemma == "أمر":
+            return False  # اللافت في الأمر أن
+        governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
+        bare = noun_phrase(reading, *begin.subject) is None
+        return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
+    if begin.via in ("object", "target"):
+        return False
+    speaker = sources.governed(reading, begin)
+    if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
+        return False
+    if size == 0 or size > _TITLED:
+        return False
+    return strong or cue.form.verb.lemma in _ORDERS
+
+
+def _with_b(cue: Cue, word: bytes) -> bool:
+    """Whether a noun of affirming hangs on «ب» (مكتفياً بتأكيد بدء العمل)."""
+    return cue.form.verb.act == "affirm" and word[:1] == fold_word("ب")

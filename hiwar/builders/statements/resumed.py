@@ -1,0 +1,37 @@
+"""Where a sentence goes on after the attribution at its head: behind an aside on the source, at «فإن» or «فقد»."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.reading import Reading
+from hiwar.builders.text.fold import fold_word
+
+_F = fold_word("ف")
+_ASIDE = 30  # words of an aside after an attribution
+_FQD = fold_word("فقد") + b" "
+
+
+def past_aside(reading: Reading, start: int, limit: int) -> int:
+    """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
+    relative = reading.lexed.word(reading.lexed.word_from(start)) in words("relative")
+    for first, _ in reading.words_in(start, limit, _ASIDE):
+        if relative and reading.lexed.shadow[first : first + 4] == _FQD:
+            return first
+        hit = reading.lexed.hit_at("complementizer", first + 1)
+        taken_up = (
+            hit is not None and hit.word_start == first and reading.lexed.shadow[first : hit.start] == _F
+        )
+        if taken_up and not _if(reading, start):
+            return first
+    return start
+
+
+def _if(reading: Reading, start: int) -> bool:
+    """Whether a condition stands there, whose main clause «فإن» opens."""
+    return reading.lexed.word(reading.lexed.word_from(start)) in words("hypothetical")
+
+
+def without_particle(reading: Reading, start: int) -> int:
+    """Return where the clause begins after فقد or a glued ف."""
+    word = next(iter(reading.words_in(start, start + 1)), None)
+    if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
+        return reading.next_token(word[1], len(reading.lexed))
+    return start
