@@ -47,6 +47,12 @@ REFUSED = [
     "select nextval('s')", "select sleep_ms(100000)", "select pg_sleep(100)", "select * from test_all_types()", "select * from repeat_row(1, num_rows = 3), summary(data)",
     "select * from python_map_function()", "select * from pandas_scan(1)", "select * from arrow_scan(1, 2, 3)", "select * from json_execute_serialized_sql('{}')",
     "select * from truncate_duckdb_logs()", "select * from a_python_variable",
+    # the same by other ways: SQL in a text, a name with its schema, a method, a function inside another
+    "select json_serialize_plan('select current_setting(''secret_directory'')', optimize := true)",
+    "select system.main.current_setting('threads')", "select 'threads'.current_setting()", "select CURRENT_SETTING('threads')",
+    "select list_transform(['threads'], lambda x: current_setting(x))", "select * from data where word = current_setting('threads')",
+    "select * from query_table(['data'])", "select * from (select * from duckdb_settings()) s", "select * from pg_catalog.pg_tables",
+    "select * from read_ndjson_objects('/etc/passwd')", "select * from system.information_schema.tables", "select * from pragma_platform()",
 ]  # fmt: skip
 NOT_A_SELECT = [
     "drop table data", "insert into data values ('x')", "copy data to '/tmp/hostile.csv'", "attach '/tmp/x.duckdb'", "install httpfs",
@@ -76,6 +82,13 @@ HOGS = [
     "select repeat('%a', 40) as p where repeat('a', 3000) like p || 'b'",
     "select repeat('*a', 40) as p where repeat('a', 3000) glob p || 'b'",
     "select array_to_string(list_transform(range(3000000), lambda x: repeat('y', 1000)), '')",
+    "select lpad('x', 2000000000, 'y')",
+    "select format('{:>1000000000}', 1)",
+    "select list_resize([1], 400000000, 0)",
+    "select bitstring('1', 2000000000)",
+    "select * from repeat(repeat('x', 1000000), 1000000)",
+    "select md5(repeat('a', 2000000000))",
+    "select count(*) from " + ", ".join(f"data d{number}" for number in range(30)),
 ]
 
 

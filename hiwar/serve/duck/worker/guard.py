@@ -15,9 +15,19 @@ ALLOWED_TABLE_FUNCTIONS = frozenset(
     | {f"duckdb_{name}" for name in ("tables", "columns", "views", "constraints", "indexes", "keywords")}
     | {"pragma_table_info", "icu_calendar_names", "pg_timezone_names"}
 )
-# scalar functions that read the environment or settings, wait, or write
+# scalar functions that read the environment or settings (also by planning SQL in a text), wait, or write
 REFUSED_SCALARS = frozenset(
-    {"current_setting", "getenv", "getvariable", "sleep_ms", "pg_sleep", "write_log", "nextval", "set_config"}
+    {
+        "json_serialize_plan",
+        "current_setting",
+        "getenv",
+        "getvariable",
+        "sleep_ms",
+        "pg_sleep",
+        "write_log",
+        "nextval",
+        "set_config",
+    }
 )
 ALLOWED_CATALOG_TABLES = frozenset({"sqlite_master", "sqlite_schema", "sqlite_temp_master"}) | {
     name for name in ALLOWED_TABLE_FUNCTIONS if name.startswith("duckdb_")
