@@ -1,5 +1,6 @@
 """Words spelt like a form of a reporting verb that are another word where they stand, as their neighbours tell."""
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun
 from hiwar.builders.text.fold import fold_word
@@ -14,6 +15,9 @@ _CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انت
 _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _THEM = "هم"
+_THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
+_DEMAND, _MATTER = "طلب", fold_word("الأمر")
+_BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
 _FAR = 12  # words before the cue in which a verb of aiming is looked for
 
@@ -45,7 +49,14 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         before in _OR and _back(reading, before_start, _NEAR, "negation", "hypothetical")
     ):
         return True  # على حد وصفه; لم يقل أو يؤكد
+    if kind == ("present", "f", "s") and form.verb.lemma == _DEMAND and not form.pronoun:
+        after = reading.lexed.word(reading.lexed.word_from(cue.end))
+        return _MATTER in (before, after) or before.removeprefix(AL) in words(
+            "thing", "masculine"
+        )  # الأمر تطلب
     if kind == ("past", "m", "s"):
+        if reading.in_class(before, "able"):
+            return True  # لا يمكن وصفه
         noun = form.verb.lemma in _ALSO_NOUNS
         if noun and not form.pronoun and before in _HE:
             return True  # وهو أمر
@@ -70,6 +81,8 @@ def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
         number = reading.lexed.word_from(cue.end)
         starts = reading.lexed.word_starts
         return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
+    if not gap and reading.word_before(cue.word_start)[0] in _THERE:
+        return True  # هناك مقترحا
     return not gap and cue.form.verb.lemma in _CALLED and _back(reading, cue.word_start, _NEAR, "copula")
 
 
@@ -85,6 +98,8 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
         return (lemma == "وصف" and cue.form.pronoun and not quoted) or (
             lemma in _ORDERS and not cue.form.pronoun
         )
+    if _back(reading, cue.word_start, _BESIDE, "aim"):
+        return True  # يعتزم توجيه رسالة
     return before == _TO and _back(reading, before_start, _FAR, "aim")
 
 

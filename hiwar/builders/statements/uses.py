@@ -6,11 +6,13 @@ from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import DIGIT
 
 _POINTING = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))
 _SO_THAT = frozenset(fold_word(word) for word in ("ما", "مما", "وما", "ومما"))
 _SEEING = frozenset({"وجد", "رأى", "لاحظ"})  # تجد، ترى، تلاحظ: also "you"
 _PASSIVE = frozenset({"توقع", "رجح", "استبعد", "ذكر", "زعم", "اعتبر"})
+_FIGURE = 60  # characters in which a number is looked for
 _HIDDEN = 4  # words after a refusal in which a name or an identity is looked for
 _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
 _EQUAL = frozenset({"بين", "أبان"})
@@ -42,10 +44,16 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return not known and not begin.clause
     if lemma == "عبر" and present and not known and begin.via == "عن":
         return not reading.content_noun(begin.start, begin.start + len(first))  # يعبرون عن المجتمع
+    if lemma == "تحدث" and begin.via == "عن" and not begin.clause:
+        return not reading.content_noun(begin.start, begin.start + len(first)) and not _counts(
+            reading, begin.start
+        )
     if lemma == "رفض":
         return _withheld(reading, cue)
+    if lemma == "عد" and begin.via == "target" and form.pronoun:
+        return first[:1] == fold_word("ب")  # وعده بـ: a promise
     if lemma in _PASSIVE and present and (form.gender, form.number) == ("m", "s") and not form.pronoun:
-        return after is None and _passive(reading, cue)
+        return _passive(reading, cue) if after is None else _befalls(reading, after)
     return lemma in _EQUAL and begin.via == "speech" and begin.start <= cue.end + 1 and not cue.prefixed
 
 
@@ -62,10 +70,22 @@ def _points(reading: Reading, position: int) -> bool:
     return bool(inside) and inside[0] in _POINTING and not (len(inside) > 1 and inside[1].startswith(AL))
 
 
+def _counts(reading: Reading, position: int) -> bool:
+    """Whether a number tells something of a topic (تحدث عن نسبة نمو بلغت 7 في المائة), which else is only named."""
+    return DIGIT in reading.lexed.classes[position : position + _FIGURE]
+
+
 def _withheld(reading: Reading, cue: Cue) -> bool:
     """Whether somebody only refuses to be named (رفض الكشف عن هويته)."""
     following = reading.words_in(cue.end, cue.end + 60)[:_HIDDEN]
     return any(reading.lexed.shadow[start:end] in words("disclosed") for start, end in following)
+
+
+def _befalls(reading: Reading, after: Span) -> bool:
+    """Whether an event stands where the subject would (يتوقع هطول أمطار): what is expected, by nobody."""
+    start, end = next(iter(reading.words_in(*after, 1)), after)
+    word = reading.lexed.shadow[start:end]
+    return reading.content_noun(start, end) and not (word.startswith(AL) or reading.known(start))
 
 
 def _passive(reading: Reading, cue: Cue) -> bool:
