@@ -10,7 +10,7 @@ from hiwar.builders.text.shapes import is_verb
 
 _NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
-_ABOUT = "حول"
+_ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _AS, _FROM = fold_word("ك"), fold_word("من")
@@ -101,9 +101,9 @@ class Joints(Objects):
         return self.begin(start, "that", start)
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        if self.object is not None:
-            return None
         name = None if self.previous in words("issued") else PREPOSITIONS.get(word)
+        if self.object is not None and not (name == _OF and self.object_speaks()):
+            return None
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
         if (
@@ -152,18 +152,18 @@ class Joints(Objects):
             and self.cue.form.kind != "noun"
             and word[:1] == _L
             and self.glued(word, start, end)
-            and not self.turned_to_later(end)
+            and not self.turned_to_later(start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
         if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
             return True, self.target(start)
         return None
 
-    def turned_to_later(self, end: int) -> bool:
-        """Whether who is turned to follows after a comma, with إلى (وكيل الوزارة للتفتيش، المنشآت إلى)."""
+    def turned_to_later(self, start: int, end: int) -> bool:
+        """Whether who is turned to follows with إلى, after a comma or a name with ل (هيئة الإغاثة للأطفال الدول إلى)."""
         if "إلى" not in self.takes or not self.subject_words:
             return False
-        comma = False
+        comma = not self.reading.content_noun(start + 1, end)
         for number, (first, last) in enumerate(self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)):
             comma = comma or COMMA in self.lexed.classes[first - 2 : first]
             if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
@@ -181,6 +181,14 @@ class Joints(Objects):
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
         following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
         return word[1:] in words("amount") or following == DIGIT
+
+    def object_speaks(self) -> bool:
+        """Whether what was taken for the object is the subject: a feminine noun right behind a feminine verb (كشفت قائمة … عن)."""
+        first = self.reading.words_in(self.cue.end, self.limit, 1)
+        if self.object is None or self.subject_before or self.cue.form.gender != "f" or not first:
+            return False
+        raw = self.lexed.raw_text(*first[0])
+        return self.object.start == first[0][0] and raw.endswith("ة") and _OF in self.takes
 
     def called_ali(self, start: int, end: int) -> bool:
         """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
@@ -218,6 +226,8 @@ class Joints(Objects):
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
         plain = word[1:3] == AL or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):
+            return False
+        if "target" in self.takes and not self.reading.content_noun(start + 1, end) and self.asked_later(end):
             return False
         if word[:1] == _B and not self.subject_words and self.said_later(start, end):
             return False

@@ -7,15 +7,28 @@ from hiwar.builders.statements.walk import Walk
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import Shape, is_verb, shape_of
 
-_W = fold_word("و")
+_W, _B = fold_word("و"), fold_word("ب")
 _ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
 _POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
+_BEFORE_VERBS = frozenset(fold_word(word) for word in ("ما", "لم", "لن", "قد"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
 
 
 class NounPhrases(Walk):
     """The questions of a walk about the noun phrase that it stands in."""
+
+    def begins_content(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a noun of content may begin one: it is no name, no verb behind ما, no adjective of the noun before."""
+        adjective = (
+            self.subject_words > 0
+            and word.endswith(_INDEFINITE)
+            and word not in words("content_nouns")
+            and not self.previous.startswith(AL)
+            and self.lexed.word(self.lexed.word_from(end)).endswith(_FEMININE)
+        )
+        verb = self.previous in _BEFORE_VERBS
+        return not (adjective or verb or self.called(end) or self.forename(start, end))
 
     def forename(self, start: int, end: int) -> bool:
         """Whether a noun of content is a name here: another bare word of a name follows (حسن سالم, not حسن الأداء)."""
@@ -45,6 +58,8 @@ class NounPhrases(Walk):
 
     def governed(self, word: bytes, start: int, end: int) -> bool:
         """Whether a preposition is glued to a word, so that it opens no noun phrase (أصحاب المتاجر بالسوق)."""
+        if word[:1] == _B and "target" in self.takes:
+            return False  # ب joins what is said on, if it is a preposition (اتهم القضاء بورزاكو)
         glued = shape_of(word, self.lexed.raw_text(start, end)) is Shape.PREPOSITION
         return glued and not self.plainly_known(start) and self.lexed.hit_at("given", start) is None
 
@@ -56,7 +71,11 @@ class NounPhrases(Walk):
             return False
         if not self.previous.startswith(AL):
             first = self.lexed.word(self.lexed.word_from(self.cue.end))
-            return first.startswith(AL) and not self.titled() and not self.reading.known(self.last)
+            return (
+                first.startswith(AL)
+                and not self.titled()
+                and not self.reading.known(self.last, ("given", "state"))
+            )
         agree = self.previous.endswith(_FEMININE) and word.endswith(_FEMININE)
         return agree and word.startswith(AL)
 

@@ -70,9 +70,7 @@ class Objects(NounPhrases):
             and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
         ):
             return None
-        content = (
-            self.reading.content_noun(start, end) and not self.called(end) and not self.forename(start, end)
-        )
+        content = self.reading.content_noun(start, end) and self.begins_content(word, start, end)
         if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
             self.in_frame = False  # برر في بيان هذا القرار بـ
             self.candidates.append(start)
