@@ -7,6 +7,7 @@ from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.unknown import OWN_WORDS
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
@@ -35,6 +36,8 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         phrase.rule in _UNSURE and _deed(words, phrase.first, statement)
     ):
         return mention._replace(start=None, end=None)
+    if words.word(phrase.first)[1:] in OWN_WORDS:
+        return mention._replace(start=None, end=None)  # تابع بقوله
     before = mention.end <= statement.cue_start
     between = words.lexed.word_from(mention.end)
     relative = words.word(between) in function_words("relative")

@@ -12,6 +12,7 @@ _ACCUSATIVE = fold_word("ين")
 _PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
 _SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
 _ALIF, _MEEM = fold_word("ا"), fold_word("م")
+_ACTING = fold_word("مت")  # متوجها إلى
 _LONG = tuple(fold_word(vowel) for vowel in "اوي")
 _THINGS = fold_word("ات")
 _PRESENT = fold_word("ي")
@@ -107,7 +108,7 @@ def _adverb(words: Words, number: int) -> bool:
         return True
     active = len(word) == 5 and word[1:2] == _ALIF
     derived = word[:1] == _MEEM and len(word) in (5, 6) and not any(vowel in word[1:-1] for vowel in _LONG)
-    return words.raw_word(number).endswith("ا") and (active or derived)
+    return words.raw_word(number).endswith("ا") and (active or derived or word.startswith(_ACTING))
 
 
 def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:

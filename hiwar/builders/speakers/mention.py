@@ -112,6 +112,7 @@ class Reader:
             )
             if holder is None and speaking and self._may_hold(speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
+            holder = holder or self._student(phrase)
             return Read(
                 holder or self.others.titled(phrase), TITLED, "title_held" if holder else "title_unheld"
             )
@@ -125,6 +126,12 @@ class Reader:
             phrase.rule if len(terms) > 1 or phrase.title else "name" if person is None else "part_of_a_name"
         )
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
+
+    def _student(self, phrase: Phrase) -> Entity | None:
+        """Return who has a title whose field is told here as it is nowhere else: الباحث في أهمية الموضوع."""
+        field = phrase.entry.definite and self.words.is_any(phrase.first + 1, "prepositions")
+        alone = read_phrase(self.words, phrase.first, phrase.first + 1) if field else None
+        return self.registry.holder(alone, phrase.first) if alone else None
 
     def _honoured(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom a form of address with a pronoun means: سموه، معاليه."""
@@ -145,8 +152,10 @@ class Reader:
         return holder is None
 
     def _may_hold(self, person: Entity, phrase: Phrase) -> bool:
-        """Return whether a title can be that of a person: not where the article gives him another of the same office."""
+        """Return whether a title can be that of a person: not one of the same office, nor whoever speaks for him."""
         alone = phrase.after == phrase.first + 1
+        if not alone and set(phrase_terms(self.words, phrase.first + 1, phrase.after)) & set(person.terms):
+            return False
         return alone or not self.registry.holds(person, getattr(phrase.entry, "word", ""))
 
     def _named_later(self, phrase: Phrase) -> Entity | None:

@@ -154,7 +154,10 @@ def named_after(words: Words, after: int, limit: int) -> tuple[int, bool]:
     name = title[1] if title and title[0].rank == "rank" else after
     if not words.bare("given", name) or (title and name == after):
         return after, False
-    return min(name_end(words, name, min(limit, name + 2)), limit), True
+    end = name_end(words, name, min(limit, name + 2))
+    while end < limit and words.is_any(end - 1, "name_joined"):  # الأمير محمد بن | عبدالعزيز
+        end += 1
+    return min(end, limit), True
 
 
 def _place_after(words: Words, number: int, limit: int) -> int:

@@ -66,6 +66,8 @@ def _governs(words: Words, first: int, limit: int) -> bool:
         return False
     if words.is_any(first + 1, "title", "head", "ministry", "organization", "places"):
         return True
+    if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
+        return True  # أمين منطقة جازان
     return any(_ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
 
 
