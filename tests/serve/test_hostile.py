@@ -135,9 +135,12 @@ async def next_request_is_answered(datasette: Datasette) -> None:
 
 @pytest.mark.parametrize("sql", REFUSED)
 async def test_refused_by_name(sql: str, datasette: Datasette) -> None:
-    response = await datasette.client.get("/data.json", params={"sql": sql})
-    assert response.status_code == 400
-    message = response.json()["error"]
+    for _ in range(TRIES):
+        response = await datasette.client.get("/data.json", params={"sql": sql})
+        assert response.status_code == 400
+        message = response.json()["error"]
+        if "took too long" not in message:  # on a machine too busy to read the statement in time
+            break
     refused = ("allowed", "looks like a file", "one statement", "must be a SELECT", "may stand here", "does not exist", "Parser Error",
                "A CTE needs a SELECT")  # fmt: skip
     assert any(words in message for words in refused), message

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils.asgi import Forbidden, NotFound
 
 from hiwar.schema import TABLES, Table
-from hiwar.serve.duck.database import DuckDBDatabase
+from hiwar.serve.duck.database import DuckDBDatabase, is_duckdb_file
 from hiwar.serve.duck.pool import Interrupted, QueryError
 
 REMEMBERED = 500  # answers a database
@@ -43,6 +43,16 @@ def _holds(found: Any, table: Table) -> bool:
 def ours(datasette: Any) -> list[Any]:
     """Return the databases that hold our tables."""
     return [database for database in datasette.databases.values() if is_ours(database)]
+
+
+def may_be_ours(datasette: Any) -> bool:
+    """Return whether there may be such a database once Datasette has started: a DuckDB file, or a folder with one."""
+    folder = getattr(datasette, "config_dir", None)
+    held = any(
+        isinstance(database, DuckDBDatabase) or (database.path and is_duckdb_file(database.path))
+        for database in datasette.databases.values()
+    )
+    return held or bool(folder and any(folder.glob("*.duckdb")))
 
 
 def named(datasette: Any, route: str) -> Any:

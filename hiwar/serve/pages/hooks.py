@@ -25,8 +25,9 @@ _ID = r"(?P<id>[^/]+)$"
 def register_routes(datasette: Any) -> list[Any]:
     """Return the home page, our pages under `/<database>/-/`, and robots.txt."""
     under = r"^/(?P<database>[^/]+)/-/"
+    home_page = (r"^/(\.(?P<format>jsono?))?$", in_time(home.view))
     return [
-        (r"^/(\.(?P<format>jsono?))?$", in_time(home.view)),
+        *([home_page] if databases.may_be_ours(datasette) else []),
         (f"{under}article/{_ID}", in_time(article.view)),
         (f"{under}speaker/{_ID}", in_time(speaker.view)),
         (f"{under}measure/{_ID}", in_time(measure.view)),
