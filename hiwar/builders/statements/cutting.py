@@ -120,7 +120,7 @@ def _other_says(reading: Reading, item: Found) -> int | None:
 
 
 def _framed(reading: Reading, cue: Cue) -> int | None:
-    """Return where the words that lead up to a cue after a comma begin (، وعن الموسم قال), or None."""
+    """Return where the words that lead up to a cue after a comma or stop begin (، وعن الموسم قال; .. بدوره قال), or None."""
     if cue.relative is not None or cue.after_ma is not None:
         return None
     lexed, start = reading.lexed, cue.word_start
@@ -130,8 +130,10 @@ def _framed(reading: Reading, cue: Cue) -> int | None:
             return None
         if lexed.hit_at("complementizer", start) is not None:
             return None
-        if COMMA in lexed.classes[max(start - 2, 0) : start]:
+        edge = lexed.classes[max(start - 2, 0) : start]
+        if COMMA in edge or STOP in edge:
             opens = word[:1] == _W and word[1:] in words("preposition")
+            opens = opens or reading.framing(start, cue.word_start)
             apart = COMMA in lexed.classes[start : cue.word_start]
             return start if opens and not apart else None
     return None
