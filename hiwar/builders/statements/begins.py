@@ -146,7 +146,7 @@ class _Scan(Joints):
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
             asks = hit is not None and "that" in self.takes
-            named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip() == AL
+            named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip(b" ,") == AL
             return (asks or self.demanded(at) or named) and self.previous == b""
         hit = hit or self.lexed.hit_at("frame", at)
         if size <= _TITLE_WORDS:

@@ -152,6 +152,7 @@ class Joints(Objects):
             and self.cue.form.kind != "noun"
             and word[:1] == _L
             and self.glued(word, start, end)
+            and word[1:] not in words("head")  # دعا الأمين العام لحزب …
             and not self.turned_to_later(start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
@@ -224,6 +225,8 @@ class Joints(Objects):
             return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
+        if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * _NAME_WORDS):
+            return False  # طالب المسافرون بالمطار بسرعة الإصلاح
         plain = word[1:3] == AL or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):
             return False
@@ -241,9 +244,9 @@ class Joints(Objects):
         hit = self.lexed.hit_at("frame", start)
         return hit is None or (hit.entry == "medium" and not telling)
 
-    def asked_later(self, end: int) -> bool:
+    def asked_later(self, end: int, most: int = _NAME_WORDS) -> bool:
         """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""
-        following = self.reading.words_in(end, self.limit, _NAME_WORDS)
+        following = self.reading.words_in(end, self.limit, most)
         return any(
             self.lexed.shadow[first : first + 1] == _B and self.reading.content_noun(first + 1, last)
             for first, last in following

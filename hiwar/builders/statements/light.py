@@ -12,7 +12,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, Hit
 
 _W = fold_word("و")
-_THANKS = 30  # words of who is thanked
+_THANKS = 14  # words of who is thanked
 _ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
 _JOINED = 4  # words between the noun and its preposition
 _TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)

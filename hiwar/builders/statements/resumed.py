@@ -30,8 +30,8 @@ def _if(reading: Reading, start: int) -> bool:
 
 
 def without_particle(reading: Reading, start: int) -> int:
-    """Return where the clause begins after فقد or a glued ف."""
+    """Return where the clause begins after the ف of «فقد»."""
     word = next(iter(reading.words_in(start, start + 1)), None)
     if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
-        return reading.next_token(word[1], len(reading.lexed))
+        return word[0] + 1
     return start
