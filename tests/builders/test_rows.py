@@ -79,3 +79,10 @@ def test_rows_keep_the_contract_whatever_the_text(text: str) -> None:
     for name in ("passages", "statements", "figures"):
         for row in rows[name]:
             assert source.text[row["start"] : row["end"]] == row["text"] == row["text"].strip()
+
+
+def test_a_cue_makes_one_statement_though_it_could_report_on_both_sides() -> None:
+    text = "يقضي الطلاب الصيف في المكتبة كل عام، على حسب قولهم إنهم يحبون القراءة كثيراً."
+    source = read_bytes("a.txt", text.encode())
+    assert isinstance(source, RawText)
+    assert [row["text"] for row in text_rows(source)["statements"]] == ["إنهم يحبون القراءة كثيراً"]

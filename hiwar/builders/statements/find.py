@@ -1,5 +1,7 @@
 """Statements: what the text makes somebody say, with its cue, and the mentions of who says it."""
 
+from collections.abc import Iterable
+
 from hiwar.builders.statements import (
     attributed,
     attributions,
@@ -52,8 +54,17 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     drafts = [_statement(reading, number, item, cuts) for item in found]
     drafts.extend(attributed.find(reading, number, named, found, cuts))
     drafts.extend(headlines.find(reading, number, drafts))
-    drafts = sorted((d for d in drafts if d.end > d.start), key=lambda s: s.cue_start)
+    drafts = sorted(_one_a_cue(drafts), key=lambda draft: draft.cue_start)
     return relays.find(reading, passage, drafts, [*named, *passed], offset)
+
+
+def _one_a_cue(drafts: list[Statement]) -> Iterable[Statement]:
+    """Return the first statement of each cue that has a content: what «بحسب قولهم إنهم …» reports follows its إن."""
+    kept: dict[int, Statement] = {}
+    for draft in drafts:
+        if draft.end > draft.start:
+            kept.setdefault(draft.cue_start, draft)
+    return kept.values()
 
 
 def _statement(reading: Reading, number: int, item: Found, cuts: Cuts) -> Statement:
