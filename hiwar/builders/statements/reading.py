@@ -209,9 +209,9 @@ def is_joined(word: bytes) -> bool:
         return True
     if len(word) < 4 or word[:1] not in _JOINING:
         return False
-    if word[1:].startswith(AL):
-        return True
     own = words("own_letter")
+    if word[1:].startswith(AL):
+        return word not in own
     return word not in own and word[:4] not in own and not any(word.removesuffix(it) in own for it in _VERBAL)
 
 

@@ -11,7 +11,8 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
-_B, _FROM = fold_word("ب"), fold_word("من")
+_B, _FROM, _AND = fold_word("ب"), fold_word("من"), fold_word("و")
+_CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _ACTING = ("title", "head", "organization", "state", "given")
@@ -50,11 +51,24 @@ def find(
         somebody = noun is not None and reading.known(noun[0], _ACTING)
         return (noun if somebody else None), None  # الحلف الذي اعتبره خطرا
     if cue.relative is not None:
-        named = apposed(reading, cue.relative, cue.sentence[0])
-        return named or phrase_before(reading, cue.relative, cue.sentence[0]), None
+        relative = _first_of_two(reading, cue.relative, cue.sentence[0])
+        named = apposed(reading, relative, cue.sentence[0])
+        return named or phrase_before(reading, relative, cue.sentence[0]), None
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
+
+
+def _first_of_two(reading: Reading, relative: int, floor: int) -> int:
+    """Return the relative pronoun to which another is joined: والد سالم [الذي] يعمل أستاذا، والذي عبر عن."""
+    lexed = reading.lexed
+    number = lexed.word_from(relative)
+    word = lexed.word(number)
+    if word[:1] != _AND:
+        return relative
+    before = (n for n in range(number - 1, max(number - _CLAUSE, 0), -1) if lexed.word(n) == word[1:])
+    first = next(before, None)
+    return relative if first is None or lexed.word_starts[first] < floor else lexed.word_starts[first]
 
 
 def _teller(reading: Reading, span: Span) -> Span:
