@@ -126,7 +126,7 @@ class Objects(NounPhrases):
                 return True, None  # «أوضح ذلك»
             if second and word in DEMONSTRATIVES and "that" not in self.takes:
                 return True, self.begin(start, "object", start)
-            article = word.startswith(AL)
+            article = word.startswith(AL) and self.lexed.text[self.lexed.raw(start)] not in "أإآ"  # إلقاء
             if content and not article and (second or first):
                 return self.bare(start)
             if content and second and self.settled():
