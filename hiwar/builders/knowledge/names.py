@@ -31,4 +31,4 @@ def forms() -> Iterator[Form]:
             )
     for role, entry in read_table("phrase_bounds").items():
         for word in entry["words"]:
-            yield Form(word, role, word, CLITICS if role == "places" else ("", "و", "ف"))
+            yield Form(word, role, word, CLITICS if role in ("places", "regions") else ("", "و", "ف"))

@@ -186,6 +186,10 @@ class Reader:
             known = memory.last_organization(head) or registry.organization_before(head, phrase.first)
             if known:
                 return Read(known, TITLED, "head_resolved")
+        if memory and self._national(phrase) and not phrase.entry.weak:
+            known = memory.last_organization(head)
+            if known and known.name.split()[0] == head:  # ذكرت مجلة الساحل … وأضافت المجلة الأميركية
+                return Read(known, TITLED, "head_resolved")
         stranger = memory.last_stranger() if memory and self._kind_of_body(phrase, memory) else None
         if stranger:  # who was named only, as people are: كتبت «الساحل» … وأضافت الصحيفة
             stranger.kind = ORGANIZATION
@@ -200,13 +204,13 @@ class Reader:
 
     def _kind_of_body(self, phrase: Phrase, memory: "Memory") -> bool:
         """Return whether a noun tells the kind of a body of which the article gives no name: الصحيفة، المجلة الأميركية."""
-        national = phrase.name == (phrase.first, phrase.first + 2) and self.words.is_any(
-            phrase.first + 1, "nation"
-        )
-        alone = phrase.rule == "head_alone" or (
-            phrase.rule == "organization" and phrase.entry.definite and national
-        )
+        alone = phrase.rule == "head_alone" or self._national(phrase)
         return alone and not phrase.entry.weak and memory.last_organization(phrase.entry.word) is None
+
+    def _national(self, phrase: Phrase) -> bool:
+        """Return whether a noun and the adjective of a nation are all that is told of a body: المجلة الأميركية."""
+        two = phrase.rule == "organization" and phrase.name == (phrase.first, phrase.first + 2)
+        return two and phrase.entry.definite and self.words.is_any(phrase.first + 1, "nation")
 
     def _describes(self, phrase: Phrase) -> bool:
         """Return whether a noun and an adjective only tell the kind of a body: المنظمة الدولية."""

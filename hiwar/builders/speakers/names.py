@@ -6,7 +6,7 @@ from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
 _LONGEST_NAME = 7
-_NOT_NAMES = ("places", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
+_NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 

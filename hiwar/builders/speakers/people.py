@@ -22,11 +22,15 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         end = read_name(words, number, limit, bounded)
         while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
+        if bounded and end < limit and not words.gap(end):
+            number, end = _name_behind(words, number, end, limit)
         plural = head.number != "s"
         if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
             name = (number, end)
     if name is None and bounded and head.number == "s":
         name = _name_inside(words, first + 1, titles.after)
+        if name is None and head.definite and titles.after == first + 2 and words.family(first + 1):
+            name = (first + 1, first + 2)
     if name is None and head.rank == "style" and head.owner:
         return Phrase(
             PERSON, TITLED, "honorific", first, limit if bounded else number, head.owner[0], "s",
@@ -48,6 +52,16 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             (first, titles.after), title, titles, head, titles.definite,
         )  # fmt: skip
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
+
+
+def _name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, int]:
+    """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
+    for number in range(end + 1, limit - 1):
+        if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
+            if words.is_any(number - 1, "given", "name_joined", "title", "head"):
+                break
+            return (number, limit) if read_name(words, number, limit) == limit else (first, end)
+    return first, end
 
 
 def _joins(gap: bytes) -> bool:

@@ -152,12 +152,13 @@ def named_after(words: Words, after: int, limit: int) -> tuple[int, bool]:
         return after, False
     title = title_at(words, after, limit)
     name = title[1] if title and title[0].rank == "rank" else after
-    if not words.bare("given", name) or (title and name == after):
+    joined = words.bare("name_joined", name)
+    if not (words.bare("given", name) or joined) or (title and name == after):
         return after, False
-    end = name_end(words, name, min(limit, name + 2))
-    while end < limit and words.is_any(end - 1, "name_joined"):  # الأمير محمد بن | عبدالعزيز
-        end += 1
-    return min(end, limit), True
+    last = name + 1 + joined  # the word that may be a family name, or tell the kind of body: الدولي
+    while words.is_any(last, "name_joined"):
+        last += 2
+    return min(name_end(words, name, min(limit, last + 1)), limit), True
 
 
 def _place_after(words: Words, number: int, limit: int) -> int:
@@ -199,6 +200,8 @@ def begins_person(words: Words, number: int, expecting: bool) -> bool:
         of_things = words.feminine(number) and not words.is_any(number - 1, "title")  # التقارير المتخصصة
         if adjectival or of_things or words.is_any(number, "adjectives"):
             return False
+    if expecting and words.bare("nation", number) and not words.is_any(number + 1, "name_joined"):
+        return False  # an adjective: مسؤول تركي
     if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")
     title = title_at(words, number, len(words))

@@ -64,7 +64,7 @@ def _governs(words: Words, first: int, limit: int) -> bool:
         return False
     if words.bare("given", first + 1):
         return False
-    if words.is_any(first + 1, "title", "head", "ministry", "organization", "places"):
+    if words.is_any(first + 1, "title", "head", "ministry", "organization", "places", "regions"):
         return True
     if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
         return True  # أمين منطقة جازان

@@ -12,7 +12,7 @@ from hiwar.builders.text.shapes import is_verb, verbal_shape
 KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing", "received",
-        "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "adjectives", "ends", "turns",
+        "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "regions", "adjectives", "ends", "turns",
         "continuations", "so_called", "same_one", "leading", "pointing", "last_mentioned", "describing", "verb", "participle",
     }
 )  # fmt: skip
@@ -271,6 +271,17 @@ class Words:
     def surname(self, number: int) -> bool:
         """Return whether the word stands elsewhere alone after a reporting verb or a rank: قال الرميح إن."""
         return self.word(number) in self._surnames
+
+    @cached_property
+    def _families(self) -> set[bytes]:
+        """The words with the article that stand behind a given name."""
+        behind = [number + 1 for number in self.holding("given") if number + 1 < len(self)]
+        names = [number for number in behind if self.definite(number) and not self.gap(number)]
+        return {self.word(number) for number in names if not self.is_any(number, "adjectives", "nation")}
+
+    def family(self, number: int) -> bool:
+        """Return whether the word is somebody's family name elsewhere in the text: سالم الحداد."""
+        return self.word(number) in self._families
 
     def count(self, word: bytes) -> int:
         """Return how often a folded word stands in the text."""
