@@ -8,6 +8,7 @@ from hiwar.builders.text.fold import fold_word
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
+_SON = fold_word("با")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 
 
@@ -102,4 +103,6 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
 
 def with_pronoun(words: Words, number: int) -> bool:
     """Return whether an unknown word is a preposition with a noun and a pronoun: بصوته، لوالدها."""
+    if words.word(number).startswith(_SON) and words.feminine(number):
+        return False  # a family of the south: باجمانة
     return words.word(number).startswith(_AT) and words.word(number).endswith(_PRONOUNS)
