@@ -161,6 +161,8 @@ class Words:
 
     def prepositional(self, number: int) -> bool:
         """Return whether a preposition is glued to the word: للوزارة، بإقليم."""
+        if number >= len(self):
+            return False  # behind the last word
         answer = self._prepositional.get(number)
         if answer is None:
             answer = self._prepositional[number] = self._is_prepositional(number)
