@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 CORPUS = tomllib.loads((ROOT / "tests/corpus/speakers.toml").read_text("utf-8"))
 ARTICLE = Article(1, None, None, None, None, "unknown", None)
-MARKED = re.compile(r"\{(~?)([^:}]+)(?::(\w)(\w))?\}|\[(\^?)([^\]]+)\]")
+MARKED = re.compile(r"\{([~!]?)([^:}]+)(?::(\w)(\w))?\}|\[(\^?)([^\]]+)\]")
 
 
 def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Statement]]:
@@ -41,14 +41,14 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
                 "body", lexed.position(line.start()), lexed.position(line.end()), article, None, "paragraph"
             )
         )
-    for number, (start, end, gender, count, nested) in enumerate(cues):
+    for number, (start, end, gender, count, mark) in enumerate(cues):
         own = [(first, stop) for first, stop, cue in mentions if cue == number]
         stop = text.find(".", own[-1][1] if own else end)
         found = tuple(
             Mention("source", lexed.position(a), lexed.position(b), gender, count, "") for a, b in own
         )
         found = found or (Mention("source", None, None, gender, count, ""),)
-        found += (Mention("relay", None, None, None, None, ""),) if nested else ()
+        found += (Mention("relay", None, None, None, None, ""),) if mark == "~" else ()
         passage = text.count("\n", 0, start)
         statements.append(
             Statement(
@@ -66,10 +66,12 @@ def resolved(marked: str) -> Resolved:
 
 
 def last_source(marked: str) -> tuple[str, str]:
-    """Return "name | kind | form" and the rule of the last attribution."""
+    """Return "name | kind | form" and the rule of the last attribution, or of that of the cue `{!word}`."""
     found = resolved(marked)
     speakers = {speaker.key: speaker for speaker in found.speakers}
-    source = found.attributions[-1]
+    marks = [match[1] for match in MARKED.finditer(marked) if match[2]]
+    meant = marks.index("!") if "!" in marks else len(marks)
+    source = [one for one in found.attributions if one.statement <= meant][-1]
     speaker = speakers[source.speaker]
     return f"{speaker.name} | {speaker.kind} | {source.form}", source.rule
 

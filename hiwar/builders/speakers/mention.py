@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.inside import known_inside, written_together
+from hiwar.builders.speakers.later import named_later
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
 from hiwar.builders.speakers.others import Others
 from hiwar.builders.speakers.phrase import (
@@ -47,10 +48,15 @@ class Reader:
         self.registry = registry
         self.documents = documents
         self.others = Others(words, registry)
+        self.lead = 0  # the word after the headline and the first paragraph
+        self._sources: list[Phrase] = []  # in the order of the text
 
     def learn(self, mentions: Iterable[Mention], lexed: Lexed) -> None:
         """Enter the full names that stand in the mentions themselves."""
-        phrases = [phrase for mention in mentions if (phrase := mention_phrase(self.words, mention))]
+        read = [(mention, phrase) for mention in mentions if (phrase := mention_phrase(self.words, mention))]
+        phrases = [phrase for _, phrase in read]
+        spoken = [phrase for mention, phrase in read if mention.role == "source"]
+        self._sources = sorted(spoken, key=lambda one: one.first)
         named = [one for one in phrases if one.kind == PERSON and one.name]
         for phrase in sorted(named, key=lambda one: (-len(self.registry.terms(one)), one.first)):
             if (len(self.registry.terms(phrase)) > 1 or phrase.title) and not known_inside(
@@ -294,5 +300,12 @@ class Reader:
             speaking = memory.last_person(phrase.gender) if memory and sure else None
             if speaking:
                 return Read(speaking, TITLED, "title_of_the_last")
+            later = (
+                named_later(self.words, self.registry, phrase, self._sources)
+                if memory and not phrase.definite and phrase.first < self.lead
+                else None
+            )
+            if later:
+                return Read(later, TITLED, "named_later")
         entity = self.others.shared(phrase, UNNAMED)
         return Read(entity, UNNAMED, phrase.rule)

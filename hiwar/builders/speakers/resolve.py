@@ -56,6 +56,7 @@ def resolve(
     return Resolved(list(speakers.values()), attributions, roles)
 
 
+_LEAD = 2  # passages: the headline and what an article begins with
 _READ = ("headline", "subhead", "body", "meta")
 
 
@@ -88,6 +89,7 @@ class _Walk:
         self.words = words
         self.registry = scan(words, spans)
         self.reader = Reader(words, self.registry, Documents(words, spans))
+        self.reader.lead = max((after for _, after in spans[:_LEAD]), default=0)
         self.spans = spans
         self.memory = Memory(words)
         self.memory.nearest = self._nearest

@@ -1,0 +1,48 @@
+"""Whom an indefinite title at the beginning of an article means, where he is named further on: باحث سعودي … الدكتور سالم نصار."""
+
+from collections.abc import Iterable, Sequence
+
+from hiwar.builders.speakers.entities import Entity
+from hiwar.builders.speakers.phrase import PERSON, Phrase
+from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.terms import phrase_terms
+from hiwar.builders.speakers.words import Words
+
+_NAMELESS = frozenset({"مسؤول", "مسئول", "دبلوماسي", "ضابط", "قيادي"})  # who say that are not to be named
+_PERSONAL = frozenset({"rank", "style", "abbreviation"})  # titles that tell no trade
+_NATION = b"~"  # terms of nations begin with it
+
+
+def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Sequence[Phrase]) -> Entity | None:
+    """Return the first source after an indefinite title, `sources` being all in order, if the two can be one person.
+
+    He holds a title of the same word, and of no other nation; or he is the only one who speaks by name, and the article
+    gives him no office or trade.
+    """
+    people = {id(person): person for one in sources if (person := _person(registry, one)) is not None}
+    after = [one for one in sources if one.first > phrase.first and _other(one, phrase)]
+    person = _person(registry, after[0]) if after else None
+    if person is None or person.positions[0] < phrase.first or person.gender not in (None, phrase.gender):
+        return None
+    head = phrase.entry.word
+    if registry.holds(person, head):
+        nations = _nations(phrase_terms(words, phrase.first, phrase.after))
+        own = _nations(term for held in person.titles for term in held.terms)
+        return person if not nations or not own or nations & own else None
+    untitled = all(held.title.rank in _PERSONAL for held in person.titles)
+    trade = phrase.entry.rank == "role" and head not in _NAMELESS
+    return person if trade and untitled and len(people) == 1 else None
+
+
+def _other(source: Phrase, phrase: Phrase) -> bool:
+    """Return whether a source is more than the same title once again."""
+    return source.kind == PERSON or getattr(source.entry, "word", "") != phrase.entry.word
+
+
+def _person(registry: Registry, source: Phrase) -> Entity | None:
+    named = source.kind == PERSON and source.name is not None
+    return registry.find_person(registry.terms(source), source.first, source.gender) if named else None
+
+
+def _nations(terms: Iterable[bytes]) -> set[bytes]:
+    return {term for term in terms if term.startswith(_NATION)}
