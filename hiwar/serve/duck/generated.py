@@ -162,6 +162,10 @@ class Rewrite:
     def _in(self, node: exp.In) -> str | None:
         left, query = node.this, node.args.get("query")
         negate = bool(node.args.get("negate"))
+        if (
+            query is None and not node.expressions
+        ):  # labels of no rows; DuckDB before 2.0 does not know an empty list
+            return "TRUE" if negate else "FALSE"
         if isinstance(left, exp.Placeholder) and query is not None:
             return self._array_contains(left, query, negate)
         placeholders = [item for item in node.expressions if isinstance(item, exp.Placeholder)]
