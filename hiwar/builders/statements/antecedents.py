@@ -7,7 +7,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase, particle_of_a_name
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
@@ -216,7 +216,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         word = lexed.word(index)
         if word in words("particle"):
             continue
-        opening = lexed.hit_at("conjunction", start) or reading.hit_word("complementizer", start)
+        opening = _conjunction(reading, start, end) or reading.hit_word("complementizer", start)
         if opening is not None and particle_of_a_name(reading, index):
             continue
         if opening is not None:
@@ -226,6 +226,12 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
                 return end
             aside = False  # الشبكة، التي غطت الأماكن، تؤكد
     return floor
+
+
+def _conjunction(reading: Reading, start: int, end: int) -> Hit | None:
+    """Return the conjunction at `start`; one word of it may follow a glued و (ولكن, but not وفي وقت)."""
+    hit = reading.hit_word("conjunction", start)
+    return hit if hit is not None and (hit.start == start or hit.end == end) else None
 
 
 def _after_comma(reading: Reading, position: int) -> bool:

@@ -250,9 +250,9 @@ class _Scan(Joints):
             return True, self.leftover()
         if (
             self.reading.hit_word("conjunction", start) is not None
-            and (not self.fresh or "target" in self.takes)
+            and (not self.fresh or "target" in self.takes or self.object is not None)
             and not self.in_relative
-            and not (word == WHAT and "object" in self.takes and self.verb_follows(end))
+            and not (word == WHAT and self.takes & {"object", "target"} and self.verb_follows(end))
         ):
             if word in words("clause") and self.clause is None:
                 self.clause = start

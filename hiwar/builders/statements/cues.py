@@ -15,7 +15,7 @@ _MA = frozenset(
     fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
-_W = fold_word("و")
+_W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
 _IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
@@ -58,6 +58,7 @@ def candidates(reading: Reading, number: int) -> list[Cue]:
 
 def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | None:
     form: VerbForm = hit.entry
+    hit = _rejoined(reading, hit)
     if hit.glued and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
         return None  # ورد is no و with رد
     sentence = (
@@ -101,7 +102,14 @@ def _relates(reading: Reading, before: bytes, start: int) -> bool:
 
 
 def _conjunction(reading: Reading, hit: Hit) -> bool:
-    return hit.glued and reading.lexed.shadow[hit.word_start : hit.start] in (fold_word("و"), fold_word("ف"))
+    return hit.glued and reading.lexed.shadow[hit.word_start : hit.start].rstrip() in (_W, _F)
+
+
+def _rejoined(reading: Reading, hit: Hit) -> Hit:
+    """Return the hit with the و that print sets apart from its word (، و أضاف) as if it were glued on."""
+    before, start = reading.word_before(hit.word_start)
+    alone = before == _W and not hit.glued and not reading.gap(start + len(_W), hit.word_start)
+    return hit._replace(word_start=start) if alone else hit
 
 
 def _initial(reading: Reading, hit: Hit, before: bytes, gap: bytes, noun: bool) -> bool:

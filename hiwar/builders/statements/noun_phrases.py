@@ -20,6 +20,8 @@ class NounPhrases(Walk):
 
     def begins_content(self, word: bytes, start: int, end: int) -> bool:
         """Whether a noun of content may begin one: it is no name, no verb behind ما, no adjective of the noun before."""
+        if self.lexed.hit_at("state", start) is not None:
+            return False  # إيران
         adjective = (
             self.subject_words > 0
             and word.endswith(_INDEFINITE)

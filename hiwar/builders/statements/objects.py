@@ -112,6 +112,10 @@ class Objects(NounPhrases):
         said = word == WHAT and "object" in wanted and (first or (second and after_comma >= self.fresh))
         if said and self.verb_follows(end):
             return self.bare(start)  # نفى الوزير ما تداوله الناس
+        if word == WHAT and "target" in wanted and (first or second) and self.verb_follows(end):
+            self.starts_with_content, self.content_candidate = first, start
+            self.in_relative = True  # وصف الوزير ما تداوله الناس بأنه …
+            return None
         if (
             word == _OTHER_THAN
             and first

@@ -86,11 +86,11 @@ def _separated(reading: Reading, start: int) -> bool:
 
 
 def _joined_verb(reading: Reading, start: int) -> bool:
-    """Whether a verb that و or ف joins, or كما, begins at `start` (، وقاموا بـ; ، كما ألغيت)."""
+    """Whether a verb that و or ف joins, also set apart, or كما begins at `start` (، وقاموا بـ; ، كما ألغيت)."""
     lexed = reading.lexed
     number = lexed.word_from(start)
     word = lexed.word(number)
-    if word in _AS:
+    if word in _AS or word == _W:
         return _is_verb(reading, number + 1, 0)
     return is_joined(word) and _is_verb(reading, number, 1)
 

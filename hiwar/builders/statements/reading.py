@@ -12,6 +12,7 @@ from hiwar.builders.text.lex import COMMA, LETTER, LINE, SPACE, STOP, Hit, Lexed
 from hiwar.builders.text.shapes import verbal_shape
 
 AL = fold_word("ال")
+_W = fold_word("و")
 _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
@@ -84,12 +85,16 @@ class Reading:
             number = self.lexed.word_at(position)
             if hit is not None and hit.end <= end:
                 position = hit.end
-            elif number is not None and self.lexed.word(number) in words("particle"):
+            elif number is not None and (self.lexed.word(number) in words("particle") or self._apart(number)):
                 position = self.lexed.word_ends[number]
             else:
                 return False
             position = self.next_token(position, end)
         return True
+
+    def _apart(self, number: int) -> bool:
+        """Whether a word is و, which print sets apart from the next one."""
+        return self.lexed.word(number) == _W
 
     def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
         """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
