@@ -7,7 +7,7 @@ from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.unknown import OWN_WORDS
+from hiwar.builders.speakers.unknown import OWN_WORDS, verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
@@ -16,6 +16,7 @@ from hiwar.builders.text.shapes import verbal_shape
 _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
 _BARE = frozenset({"قال", "أضاف", "تابع"})
 _UNSURE = ("name", "description")
+_PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 _PRECEDED = fold_word("سبق")
 
 
@@ -36,6 +37,10 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         phrase.rule in _UNSURE and _deed(words, phrase.first, statement)
     ):
         return mention._replace(start=None, end=None)
+    if _called(words, phrase, statement):
+        return mention._replace(start=None, end=None)
+    if _verb_before_title(words, phrase):
+        return _from(registry, mention, phrase.first + 1)  # قدم [سموه] شكره
     if words.word(phrase.first)[1:] in OWN_WORDS:
         return mention._replace(start=None, end=None)  # تابع بقوله
     before = mention.end <= statement.cue_start
@@ -48,6 +53,25 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if tail is None or words.prepositional(tail):
         return mention._replace(start=None, end=None)
     return _from(registry, mention, tail)
+
+
+def _verb_before_title(words: Words, phrase: Phrase) -> bool:
+    """Return whether a verb was taken for a name before the title behind it."""
+    alone = phrase.rule == "name_and_title" and phrase.name == (phrase.first, phrase.first + 1)
+    unknown = not words.is_any(phrase.first, "given", "name_joined")
+    return alone and unknown and not words.gap(phrase.first + 1) and verb(words, phrase.first)
+
+
+def _called(words: Words, phrase: Phrase, statement: Statement) -> bool:
+    """Return whether an unknown noun with a pronoun stands right behind a verb that calls upon somebody or something
+    of the speaker's: يدعو جماهيره، وجهت نداءها."""
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    if cue is None or cue.entry.verb.act != "call":
+        return False
+    behind = phrase.first == words.lexed.word_from(statement.cue_end)
+    unknown = phrase.rule in _UNSURE and not words.is_any(phrase.first, "given", "name_joined")
+    owned = words.word(phrase.first).endswith(_PRONOUNS) and not words.feminine(phrase.first)
+    return behind and unknown and owned and len(words.word(phrase.first)) > 4
 
 
 def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:

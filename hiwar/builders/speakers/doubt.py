@@ -20,6 +20,9 @@ _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
 _NOBODY = OWN_WORDS | {fold_word("الله")}  # ختم حديثه، دعا الله أن
+_AFTER_VERB = frozenset(
+    fold_word(word) for word in ("منهم", "إليهم", "عليهم", "عنهم", "بهم", "لهما", "أنفسهم", "أنفسنا")
+)
 _HERS = (fold_word("ته"), fold_word("تها"))
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")
@@ -47,6 +50,8 @@ def can_speak(
         return True
     if words.is_any(first, "prepositions", "ends", "turns") or _accusative(words, first):
         return False
+    if words.word(first) in _AFTER_VERB:
+        return False  # طلب منهم ملء الأوراق
     if before and _plural_object(words, first):
         return False
     if phrase.after == first + 1 and _adverb(words, first):

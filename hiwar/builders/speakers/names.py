@@ -9,6 +9,7 @@ _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
 _SON = fold_word("با")
+_HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 
 
@@ -102,7 +103,10 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
 
 
 def with_pronoun(words: Words, number: int) -> bool:
-    """Return whether an unknown word is a preposition with a noun and a pronoun: بصوته، لوالدها."""
-    if words.word(number).startswith(_SON) and words.feminine(number):
+    """Return whether an unknown word is a noun with a pronoun behind a preposition or ت: بصوته، لوالدها، مصافحته."""
+    word = words.word(number)
+    if len(word) > 5 and word.endswith(_HERS) and not words.feminine(number):
+        return True
+    if word.startswith(_SON) and words.feminine(number):
         return False  # a family of the south: باجمانة
-    return words.word(number).startswith(_AT) and words.word(number).endswith(_PRONOUNS)
+    return word.startswith(_AT) and word.endswith(_PRONOUNS)

@@ -23,6 +23,7 @@ _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
 _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
+_NOW = fold_word("الآن")
 _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
@@ -79,7 +80,9 @@ class Words:
                     self._add(hit, numbers[hit.word_start], after[hit.end])
 
     def _other_spelling(self, hit: Hit) -> bool:
-        """Return whether the hit is على "on" where علي stands, or the name where the preposition does."""
+        """Return whether the hit is على "on" where علي stands, الآن "now" where آلان does, or the other way round."""
+        if hit.kind in ("given", "ends") and self.lexed.shadow[hit.start : hit.end] == _NOW:
+            return (hit.kind == "given") == (self.lexed.raw_text(hit.start, hit.end).startswith("ال"))
         if hit.kind == "name_joined" and self.lexed.shadow[hit.start : hit.end] == _FAN:
             return self.lexed.raw_text(hit.start, hit.end) != "فان"
         if getattr(hit.entry, "owner", None) == "ms":
