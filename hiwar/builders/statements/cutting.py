@@ -35,6 +35,8 @@ _LEADERS = frozenset(
         "هو",
         "هي",
         "ثم",
+        "ولم",
+        "ولا",
     )
 )
 _WHILE = frozenset(
@@ -45,7 +47,7 @@ _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إل
 _LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
-_W = fold_word("و")
+_W, _B = fold_word("و"), fold_word("ب")[0]
 _HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
 _WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"), fold_word("في معرض"))
 
@@ -78,7 +80,9 @@ def find(
             cuts.append(Cut(_other_says(reading, item) or start, "the next cue"))
         elif cue.form.kind == "noun" and reading.word_before(cue.word_start)[0] == _WITH:
             cuts.append(Cut(reading.word_before(cue.word_start)[1], "the next cue"))
-        elif cue.form.kind == "noun" and reading.lexed.shadow[cue.word_start : cue.start] == _W:
+        elif cue.form.kind == "noun" and (
+            reading.lexed.shadow[cue.word_start : cue.start] == _W or _in_saying(reading, cue)
+        ):
             cuts.append(Cut(cue.word_start, "the next cue"))
         elif (
             cue.form.kind == "finite"
@@ -106,6 +110,11 @@ def find(
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
     clauses += [PhraseEnd(at) for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
     return Cuts(reading, cuts, sorted(clauses))
+
+
+def _in_saying(reading: Reading, cue: Cue) -> bool:
+    """Whether the cue is قوله with ب, which brings the next words of the same source (، بقوله «…»)."""
+    return cue.form.verb.lemma == "قال" and cue.form.pronoun and reading.lexed.shadow[cue.start] == _B
 
 
 def _other_says(reading: Reading, item: Found) -> int | None:

@@ -53,6 +53,11 @@ def one_a_content(found: list[Found]) -> list[Found]:
         item
         for item in by_content.values()
         if item.cue.start not in said  # تعهد بالإعلان عن: what is pledged is not said yet
-        and (item.begin.start not in nouns or item.begin.start in said or item.rule == "light-verb")
+        and (
+            item.begin.clause  # أشار إلى أن إشادته بالعمل جاءت متأخرة: both
+            or item.begin.start not in nouns
+            or item.begin.start in said
+            or item.rule == "light-verb"
+        )
     ]
     return sorted(kept, key=lambda item: item.cue.start)

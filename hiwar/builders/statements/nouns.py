@@ -12,6 +12,10 @@ _THEM = fold_word("هم")
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
+_OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
+    fold_word(word)
+    for word in ("بعد", "عقب", "إثر", "منذ", "رغم", "برغم", "مع", "فور", "قبيل", "بعيد", "غداة")
+)
 
 
 def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
@@ -43,23 +47,24 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
             number = reading.lexed.word_from(begin.start)
             return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
         return size <= 3 and begin.via != "target"
-    if begin.via == "object":
-        return size == 0 and _with_b(cue, word)
     before, _ = reading.word_before(cue.word_start)
+    occasion = before in _OCCASION and cue.word_start == cue.start
+    if begin.via == "object" and not (occasion and size):
+        return size == 0 and _with_b(cue, word)
     if fold_word("ال") in word[:3]:
         if cue.form.verb.lemma == "أمر":
             return False  # اللافت في الأمر أن
         governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
         bare = noun_phrase(reading, *begin.subject) is None
         return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
-    if begin.via in ("object", "target"):
+    if begin.via == "target":
         return False
     speaker = sources.governed(reading, begin)
     if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
         return False
     if size == 0 or size > _TITLED:
         return False
-    return strong or cue.form.verb.lemma in _ORDERS
+    return strong or occasion or cue.form.verb.lemma in _ORDERS
 
 
 def _with_b(cue: Cue, word: bytes) -> bool:

@@ -18,6 +18,8 @@ _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
 _NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
+_PLURAL = fold_word("ون")
+_SHORT = 5  # letters of a word that is no verb of the plural
 _MOST = 60  # words of a phrase that are looked through for a clause
 
 
@@ -47,11 +49,15 @@ def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
 def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
     """Return where a verb of the same subject as the cue goes on after a noun phrase (يهدد بالرد ويرفض)."""
     form = cue.form
-    if form.kind != "finite" or form.number != "s":
+    if form.kind != "finite" or form.number == "d":
         return limit
     for first, last in reading.words_in(start, limit)[1:]:
         word = reading.lexed.shadow[first:last]
         if word[:1] != _W or not is_joined(word) or reading.known(first):
+            continue
+        if form.number == "p":
+            if form.tense == "present" and word[1:2] == _Y and word.endswith(_PLURAL) and len(word) > _SHORT:
+                return first  # ينددون بالهجوم ويقفون
             continue
         following = reading.lexed.word(reading.lexed.word_from(last))
         if is_past_feminine(word) and following in DEMONSTRATIVES:
