@@ -32,11 +32,11 @@ def subjects(
             if inside.at(words.starts[number]):
                 continue
             turn = words.known("turns", number, after)
-            place = _subject(words, turn.after if turn else number, after)
+            place = _subject(words, turn.after if turn else number, after, reader)
             if place is None or inside.at(words.starts[place]):
                 continue
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
-            if phrase is None and words.surname(place):
+            if phrase is None and _family(words, reader, place):
                 phrase = read_phrase(words, place, min(after, place + 1))
             if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
                 phrase = before_comma(words, phrase, first)
@@ -56,7 +56,17 @@ def _adverbial(words: Words, number: int) -> bool:
     return words.is_any(number, "prepositions", "turns") or words.prepositional(number)
 
 
-def _subject(words: Words, number: int, after: int) -> int | None:
+def _family(words: Words, reader: Reader, number: int) -> bool:
+    """Return whether the word is the family name of somebody whom the article names in full, or one by its place."""
+    if words.surname(number):
+        return True
+    if words.known_any(number):
+        return False
+    person = reader.registry.find_person((words.word(number),), number)
+    return person is not None and len(person.terms) > 1 and person.terms[-1] == words.word(number)
+
+
+def _subject(words: Words, number: int, after: int, reader: Reader) -> int | None:
     """Return the word at which the subject of a clause begins: the first, or the one after its verb."""
     for place in range(number, min(number + 3, after)):
         if place > number and words.gap(place):
@@ -65,7 +75,7 @@ def _subject(words: Words, number: int, after: int) -> int | None:
             return None
         if words.is_any(place, *_KINDS) and not words.is_any(place, "verb"):
             return place
-        if place > number and words.surname(place) and verb(words, place - 1):
+        if place > number and verb(words, place - 1) and _family(words, reader, place):
             return place
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
