@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
+from hiwar.builders.speakers.names import with_pronoun
 from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
@@ -81,7 +82,9 @@ def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:
     if cue is None or cue.entry.verb.lemma not in _TAKES_SOMEBODY:
         return False
     content = words.lexed.word_from(statement.start)
-    preposition = next((n for n in (content, content - 1) if words.is_any(n, "prepositions")), None)
+    preposition = next(
+        (n for n in (content, content - 1) if words.is_any(n, "prepositions") or with_pronoun(words, n)), None
+    )
     if preposition is None or phrase.first != words.lexed.word_from(statement.cue_end):
         return False
     if phrase.kind == PERSON:

@@ -3,7 +3,7 @@
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import Phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.terms import name_terms
+from hiwar.builders.speakers.terms import bare_word, name_terms
 from hiwar.builders.steps import Mention
 from hiwar.builders.text.fold import fold_word
 
@@ -49,7 +49,7 @@ def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) 
         return None
     described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1
     cut = words.is_any(number + 1, "head", "unnamed", "many") or words.prepositional(number + 1)
-    if described and cut and word == person.terms[-1]:
+    if described and cut and bare_word(word) == bare_word(person.terms[-1]):
         return person  # طالب الحداد | القيادة، ذكر الحداد | بالتعليمات
     if described and (words.definite(number) or words.definite(number + 1)):
         return None

@@ -24,6 +24,8 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         if bounded and end < limit and not words.gap(end):
             number, end = _name_behind(words, number, end, limit)
+        if bounded and end == number and b"," in words.gap(number):
+            number, end = _name_behind(words, number, end, limit)  # رئيس اللجنة، للدورة الثالثة سالم نصار
         plural = head.number != "s"
         if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
             name = (number, end)

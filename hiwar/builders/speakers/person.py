@@ -28,6 +28,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         title = title_at(words, number, limit)
         if title is None or (entries and title[0].owner and title[0].rank == "style"):
             break
+        if entries and words.prepositional(number):
+            break  # to whom something is sent: رفع الوزير شكره | لخادم الحرمين الشريفين
         entry, after = title
         closed = entry.definite or (after > number + 1 and words.definite(after - 1))  # كاتب الدولة
         definite = definite or closed
