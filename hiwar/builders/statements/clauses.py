@@ -4,7 +4,12 @@ from bisect import bisect_left, bisect_right
 
 from hiwar.builders.statements.quotes import Quote, QuoteIndex
 from hiwar.builders.steps import Passage
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER, MARK, SPACE, Lexed
+
+_LETTERS = frozenset(  # the names of Latin letters that are no Arabic word
+    fold_word(name) for name in ("كيه", "جيه", "إيه", "إتش", "دبليو", "إكس", "كيو")
+)
 
 
 class Sentences:
@@ -82,6 +87,8 @@ def _ends(lexed: Lexed, stop: int) -> bool:
             word = lexed.word(number)
             if len(word) == 1 and (after == LETTER or word != b"\x99"):
                 return False  # an initial (د. محمد, أ.ف.ب)
+            if word in _LETTERS:
+                return False  # كيه. نارايان
             if word.isascii() and after == LETTER:
                 return False  # an address
             if (

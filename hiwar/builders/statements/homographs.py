@@ -16,6 +16,7 @@ _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
+_AFTER, _MENTION, _HEADQUARTERS = "عقب", "ذكر", "أقر"
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
@@ -43,8 +44,17 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # اثنين is no أثنين
     if kind == ("past", "m", "d") and _qualified(reading, cue):
         return True  # نفيا قاطعا
+    if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
+        return True  # في عام 2011 عقب الانتخابات
     if gap:
         return False
+    if (
+        kind == ("present", "m", "s")
+        and form.verb.lemma == _MENTION
+        and not cue.prefixed
+        and _slight(reading, cue)
+    ):
+        return True
     if before == _DEGREE or (
         before in _OR and _back(reading, before_start, _NEAR, "negation", "hypothetical")
     ):
@@ -75,6 +85,11 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     return False
 
 
+def _slight(reading: Reading, cue: Cue) -> bool:
+    """Whether the word qualifies a noun as not worth mention (دون تغير يذكر)."""
+    return _back(reading, cue.word_start, _NEAR, "negation", "lacking")
+
+
 def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
     """Whether a participle is passive here, or a noun in the plural (لم يكن متوقعاً، ومقترحات)."""
     if (cue.form.gender, cue.form.number) == ("f", "p"):
@@ -83,7 +98,19 @@ def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
         return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
     if not gap and reading.word_before(cue.word_start)[0] in _THERE:
         return True  # هناك مقترحا
+    if not gap and cue.form.verb.lemma == _HEADQUARTERS and not _acknowledges(reading, cue):
+        return True  # هاجموا مقرا للجيش
     return not gap and cue.form.verb.lemma in _CALLED and _back(reading, cue.word_start, _NEAR, "copula")
+
+
+def _acknowledges(reading: Reading, cue: Cue) -> bool:
+    """Whether أن, or ب with a noun, follows a participle at once (قال مقراً بأن)."""
+    lexed = reading.lexed
+    number = lexed.word_from(cue.end)
+    if number >= len(lexed.word_starts):
+        return False
+    said = lexed.hit_at("complementizer", lexed.word_starts[number]) is not None
+    return said or lexed.word(number)[:1] == _B
 
 
 def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) -> bool:

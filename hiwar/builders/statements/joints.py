@@ -13,7 +13,7 @@ _B, _L = fold_word("ب"), fold_word("ل")
 _ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
-_AS, _FROM = fold_word("ك"), fold_word("من")
+_AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
     fold_word(word)
@@ -77,6 +77,8 @@ class Joints(Objects):
     def may_govern(self) -> bool:
         """Whether the word before أن may govern it: a preposition, a participle, a verbal noun, a verb, a noun with its pronoun."""
         previous, end = self.previous, self.last + len(self.previous)
+        if previous == _OR:
+            return True  # لم يحضر أو أن غيره حضر: joined to what stands before it
         if previous in words("preposition") or self.lexed.hit_at("participle", self.last) is not None:
             return True
         if any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places")):

@@ -76,6 +76,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     foreign = _of_another(reading, cue)
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun and not foreign)
     subject_first = subject_first or (finite and sources.within(reading, cue))
+    subject_first = subject_first or (finite and cue.form.number == "p" and not cue.form.pronoun)
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
