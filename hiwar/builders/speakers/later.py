@@ -1,4 +1,4 @@
-"""Whom an indefinite title at the beginning of an article means, where he is named further on: باحث سعودي … الدكتور سالم نصار."""
+"""Whom a title at the beginning of an article means, where he is named further on: باحث سعودي … الدكتور سالم نصار."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,10 +14,10 @@ _NATION = b"~"  # terms of nations begin with it
 
 
 def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Sequence[Phrase]) -> Entity | None:
-    """Return the first source after an indefinite title, `sources` being all in order, if the two can be one person.
+    """Return the first source after a title, `sources` being all in order, if the two can be one person.
 
     He holds a title of the same word, and of no other nation; or he is the only one who speaks by name, and the article
-    gives him no office or trade.
+    gives him no office or trade. Whoever holds a definite title is the next who speaks with nothing but a rank.
     """
     people = {id(person): person for one in sources if (person := _person(registry, one)) is not None}
     after = [one for one in sources if one.first > phrase.first and _other(one, phrase)]
@@ -30,6 +30,8 @@ def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Seque
         own = _nations(term for held in person.titles for term in held.terms)
         return person if not nations or not own or nations & own else None
     untitled = all(held.title.rank in _PERSONAL for held in person.titles)
+    if phrase.definite:
+        return person if untitled and person.titles else None
     trade = phrase.entry.rank == "role" and head not in _NAMELESS
     return person if trade and untitled and len(people) == 1 else None
 

@@ -119,6 +119,9 @@ class Reader:
             if holder is None and speaking and self._may_hold(speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             holder = holder or self._student(phrase)
+            later = self._later(phrase) if memory and holder is None else None
+            if later:
+                return Read(later, TITLED, "named_later")
             return Read(
                 holder or self.others.titled(phrase), TITLED, "title_held" if holder else "title_unheld"
             )
@@ -132,6 +135,11 @@ class Reader:
             phrase.rule if len(terms) > 1 or phrase.title else "name" if person is None else "part_of_a_name"
         )
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
+
+    def _later(self, phrase: Phrase) -> Entity | None:
+        if phrase.first >= self.lead:
+            return None
+        return named_later(self.words, self.registry, phrase, self._sources)
 
     def _student(self, phrase: Phrase) -> Entity | None:
         """Return who has a title whose field is told here as it is nowhere else: الباحث في أهمية الموضوع."""
@@ -300,11 +308,7 @@ class Reader:
             speaking = memory.last_person(phrase.gender) if memory and sure else None
             if speaking:
                 return Read(speaking, TITLED, "title_of_the_last")
-            later = (
-                named_later(self.words, self.registry, phrase, self._sources)
-                if memory and not phrase.definite and phrase.first < self.lead
-                else None
-            )
+            later = self._later(phrase) if memory and not phrase.definite else None
             if later:
                 return Read(later, TITLED, "named_later")
         entity = self.others.shared(phrase, UNNAMED)

@@ -9,6 +9,7 @@ _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
 _SON = fold_word("با")
+_CLAN = fold_word("آل")
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 
@@ -57,7 +58,8 @@ def name_end(words: Words, first: int, limit: int) -> int:
         if number > first and not _can_continue(words, first, number, open_):
             break
         joined = words.is_any(number, "name_joined") and not words.definite(number)
-        ends = words.definite(number) and not open_ and not words.is_any(number, "name_second")
+        clan = number > first and words.word(number - 1) == _CLAN  # آل الحداد
+        ends = words.definite(number) and (clan or not open_) and not words.is_any(number, "name_second")
         ends = ends and not (number == first and (words.bare("given", number) or _pair(words, number)))
         number += 1
         open_ = joined
