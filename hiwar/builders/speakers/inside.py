@@ -49,6 +49,7 @@ def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) 
         return None
     described = phrase.rule == "description" and phrase.name and phrase.name[1] > phrase.name[0] + 1
     cut = words.is_any(number + 1, "head", "unnamed", "many") or words.prepositional(number + 1)
+    cut = cut or (words.definite(number + 1) and not words.known_any(number))  # نصور | التراث
     if described and cut and bare_word(word) == bare_word(person.terms[-1]):
         return person  # طالب الحداد | القيادة، ذكر الحداد | بالتعليمات
     if described and (words.definite(number) or words.definite(number + 1)):

@@ -1,14 +1,14 @@
 """Where a name ends that begins at a word."""
 
 from hiwar.builders.speakers.titled import title_at
-from hiwar.builders.speakers.unknown import thing
+from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
-_SON = fold_word("با")
+_FAMILIES = (fold_word("با"), fold_word("بو"))
 _CLAN = fold_word("آل")
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
@@ -88,6 +88,11 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
+    family = words.word(number).startswith(_FAMILIES[1]) and words.feminine(number)
+    if number == first + 1 and family and words.bare("given", first):
+        return True  # سالم بوقصبة
+    if number > first + 1 and adverb(words, number) and words.is_any(number + 1, "prepositions"):
+        return False  # هدى الصباغ | جوابا على سؤال
     if words.is_any(number, "head", "many") or (thing(words, number) and not words.surname(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
@@ -109,6 +114,6 @@ def with_pronoun(words: Words, number: int) -> bool:
     word = words.word(number)
     if len(word) > 5 and word.endswith(_HERS) and not words.feminine(number):
         return True
-    if word.startswith(_SON) and words.feminine(number):
-        return False  # a family of the south: باجمانة
+    if word.startswith(_FAMILIES) and words.feminine(number):
+        return False  # a family of the south or the west: باجمانة، بوقصبة
     return word.startswith(_AT) and word.endswith(_PRONOUNS)
