@@ -18,7 +18,7 @@ _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _REST = 12  # words of a subject after a name in marks
 _BUT = fold_word("لكن")
-_ACCUSATIVE, _PLURAL = fold_word("ا"), fold_word("ين")
+_ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _W = fold_word("و")
 
 
@@ -273,7 +273,11 @@ class _Scan(Joints):
         if (
             self.lexed.hit_at("participle", start) is not None
             and not self.in_relative
-            and (word.endswith(_ACCUSATIVE) or (word.endswith(_PLURAL) and not self.fresh))
+            and (
+                word.endswith(_ACCUSATIVE)
+                or (word.endswith(_PLURAL) and not self.fresh)
+                or self.goes_along(word, start)
+            )
         ):
             comma = COMMA in self.lexed.classes[start - 2 : start]
             bare = "object" in self.takes and "that" not in self.takes
@@ -282,3 +286,8 @@ class _Scan(Joints):
                 return False, None
             return True, self.leftover()
         return None
+
+    def goes_along(self, word: bytes, start: int) -> bool:
+        """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن)."""
+        feminine = self.cue.form.gender == "f" and word.endswith(_FEMININE)
+        return feminine and COMMA in self.lexed.classes[start - 2 : start]

@@ -14,6 +14,7 @@ _ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
+_SUPERVISOR = fold_word("مشرف")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
     fold_word(word)
@@ -127,6 +128,8 @@ class Joints(Objects):
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None
+        if name == "على" and self.supervises(end):
+            return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
         if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
@@ -172,6 +175,17 @@ class Joints(Objects):
             if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
                 return number > 0
         return False
+
+    def supervises(self, end: int) -> bool:
+        """Whether على belongs to an office, and أن is still to come (المشرف على المركز سالم نصار أن)."""
+        first = self.reading.words_in(self.cue.end, self.limit, 1)
+        if (
+            not first
+            or self.lexed.shadow[slice(*first[0])].removeprefix(AL)[: len(_SUPERVISOR)] != _SUPERVISOR
+        ):
+            return False
+        following = self.reading.words_in(end, self.limit, 3 * _NAME_WORDS)
+        return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])
 
     def sent_to(self, end: int) -> bool:
         """Whether إلى belongs to a title, and another follows (المبعوث إلى اليمن سالم نصار إلى)."""
@@ -223,6 +237,8 @@ class Joints(Objects):
             )
         if self.previous in words("preposition"):
             return False
+        if word[:1] == _B and self.located(start, end):
+            return False
         if self.previous in words("concerned") and self.asked_later(end):
             return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
@@ -245,6 +261,13 @@ class Joints(Objects):
             return False
         hit = self.lexed.hit_at("frame", start)
         return hit is None or (hit.entry == "medium" and not telling)
+
+    def located(self, start: int, end: int) -> bool:
+        """Whether ب tells in which place an office is, and أن is still to come (مدير الجمعية بالساحل ماجد نصار بأن)."""
+        if not any(self.lexed.hit_at(kind, start + 1) for kind in ("places", "state")):
+            return False
+        following = self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)
+        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
 
     def asked_later(self, end: int, most: int = _NAME_WORDS) -> bool:
         """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""

@@ -10,6 +10,7 @@ from hiwar.builders.statements.reading import (
     is_adjective,
     is_joined,
     is_past_feminine,
+    own_article,
     strip_proclitic,
 )
 from hiwar.builders.statements.walk import Begin
@@ -131,6 +132,7 @@ class Objects(NounPhrases):
             if second and word in DEMONSTRATIVES and "that" not in self.takes:
                 return True, self.begin(start, "object", start)
             article = word.startswith(AL) and self.lexed.text[self.lexed.raw(start)] not in "أإآ"  # إلقاء
+            article = article and not own_article(word)
             if content and not article and (second or first):
                 return self.bare(start)
             if content and second and self.settled():

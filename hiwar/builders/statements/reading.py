@@ -112,6 +112,8 @@ class Reading:
         if not word or is_adjective(word):
             return False
         first = self.lexed.text[self.lexed.raw(start)]
+        if own_article(word):
+            return True
         article = word.startswith(AL) and len(word) > 4 and first not in "أإآ"
         if article:
             start, word = start + len(AL), word[len(AL) :]
@@ -227,3 +229,9 @@ def is_past_feminine(word: bytes) -> bool:
     if len(bare) < 4 or bare[-1] != T or bare[-2] in (A, W, Y) or bare.startswith(AL):
         return False
     return bare not in words("not_verb")
+
+
+def own_article(word: bytes) -> bool:
+    """Whether ال are letters of a verbal noun's own (التزام، التزامها), and no article."""
+    nouns = words("own_article")
+    return word in nouns or any(word.removesuffix(ending) in nouns for ending in _ENDINGS)
