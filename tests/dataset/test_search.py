@@ -8,6 +8,7 @@ from datasette.app import Datasette
 
 from hiwar.dataset.publish.database import write
 from hiwar.schema.derive import ddl
+from tests.serve.limits import PATIENT
 
 ROOT = Path(__file__).parents[2]
 SPELLINGS = ["الاتفاق", "الإتفاق", "الاتّفاق", "اتفاق", "بالاتفاق", "وبالإتفاق", "الاتفـــاق"]
@@ -33,7 +34,7 @@ def test_the_macro_finds_every_spelling_and_clitic(spelling: str, database: Path
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
 async def test_datasette_finds_every_spelling_and_clitic(spelling: str, database: Path) -> None:
-    datasette = Datasette([str(database)])
+    datasette = Datasette([str(database)], settings=PATIENT)
     await datasette.invoke_startup()
     answer = await datasette.client.get(
         "/hiwar/statements.json", params={"_search": spelling, "_shape": "array"}
@@ -88,7 +89,7 @@ async def test_a_large_database_has_its_keys_and_search_without_indexes(
         ).fetchone() == (0,)
         row = connection.execute("SELECT statement_id FROM statements LIMIT 1").fetchone()
     assert row is not None
-    datasette = Datasette([str(tmp_path / "large.duckdb")])
+    datasette = Datasette([str(tmp_path / "large.duckdb")], settings=PATIENT)
     await datasette.invoke_startup()
     page = await datasette.client.get(datasette.urls.row("large", "statements", row[0].replace(".", "~2E")))
     assert page.status_code == 200

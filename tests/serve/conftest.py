@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from datasette.app import Datasette
 
-SETTINGS = {"sql_time_limit_ms": 10_000, "facet_time_limit_ms": 10_000, "facet_suggest_time_limit_ms": 10_000}
+from tests.serve.limits import PATIENT
 
 # name, type in SQLite, type in DuckDB
 NOTES = (
@@ -116,7 +116,7 @@ def build_duckdb(path: Path) -> None:
 
 def open_datasette(path: Path, **options: Any) -> Datasette:
     """Return a Datasette that has started."""
-    datasette = Datasette([str(path)], settings={**SETTINGS, **options.pop("settings", {})}, **options)
+    datasette = Datasette([str(path)], settings={**PATIENT, **options.pop("settings", {})}, **options)
     asyncio.run(datasette.invoke_startup())
     return datasette
 

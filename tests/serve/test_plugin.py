@@ -20,6 +20,7 @@ import pytest
 from datasette.app import Datasette
 
 from hiwar.serve.duck.declared_keys import ForeignKey, declare_keys
+from tests.serve.limits import PATIENT
 
 TYPES = """
 CREATE TABLE types AS SELECT 1::TINYINT AS tiny, 170141183460469231731687303715884105727::HUGEINT AS huge, 1.10::DECIMAL(18,2) AS price,
@@ -72,7 +73,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def datasette(path: Path) -> Iterator[Datasette]:
-    datasette = Datasette([str(path)], metadata=METADATA)
+    datasette = Datasette([str(path)], metadata=METADATA, settings=PATIENT)
     asyncio.run(datasette.invoke_startup())
     yield datasette
     datasette.databases["data"].close()
@@ -181,7 +182,7 @@ async def test_html_pages(datasette: Datasette) -> None:
 
 
 async def test_immutable_files_can_be_downloaded(path: Path) -> None:
-    datasette = Datasette(immutables=[str(path)])
+    datasette = Datasette(immutables=[str(path)], settings=PATIENT)
     response = await datasette.client.get("/data.db")
     assert response.content == path.read_bytes()
     datasette.databases["data"].close()
@@ -216,7 +217,7 @@ async def test_keys_that_the_file_declares(tmp_path: Path, capsys: pytest.Captur
         declare_keys(con, "people", ["id"])  # takes the place of the first
         declare_keys(con, "notes", ["a", "b"], [ForeignKey(("who",), "people", ("id",))])
         declare_keys(con, "gone", ["id"])
-    datasette = Datasette([str(path)])
+    datasette = Datasette([str(path)], settings=PATIENT)
     await datasette.invoke_startup()
     assert "A key declared for gone names no column" in capsys.readouterr().err
     row = (await datasette.client.get("/told/notes/n,3.json?_shape=array&_labels=on")).json()[0]

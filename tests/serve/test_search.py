@@ -12,6 +12,7 @@ from datasette.app import Datasette
 
 from hiwar.serve.duck.database import DuckDBDatabase
 from hiwar.serve.duck.search_index import build_search_index
+from tests.serve.limits import PATIENT
 
 FOLD = r"""
 CREATE MACRO fold(t) AS regexp_replace(translate(lower(t), 'أإآىة', 'ااايه'), '[\x{064b}-\x{0652}\x{0640}]', '', 'g')
@@ -41,7 +42,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
         build_search_index(con, "texts", ["title", "body"], "fold")  # replaces the first
         build_search_index(con, "pages", ["body"])
         build_search_index(con, "lines", ["body"])
-    datasette = Datasette([str(path)])
+    datasette = Datasette([str(path)], settings=PATIENT)
     asyncio.run(datasette.invoke_startup())
     yield datasette
     datasette.databases["texts"].close()

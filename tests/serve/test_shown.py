@@ -12,6 +12,7 @@ import pytest
 from datasette.app import Datasette
 
 from hiwar.serve.duck.search_index import build_search_index
+from tests.serve.limits import PATIENT
 
 _LINK = re.compile(r'href="([^"]+)">&#x270e; <span class="underlined">View and edit SQL')
 _SQL_BOX = re.compile(r'<textarea id="sql-editor"[^>]*>(.*?)</textarea>', re.DOTALL)
@@ -50,7 +51,7 @@ async def test_a_search(search: str, tmp_path: Path) -> None:
         con.execute('CREATE TABLE "the texts" (id INTEGER PRIMARY KEY, "end" VARCHAR)')
         con.execute("INSERT INTO \"the texts\" VALUES (1, 'القمة العربية'), (2, 'القمة'), (3, 'لا شيء')")
         build_search_index(con, "the texts", ["end"])
-    datasette = Datasette([str(tmp_path / "texts.duckdb")])
+    datasette = Datasette([str(tmp_path / "texts.duckdb")], settings=PATIENT)
     table = datasette.urls.table("texts", "the texts")
     query = urlencode({"_search": search, **({"_searchmode": "raw"} if "*" in search else {})})
     page = (await datasette.client.get(f"{table}.json?{query}")).json()
@@ -66,7 +67,7 @@ async def test_a_search(search: str, tmp_path: Path) -> None:
 
 
 async def test_what_can_be_downloaded_is_called_by_its_name(folder: Path) -> None:
-    datasette = Datasette(immutables=[str(folder / "data.duckdb"), str(folder / "data.db")])
+    datasette = Datasette(immutables=[str(folder / "data.duckdb"), str(folder / "data.db")], settings=PATIENT)
     assert "Download DuckDB file" in (await datasette.client.get("/data")).text
     assert "Download SQLite DB" in (await datasette.client.get("/data_2")).text
     for database in datasette.databases.values():

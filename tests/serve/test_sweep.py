@@ -14,6 +14,8 @@ from datasette.app import Datasette
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.serve.limits import PATIENT
+
 COLUMNS = (
     "id",
     "title",
@@ -161,7 +163,7 @@ def test_pages_over_nan_and_infinity(key: str, tmp_path: Path) -> None:
         con.execute(f"CREATE TABLE t ({key}, a DOUBLE, b FLOAT, took INTERVAL)")
         con.execute("INSERT INTO t SELECT i, ['nan', 'inf', '-inf', NULL, '1.1', '0'][1 + i % 6]::DOUBLE, "
                     "['nan', '0.1', 'inf'][1 + i % 3]::FLOAT, to_days(i::INTEGER % 4) FROM range(60) r(i)")  # fmt: skip
-    datasette = Datasette([str(tmp_path / "odd.duckdb")])
+    datasette = Datasette([str(tmp_path / "odd.duckdb")], settings=PATIENT)
     for order in ("", "_sort=a", "_sort_desc=a", "_sort=b", "_sort_desc=b", "_sort=took", "_sort_desc=took"):
         path: str | None = f"/odd/t.json?_size=7&{order}"
         seen: list[int] = []
@@ -193,7 +195,7 @@ async def test_pages_and_rows_of_types_that_text_stands_for(tmp_path: Path) -> N
         con.execute(
             r"INSERT INTO keyed VALUES ('\xAA'::BLOB, 1), ('it''s \x22'::BLOB, 2), ('plain'::BLOB, 3)"
         )
-    datasette = Datasette([str(tmp_path / "odd.duckdb")])
+    datasette = Datasette([str(tmp_path / "odd.duckdb")], settings=PATIENT)
     for column in ("data", "took", "either", "bits"):
         for way in ("_sort", "_sort_desc"):
             path: str | None = f"/odd/t.json?_size=7&{way}={column}"

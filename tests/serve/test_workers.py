@@ -18,6 +18,7 @@ from datasette.app import Datasette
 
 from hiwar.serve.duck.database import DuckDBDatabase, Native
 from hiwar.serve.duck.pool import CannotOpen, Interrupted, Options, Pool, QueryError
+from tests.serve.limits import PATIENT
 
 
 @pytest.fixture
@@ -151,7 +152,7 @@ async def test_a_client_that_hangs_up_leaves_nothing(path: Path) -> None:
 async def test_other_connections_in_the_process(path: Path) -> None:
     """DuckDB allows one configuration of a file in a process: the server has its own processes."""
     with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as con:
-        datasette = Datasette([str(path)])
+        datasette = Datasette([str(path)], settings=PATIENT)
         assert (await datasette.client.get("/data/t/5.json")).status_code == 200
         assert con.execute("SELECT count(*) FROM t").fetchall() == [(1000,)]
         with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as another:
@@ -193,7 +194,7 @@ def test_zones_need_no_other_package(pool: Pool) -> None:
 
 
 async def test_without_threads(path: Path) -> None:
-    datasette = Datasette([str(path)], settings={"num_sql_threads": 0})
+    datasette = Datasette([str(path)], settings={**PATIENT, "num_sql_threads": 0})
     assert (await datasette.client.get("/data/t/7.json?_shape=array")).json()[0]["square"] == 49
     datasette.databases["data"].close()
 

@@ -14,6 +14,7 @@ from datasette.plugins import pm
 import hiwar.serve.pages
 from hiwar.dataset.publish import database
 from hiwar.serve.duck import hooks
+from tests.serve.limits import PATIENT
 
 Serve = Callable[..., AbstractAsyncContextManager[Datasette]]
 
@@ -41,7 +42,7 @@ def serve() -> Serve:
 
     @asynccontextmanager
     async def serving(path: Path, **options: Any) -> AsyncIterator[Datasette]:
-        datasette = Datasette(immutables=[str(path)], **options)
+        datasette = Datasette(immutables=[str(path)], **{"settings": PATIENT, **options})
         try:
             await datasette.invoke_startup()
             yield datasette
