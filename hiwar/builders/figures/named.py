@@ -11,6 +11,9 @@ from hiwar.builders.text.near import word_before
 from hiwar.builders.text.shapes import Shape, shape
 
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
+_CONSTRUCT = tuple(
+    map(fold_word, ("", "و", "ب", "ل", "وب", "ول"))
+)  # what may be glued to a noun in construct
 _AL, _TA_MARBUTA = fold_word("ال"), fold_word("ة")
 _THEIRS = tuple(map(fold_word, ("ته", "تها", "تهم")))
 _PRONOUNS = tuple(map(fold_word, ("ها", "هم")))
@@ -26,7 +29,9 @@ _NOMINAL = (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
 
 
 def always(lexed: Lexed, number: Number) -> bool:
-    """Whether the number is part of a name whatever follows it: القرار 1701, بوينغ 737."""
+    """Whether the number is part of a name whatever follows it: القرار 1701, بوينغ 737, مجموعة العشرين."""
+    if number.definite and _of_group(lexed, number):
+        return True
     if number.spelled != "digits" or number.definite:
         return False
     known, forms = words(), stripped(_before(lexed, number))
@@ -60,6 +65,12 @@ def in_law(lexed: Lexed, number: Number) -> bool:
     """Whether the number, or the list it belongs to, follows the name of a law's part or the like (المادتين 5 و6 من)."""
     word = _before(lexed, number) or _before_list(lexed, number)
     return number.digits is not None and any(form in words().law for form in stripped(word))
+
+
+def _of_group(lexed: Lexed, number: Number) -> bool:
+    """Whether a noun in construct before the number names states by it (دول العشرين; but الدول العشرون counts)."""
+    word = _before(lexed, number)
+    return any(word.removeprefix(clitic) in words().group for clitic in _CONSTRUCT)
 
 
 def stripped(word: bytes) -> list[bytes]:

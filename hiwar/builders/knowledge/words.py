@@ -61,6 +61,7 @@ class Words(NamedTuple):
     dated: frozenset[bytes]
     brand: frozenset[bytes]
     decision: frozenset[bytes]
+    group: frozenset[bytes]
     call: frozenset[bytes]
     single: frozenset[bytes]
     degrees: frozenset[bytes]
@@ -119,6 +120,7 @@ def words() -> Words:
         _folded(table["dated"]["forms"]),
         _folded(table["brand"]["forms"]),
         _folded(table["decision"]["forms"]),
+        _folded(table["group"]["forms"]),
         _folded(table["call"]["forms"]),
         _folded(form + ending for form in table["single"]["forms"] for ending in ("", "ا")),
         _folded(table["temperature"]["degrees"]),
