@@ -11,9 +11,7 @@ from hiwar.builders.text.near import word_before
 from hiwar.builders.text.shapes import Shape, shape
 
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
-_CONSTRUCT = tuple(
-    map(fold_word, ("", "و", "ب", "ل", "وب", "ول"))
-)  # what may be glued to a noun in construct
+_CONSTRUCT = tuple(map(fold_word, ("", "و", "ب", "ل", "وب", "ول")))  # glued to a noun in construct
 _AL, _TA_MARBUTA = fold_word("ال"), fold_word("ة")
 _THEIRS = tuple(map(fold_word, ("ته", "تها", "تهم")))
 _PRONOUNS = tuple(map(fold_word, ("ها", "هم")))

@@ -10,6 +10,7 @@ from hiwar.builders.text.shapes import is_verb
 
 _NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
+_GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
@@ -109,19 +110,8 @@ class Joints(Objects):
             return None
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
-        if (
-            "target to" in self.takes
-            and word[:1] == _L
-            and self.subject_words
-            and self.glued(word, start, end)
-        ):
-            return True, self.target(start)
-        if (
-            "target by" in self.takes
-            and word[:1] == _B
-            and self.subject_words
-            and self.glued(word, start, end)
-        ):
+        glued = _GLUED_TARGETS.get(word[:1])
+        if glued in self.takes and self.subject_words and self.glued(word, start, end):
             return True, self.target(start)
         if self.resumed:
             name = None  # أعلن عنه … عبارة عن
