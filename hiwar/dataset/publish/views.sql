@@ -4,6 +4,13 @@
 CREATE MACRO names_of(name, divider, wanted, place) AS
   array_to_string(list(name ORDER BY place) FILTER (WHERE wanted), divider);
 
+-- The names behind a statement, put together over the rows of its attributions: unnested, a column for each.
+CREATE MACRO names_behind(name_ar, name_en, role, place) AS {
+  'source_ar': names_of(name_ar, '، ', role = 'source', place),
+  'source_en': names_of(coalesce(name_en, name_ar), ', ', role = 'source', place),
+  'relay_ar': names_of(name_ar, '، ', role = 'relay', place)
+};
+
 CREATE VIEW statements_with_speakers AS
 SELECT
   s.statement_id,
@@ -23,11 +30,7 @@ SELECT
   s.review
 FROM statements s JOIN articles a USING (article_id)
 LEFT JOIN (
-  SELECT
-    t.statement_id,
-    names_of(p.name_ar, '، ', t.role = 'source', t.attribution_id) AS source_ar,
-    names_of(coalesce(p.name_en, p.name_ar), ', ', t.role = 'source', t.attribution_id) AS source_en,
-    names_of(p.name_ar, '، ', t.role = 'relay', t.attribution_id) AS relay_ar
+  SELECT t.statement_id, unnest(names_behind(p.name_ar, p.name_en, t.role, t.attribution_id))
   FROM attributions t JOIN speakers p USING (speaker_id)
   GROUP BY t.statement_id
 ) n USING (statement_id)
@@ -118,11 +121,7 @@ SELECT s.statement_id, b.score FROM best b JOIN statements s ON s.rowid = b.doc;
 CREATE MACRO search_statements(query) AS TABLE
 WITH hits AS MATERIALIZED (FROM statements_holding(query)),
 names AS (
-  SELECT
-    t.statement_id,
-    names_of(p.name_ar, '، ', t.role = 'source', t.attribution_id) AS source_ar,
-    names_of(coalesce(p.name_en, p.name_ar), ', ', t.role = 'source', t.attribution_id) AS source_en,
-    names_of(p.name_ar, '، ', t.role = 'relay', t.attribution_id) AS relay_ar
+  SELECT t.statement_id, unnest(names_behind(p.name_ar, p.name_en, t.role, t.attribution_id))
   FROM attributions t JOIN hits h USING (statement_id) JOIN speakers p USING (speaker_id)
   GROUP BY t.statement_id
 )
