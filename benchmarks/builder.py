@@ -98,7 +98,7 @@ def built(paths: list[Path], place: Path, jobs: int) -> float:
     with tempfile.TemporaryDirectory(dir=place) as store:
         run.run(chunks(records(paths), "benchmark"), Path(store), jobs, lambda counts: None)
         workers = sum(float(path.read_text()) for path in Path(store).glob("*.seconds"))
-    return time.process_time() - begun + (workers if jobs > 1 else 0.0)
+    return time.process_time() - begun + (workers if jobs else 0.0)
 
 
 def timed(chunk: Chunk, folder: Path) -> parts.Counts:
@@ -133,7 +133,7 @@ def report(texts: list[RawText], paths: list[Path], place: Path, rounds: int) ->
         extract=lambda: [text_rows(text) for text in texts],
         rows=lambda: rows_of(records(paths)),
         check=lambda: parts.broken(connection),
-        part=lambda: built(paths, place, 1),
+        part=lambda: built(paths, place, 0),
     )
     rate("floor: read, hash, decode", took["floor"])
     rate("one pass of `re`, cue forms as a trie", took["cues"])
@@ -154,7 +154,7 @@ def scaling(paths: list[Path], place: Path) -> None:
     took = turns(
         3,
         time.perf_counter,
-        one=lambda: spent[1].append(built(paths, place, 1)),
+        one=lambda: spent[1].append(built(paths, place, 0)),
         two=lambda: spent[2].append(built(paths, place, 2)),
     )
     one, two = median(spent[1]), median(spent[2])

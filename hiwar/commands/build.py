@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder to write; made if absent."
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each processor.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    help="Processes; without it, one for each processor; 0: only the one that reads.",
+)
 @click.option(
     "--engine",
     type=click.Choice(["local", "daft"]),

@@ -59,7 +59,7 @@ def run(
     except ImportError:
         raise Missing("--engine daft", "daft") from None
 
-    @daft.cls(max_concurrency=jobs, use_process=True)
+    @daft.cls(max_concurrency=max(jobs, 1), use_process=True)
     class Worker:
         @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)  # type: ignore[untyped-decorator]
         def build(self, names: Any, paths: Any) -> list[str]:

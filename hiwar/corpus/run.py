@@ -26,7 +26,7 @@ def processors() -> int:
 def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts], None]) -> list[str]:
     """Build all chunks into the store at `folder` with `jobs` processes, and return their keys in order.
 
-    `done` is told the counts of each. No more than a few chunks for each process are held at a time. With one job the
+    `done` is told the counts of each. No more than a few chunks for each process are held at a time. With none the
     work is done in this process; else a record on which a worker dies becomes a reject. Raises Stopped where workers
     die all the same (as a rule for want of memory).
     """
@@ -41,7 +41,7 @@ def run(chunks: Iterable[Chunk], folder: Path, jobs: int, done: Callable[[Counts
                 yield chunk
 
     todo = waiting()
-    if jobs < 2:
+    if jobs == 0:
         for chunk in todo:
             done(build(chunk, folder))
     elif first := next(todo, None):

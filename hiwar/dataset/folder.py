@@ -28,7 +28,7 @@ _LISTED = 20  # rejects that are named on stderr; all stand in rejects.csv
 
 
 class How(NamedTuple):
-    """How a build is to run. `jobs`: processes; None: one for each processor. `engine`: local or daft."""
+    """How a build is to run. `jobs`: processes; None: one for each processor; 0: only the one that reads. `engine`: local or daft."""
 
     options: Options = Options()
     jobs: int | None = None
@@ -70,7 +70,7 @@ def _must_be_apart(sources: Sequence[Path], out: Path) -> None:
 
 
 def _parts(store: Store, how: How, sources: list[Path], progress: Progress) -> list[str]:
-    jobs, salted = how.jobs or local.processors(), salt(how.options)
+    jobs, salted = local.processors() if how.jobs is None else how.jobs, salt(how.options)
     try:
         if how.engine == "daft":
             progress.say("building on Daft …")

@@ -70,7 +70,7 @@ def test_articles_and_rejects_are_the_records_that_were_read(
     (place / "news").mkdir()
     for number, file in enumerate(files):
         (place / "news" / f"f{number}{file.suffix}").write_bytes(file.content)
-    report = folder.make([place / "news"], place / "built", folder.How(jobs=1))
+    report = folder.make([place / "news"], place / "built", folder.How(jobs=0))
     found = rows(place / "built")
     assert len(found["origins"]) == sum(file.good for file in files)
     assert sum(row["records"] for row in found["rejects"]) == sum(file.bad for file in files)
@@ -80,7 +80,7 @@ def test_articles_and_rejects_are_the_records_that_were_read(
     assert len({row["sha256"] for row in found["articles"]}) == len(texts)
 
     apart = data.draw(st.permutations(sorted((place / "news").iterdir())))
-    folder.make(apart, place / "apart", folder.How(jobs=1))
+    folder.make(apart, place / "apart", folder.How(jobs=0))
     assert _bytes(place / "apart") == _bytes(place / "built")
 
 
@@ -89,7 +89,7 @@ def test_two_sources_with_a_file_of_one_name_lose_neither_silently(tmp_path: Pat
         (tmp_path / source).mkdir()
         (tmp_path / source / "x.txt").write_text(text, encoding="utf-8")
     (tmp_path / "b" / "x").write_text(THIRD, encoding="utf-8")
-    folder.make([tmp_path / "b", tmp_path / "a"], tmp_path / "built", folder.How(jobs=1))
+    folder.make([tmp_path / "b", tmp_path / "a"], tmp_path / "built", folder.How(jobs=0))
     found = rows(tmp_path / "built")
     assert [row["origin"] for row in found["origins"]] == ["x"]
     assert [(row["file"], row["reason"]) for row in found["rejects"]] == [

@@ -29,7 +29,7 @@ def test_daft_gives_the_tables_of_the_local_build(tmp_path: Path, monkeypatch: p
     (news / "lines.jsonl.gz").write_bytes(gzip.compress(jsonl(OTHER, THIRD, TEXT, "no Arabic")))
     (news / "a.zip").write_bytes(zipped(x__txt=THIRD.encode(), y__txt=OTHER.encode()))
     (news / "gone.txt").symlink_to(tmp_path / "nowhere")
-    local = _build(news, tmp_path / "local", "--jobs", "1")
+    local = _build(news, tmp_path / "local", "--jobs", "0")
     assert _build(news, tmp_path / "daft", "--jobs", "2", "--engine", "daft") == local
     digests = [
         {

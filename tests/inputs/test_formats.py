@@ -27,7 +27,7 @@ def _built(place: Path, files: dict[str, bytes], options: Options | None = None)
     for name, content in files.items():
         (place / "news" / name).parent.mkdir(parents=True, exist_ok=True)
         (place / "news" / name).write_bytes(content)
-    folder.make([place / "news"], place / "built", folder.How(options or Options(), jobs=1))
+    folder.make([place / "news"], place / "built", folder.How(options or Options(), jobs=0))
     return place / "built"
 
 

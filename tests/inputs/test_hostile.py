@@ -111,7 +111,7 @@ def test_what_stands_before_and_beside_the_damage_is_built(tmp_path: Path) -> No
     (news / "dangling.txt").symlink_to(tmp_path / "nowhere")
     (news / "linked").symlink_to(tmp_path)
     os.mkfifo(news / "pipe")
-    folder.make([news], tmp_path / "built", folder.How(jobs=1))
+    folder.make([news], tmp_path / "built", folder.How(jobs=0))
     found = rows(tmp_path / "built")
     rejects = {row["file"]: row["reason"] for row in found["rejects"]}
     origins = {row["origin"] for row in found["origins"]}
@@ -149,7 +149,7 @@ def test_a_crawl_counts_what_it_leaves_out(tmp_path: Path) -> None:
     )
     images = crawl(("http://e/5", b"\x89PNG"), kind="image/png")
     (tmp_path / "a.warc.gz").write_bytes(content + images)
-    folder.make([tmp_path / "a.warc.gz"], tmp_path / "built", folder.How(jobs=1))
+    folder.make([tmp_path / "a.warc.gz"], tmp_path / "built", folder.How(jobs=0))
     found = rows(tmp_path / "built")
     assert [row["origin"] for row in found["origins"]] == ["a.warc.gz~2"]
     assert {(row["file"], row["reason"], row["records"]) for row in found["rejects"]} == {

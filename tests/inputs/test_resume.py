@@ -48,7 +48,7 @@ def _built(news: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
         return real(one, store)
 
     monkeypatch.setattr(run, "build", counted)
-    folder.make([news], out, folder.How(jobs=1))
+    folder.make([news], out, folder.How(jobs=0))
     monkeypatch.setattr(run, "build", real)
     assert len(made) == len(set(made))
     return set(made)
@@ -68,7 +68,7 @@ def test_a_stopped_build_goes_on_and_ends_in_the_same_bytes(
     with monkeypatch.context() as patched:
         patched.setattr(progress.Progress, "add", stop)
         with pytest.raises(KeyboardInterrupt):
-            folder.make([news], tmp_path / "built", folder.How(jobs=1))
+            folder.make([news], tmp_path / "built", folder.How(jobs=0))
     assert not (tmp_path / "built").exists()
     rest = _built(news, tmp_path / "built", monkeypatch)
     assert len(rest) == len(everything) - 5
@@ -119,7 +119,7 @@ def test_two_processes_stopped_and_killed_end_in_the_bytes_of_one(tmp_path: Path
     news.mkdir()
     lines = [f"{TEXT}\nوبلغ عدد السفن {n} سفينة، وقال الوزير إن الرقم {n} صحيح." for n in range(1500)]
     (news / "lines.jsonl").write_bytes(jsonl(*lines))
-    folder.make([news], tmp_path / "scratch", folder.How(jobs=1))
+    folder.make([news], tmp_path / "scratch", folder.How(jobs=0))
     out = tmp_path / "built"
     done = tmp_path / ".built.parts" / "done"
     for seen, how in enumerate((signal.SIGINT, signal.SIGKILL, signal.SIGINT), 1):
