@@ -227,6 +227,7 @@ class _Scan(Joints):
             return None
         if self.subject_words and self.subject_end is None:
             self.subject_end = start
+        self.dated = hit.entry == "word"
         if hit.entry in ("medium", "preposition"):
             self.in_frame = True
         self.previous = self.reading.word_before(hit.end)[0]

@@ -60,7 +60,10 @@ def find(
     cuts += [Cut(cue.word_start, "a participle") for cue in cues if _goes_along(reading, cue)]
     others = ((at, item) for item in found if (at := _other_says(reading, item)) is not None)
     cuts += [
-        Cut(at, "another's report") for at, _ in others if COMMA in reading.lexed.classes[max(at - 2, 0) : at]
+        Cut(at, "another's report")
+        for at, _ in others
+        if COMMA in reading.lexed.classes[max(at - 2, 0) : at]
+        or reading.lexed.word(reading.lexed.word_from(at)) in _BUT
     ]
     cuts += [
         Cut(_joint(reading, a), "the clause around it")
@@ -72,6 +75,8 @@ def find(
         cue, before = item.cue, earlier
         earlier = cue
         start = _connective_start(reading, cue)
+        if item.begin.start < cue.start:
+            cuts.append(Cut(item.begin.start, "the next cue"))
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
         elif (

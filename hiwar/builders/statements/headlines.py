@@ -30,7 +30,9 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
             return []
         source = _source(reading, passage.start, colon)
         after = reading.next_token(colon + 1, passage.end)
-        if source is None or reading.count_words(after, passage.end) < 2 or _event(reading, after):
+        if source is None or reading.count_words(after, passage.end) < 2:
+            return []
+        if _event(reading, after) and not reading.known(source[0], ("title", "unnamed", "given")):
             return []
         if _place(reading, source) and not _we_speak(reading, after):
             return []

@@ -1,5 +1,7 @@
 """Words that join a content on: أن with its clause, and the prepositions that a cue demands."""
 
+from itertools import pairwise
+
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.objects import ESTIMATE, Objects
 from hiwar.builders.statements.reading import AL
@@ -15,6 +17,7 @@ _ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
+_OF_WHAT = fold_word("عما")
 _SUPERVISOR = fold_word("مشرف")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
@@ -36,6 +39,10 @@ class Joints(Objects):
             return True, None  # لا أقول إنه: the writer's own
         if self.in_relative and self.told_within(start):
             return None
+        if self.previous in words("preposition") and self.reading.word_before(self.last)[0] in words(
+            "adding"
+        ):
+            return None  # يعد من أمهر الصناع، بالإضافة إلى أنه …
         if self.cue.after_ma is not None and ("that" not in self.takes or self.told()):
             return None
         if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:
@@ -115,10 +122,14 @@ class Joints(Objects):
             return True, self.target(start)
         if self.resumed:
             name = None  # أعلن عنه … عبارة عن
+        elif word == _OF_WHAT and _OF in self.takes and not self.in_relative and not self.in_frame:
+            return True, self.begin(start, _OF, start)
         framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None
         if name == "على" and self.supervises(end):
+            return None
+        if name == _OF and self.told_later(end):
             return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
@@ -148,6 +159,7 @@ class Joints(Objects):
             and word[:1] == _L
             and self.glued(word, start, end)
             and word[1:] not in words("head")  # دعا الأمين العام لحزب …
+            and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
@@ -183,6 +195,22 @@ class Joints(Objects):
         if not following or not any(self.lexed.hit_at(kind, following[0][0]) for kind in ("state", "places")):
             return False
         return any(PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى" for first, last in following)
+
+    def told_later(self, end: int) -> bool:
+        """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""
+        following = self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)
+        if (
+            not following
+            or self.reading.content_noun(*following[0])
+            or self.lexed.hit_at("complementizer", following[0][0])
+        ):
+            return False
+        for (first, last), after in pairwise(following):
+            if self.reading.gap(last, after[0]) or self.lexed.shadow[first:last] in words("relative"):
+                return False
+            if PREPOSITIONS.get(self.lexed.shadow[first:last]) == _OF:
+                return self.reading.content_noun(*after)
+        return False
 
     def amount(self, word: bytes, end: int) -> bool:
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
@@ -227,6 +255,8 @@ class Joints(Objects):
             )
         if self.previous in words("preposition"):
             return False
+        if self.lexed.hit_at("nation", start) is not None:
+            return False  # بريطانية: its own letter
         if word[:1] == _B and self.located(start, end):
             return False
         if self.previous in words("concerned") and self.asked_later(end):

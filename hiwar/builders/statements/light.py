@@ -34,7 +34,7 @@ def find(reading: Reading, number: int) -> list[Light]:
     found: list[Light] = []
     for hit in reading.lexed.of_kind("light", passage.start, passage.end):
         before, _ = reading.word_before(hit.word_start)
-        if any(before in words(section) for section in ("negation", "hypothetical", "preposition")):
+        if any(reading.in_class(before, section) for section in ("negation", "hypothetical", "preposition")):
             continue
         sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
         item = _governs(reading, number, hit, sentence)

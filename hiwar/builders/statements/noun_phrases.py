@@ -29,6 +29,8 @@ class NounPhrases(Walk):
             and not self.previous.startswith(AL)
             and self.lexed.word(self.lexed.word_from(end)).endswith(_FEMININE)
         )
+        if self.previous.startswith(AL) and word.startswith(AL) and word[len(AL) :] in words("amount"):
+            return False  # الأعضاء الخمسة
         verb = self.previous in _BEFORE_VERBS
         return not (adjective or verb or self.called(end) or self.forename(start, end))
 
@@ -97,8 +99,8 @@ class NounPhrases(Walk):
         previous = self.previous
         if framed:
             bare = strip_proclitic(previous)
-            if previous in _ISSUED:
-                return True
+            if previous in _ISSUED or (self.fresh and self.dated):
+                return True  # في بيان اليوم وقوف …
             if (
                 self.fresh
                 or is_content_noun(previous)

@@ -15,7 +15,7 @@ from hiwar.builders.text.lex import DIGIT
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
 _THIS = fold_word("هذا")
-_B, _QAD = fold_word("ب"), fold_word("قد")
+_B, _W, _QAD = fold_word("ب"), fold_word("و"), fold_word("قد")
 _OF_WHAT = fold_word("ومما")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _COURT = fold_word("محكمة")
@@ -24,7 +24,7 @@ _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their f
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 _NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
-_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "وسبق", "قبل"))
+_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
 _AGREEMENTS = tuple(
     fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
 )
@@ -38,7 +38,7 @@ _PASSIVE = frozenset(
 _WHO = ("title", "organization", "unnamed")
 _VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه"})
-_PURPOSE = 6  # words between «ليضيف» and أن
+_PURPOSE = 10  # words between «ليضيف» and أن
 
 
 def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
@@ -288,7 +288,7 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
     )
     before, at = reading.word_before(cue.word_start)
     if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
-        return cue.form.verb.careful and reading.word_before(at)[0] not in _AFTER
+        return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
     if sources.within(reading, cue):
         return False  # بيانا كشف فيه
     if begin.subject[1] <= cue.end + 1 and (

@@ -20,5 +20,8 @@ def find(reading: Reading, cue: Cue) -> Begin | None:
     quote = reading.quotes.closing_at(close)
     if quote is None or reading.count_words(quote.start, quote.end) < _SPOKEN:
         return None
+    before, at = reading.word_before(quote.open)
+    if at >= reading.passages[cue.passage].start and not reading.gap(at + len(before), quote.open):
+        return None  # هذا «…» يقول: a part of the sentence before it
     subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
     return Begin(quote.open, "speech", subject, quote, True) if subject is not None else None

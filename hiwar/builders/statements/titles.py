@@ -7,13 +7,13 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET
+from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER
 
 _BACK = 4  # words of a noun phrase before its name in marks
 _PERSON = 5  # words of a person's name
 _NAME = 3  # words of a name that begins with its own label
 _W = fold_word("و")
-_BETWEEN = (b"", b",", _W, b"," + _W)
+_BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
 
 
 def is_label(word: bytes) -> bool:
@@ -46,9 +46,18 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     named = len(inside) <= _PERSON and reading.known(quote.start, ("given",))
     if named or inside[0] in words("blessing"):
         return True
-    if len(inside) <= _NAME and quote.open > floor and is_label(inside[0]) and not inside[0].startswith(AL):
+    longest = _NAME if quote.open > floor else _NAME - 1
+    if len(inside) <= longest and is_label(inside[0]) and not inside[0].startswith(AL):
+        return True
+    if len(inside) <= _NAME and _numbered(reading, quote):
         return True
     return _labelled(reading, quote.open, floor)
+
+
+def _numbered(reading: Reading, quote: Quote) -> bool:
+    """Whether digits hang on a word between the marks, as in names of models (هيرو4)."""
+    classes = reading.lexed.classes[quote.start : quote.end]
+    return bytes((LETTER, DIGIT)) in classes or bytes((DIGIT, LETTER)) in classes
 
 
 def _labelled(reading: Reading, opening: int, floor: int) -> bool:

@@ -39,6 +39,7 @@ class Walk:
         self.last = cue.start  # where the word before starts
         self.previous: bytes = b""  # the word before
         self.fresh = True  # punctuation or a framing word stands before
+        self.dated = False  # the last framing word is complete in itself (أمس), and no preposition
         self.subject_words = 0
         self.clause: int | None = None  # where a clause without أن may begin
         self.object: Begin | None = None  # a bare object, unless أن or a quotation follows after a comma
