@@ -96,7 +96,7 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
         return None
     if run.after in words().hijri_era or (run.after in words().era and run.value > 1000):
         return "year-era"
-    if _bare(run.before) in words().year_nouns or _of_named_year(lexed, run):
+    if _bare(run.before) in words().year_nouns or _of_named_year(lexed, run) or _of_part(lexed, run):
         return "year-noun"
     if not 1900 <= run.value <= 2099 or _measured(lexed, run):
         return None
@@ -121,6 +121,12 @@ def _of_named_year(lexed: Lexed, run: _Run) -> bool:
         return False
     position = lexed.shadow.rindex(run.before, 0, run.start)
     return _bare(text_before(lexed, position)) in words().year_nouns
+
+
+def _of_part(lexed: Lexed, run: _Run) -> bool:
+    """Whether the number says which year's half or quarter is meant (النصف الأول 2015)."""
+    ordinal = hit_before(lexed, "ordinal", run.start - 1)
+    return ordinal is not None and hit_before(lexed, "fraction", ordinal.word_start - 1) is not None
 
 
 def _bare(word: bytes) -> bytes:

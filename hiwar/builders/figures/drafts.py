@@ -12,7 +12,7 @@ from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import Shape, shape
 
 _AL = fold_word("ال")
-_OPENING, _CLOSING = b'(<"', b')>"'
+_OPENING, _CLOSING, _SLASH = b'(<"', b')>"', ord("/")
 
 
 class Context(NamedTuple):
@@ -80,6 +80,8 @@ def wrapped(lexed: Lexed, draft: Draft) -> tuple[int, int]:
         opening, closing = shadow[left], shadow[right]
         if opening in _OPENING and (closing in _CLOSING) and (opening == ord("(")) == (closing == ord(")")):
             return left, right + 1
+        if opening == closing == _SLASH:
+            return left, right + 1  # لمدة / 14 / يوما
     return _balanced(lexed, start, end)
 
 

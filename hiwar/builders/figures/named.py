@@ -12,7 +12,7 @@ from hiwar.builders.text.shapes import Shape, shape
 
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
 _CONSTRUCT = tuple(map(fold_word, ("", "و", "ب", "ل", "وب", "ول")))  # glued to a noun in construct
-_AL, _TA_MARBUTA = fold_word("ال"), fold_word("ة")
+_AL, _TA_MARBUTA, _STATES = fold_word("ال"), fold_word("ة"), fold_word("الدول")
 _THEIRS = tuple(map(fold_word, ("ته", "تها", "تهم")))
 _PRONOUNS = tuple(map(fold_word, ("ها", "هم")))
 _CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
@@ -66,9 +66,29 @@ def in_law(lexed: Lexed, number: Number) -> bool:
 
 
 def _of_group(lexed: Lexed, number: Number) -> bool:
-    """Whether a noun in construct before the number names states by it (دول العشرين; but الدول العشرون counts)."""
+    """Whether a noun in construct before the number names states by it.
+
+    So in دول العشرين and مجموعة الدول الصناعية السبع; but الدول العشرون counts.
+    """
+    index = word_before(lexed, number.word_start)
     word = _before(lexed, number)
+    if index is not None and word.startswith(_AL):
+        word = _before_states(lexed, index)
     return any(word.removeprefix(clitic) in words().group for clitic in _CONSTRUCT)
+
+
+def _before_states(lexed: Lexed, index: int) -> bytes:
+    """Return the word before الدول, which ends at word `index` or is followed by its adjectives up to there; else b""."""
+    for here in range(index, max(0, index - _FURTHEST), -1):
+        before = lexed.word(here - 1)
+        if lexed.word(here) == _STATES:
+            return before
+        if (
+            not before.startswith(_AL)
+            or lexed.shadow[lexed.word_ends[here - 1] : lexed.word_starts[here]] != b" "
+        ):
+            break
+    return b""
 
 
 def stripped(word: bytes) -> list[bytes]:
@@ -90,6 +110,8 @@ def _before(lexed: Lexed, number: Number) -> bytes:
         start -= 1
     elif lexed.shadow[start - 2 : start] == b"- ":
         start -= 2  # إف- 16
+    elif lexed.shadow[start - 2 : start] == b"/ " and lexed.shadow[number.end : number.end + 2] == b" /":
+        start -= 2  # المادة / 17 /
     index = word_before(lexed, start, _AROUND)
     return b"" if index is None else lexed.word(index)
 
@@ -124,16 +146,19 @@ def _in_title(lexed: Lexed, number: Number) -> bool:
 
 
 def _of_head(lexed: Lexed, number: Number) -> bool:
-    """Whether the number names a decision or an event whose other words stand between (قرار مجلس الأمن 2254)."""
+    """Whether the number names a decision, an event or an index whose other words stand between (قرار مجلس الأمن 2254)."""
+    if number.digits is None:
+        return False
     index = word_before(lexed, number.word_start, _AROUND)
     found = False
-    for _ in range(_FURTHEST + 1):
+    for distance in range(_FURTHEST + 1):
         if index is None or number.definite:
             break
         forms = stripped(lexed.word(index))
         if not calendar_words().amount.isdisjoint(forms):
             return False  # عدد زوار المهرجان 36
         found = found or not words().decision.isdisjoint(forms)
+        found = found or (distance > 0 and number.digits.plain and not words().indexes.isdisjoint(forms))
         if shape(lexed, index) not in _NOMINAL:
             break
         index = word_before(lexed, lexed.word_starts[index])

@@ -2,19 +2,17 @@
 
 import re
 
-from hiwar.builders.figures import named, units
+from hiwar.builders.figures import named, ordinals
 from hiwar.builders.figures.number import Number
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
-from hiwar.builders.text.shapes import bare_definite, is_definite, is_plural, is_possessed, raw_word
+from hiwar.builders.text.shapes import is_definite, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _ANYONE = (fold_word("أحد"), fold_word("إحد"))  # one of, anyone
-_AL, _AND = fold_word("ال"), fold_word("و")
-_HERS = tuple(map(fold_word, ("ته", "تها", "تهم", "تهما")))
-_PLURAL_HERS = tuple(map(fold_word, ("اته", "اتها", "اتهم", "اتهما")))
+_NOR = fold_word("ولا")
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _CALLED = 6  # words before a number that may speak of a call
 _DIALLED = 3  # digits of the shortest number that is dialled
@@ -41,9 +39,7 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "one"
     if named.always(lexed, number) or _glued_to_model(lexed, number):
         return "name"
-    if _in_ordinal(lexed, number) or _minutes_past(lexed, number):
-        return "ordinal"
-    if number.spelled == "words" and number.kind == "fraction" and _ordinal_part(lexed, number):
+    if ordinals.always(lexed, number):
         return "ordinal"
     return None
 
@@ -54,10 +50,12 @@ def is_one(number: Number) -> bool:
 
 
 def follows_single(lexed: Lexed, number: Number) -> bool:
-    """Whether واحد counts the noun before it: a time, money, or a victim (لعام واحد, قتيل واحد)."""
+    """Whether واحد counts the noun before it: a time, money, a victim, or what فقط follows (لعام واحد, جهاز واحد فقط)."""
     index = word_before(lexed, number.word_start)
-    if index is None or number.word_start < number.start:
+    if index is None or number.word_start < number.start or lexed.word(index - 1) == _NOR:
         return False
+    if text_after(lexed, number.end) in words().only:
+        return lexed.word(index) not in words().once
     end = lexed.word_ends[index]
     unit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
     if unit is not None and (unit.kind == "currency" or unit.entry.code != "percent"):
@@ -69,7 +67,7 @@ def follows_single(lexed: Lexed, number: Number) -> bool:
 
 def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
     """Return why a number that counts nothing beside it is a name, an ordinal or a score, or None."""
-    if number.definite and after_singular(lexed, number):
+    if ordinals.alone(lexed, number):
         return "ordinal"
     if number.digits and text_after(lexed, number.end) in words().dated:
         return "name"
@@ -83,6 +81,8 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
         return "name"  # الجيل 2.0
     if number.value == 0 and number.spelled == "words":
         return "one"
+    if number.value == 2 and number.spelled == "words" and number.definite:
+        return "one"  # الجمع بين الاثنين
     return None
 
 
@@ -110,28 +110,6 @@ def _added(lexed: Lexed, number: Number) -> bool:
         lexed.shadow[number.end : number.end + 2],
     )
     return before == b"+ " or after == b" +"
-
-
-def _in_ordinal(lexed: Lexed, number: Number) -> bool:
-    """Whether number words go on with the ordinal before them: الثانية عشرة, الخامس والعشرين."""
-    if number.spelled != "words" or not hit_before(lexed, "ordinal", number.word_start - 1):
-        return False
-    clitic = lexed.shadow[number.word_start : number.start]
-    return number.value == 10 if not clitic else clitic.startswith(_AND) and number.definite
-
-
-def _minutes_past(lexed: Lexed, number: Number) -> bool:
-    """Whether the number tells the minutes of a time of day (الخامسة و10 دقائق, الثانية عشرة و45 دقيقة)."""
-    if lexed.shadow[number.word_start : number.start] != _AND:
-        return False
-    unit = units.plain_after(lexed, number.end)
-    if unit is None or unit.kind != "unit" or unit.entry.code != "minute":
-        return False
-    end = number.word_start - 1
-    ten = hit_before(lexed, "number", end)
-    if ten is not None and ten.entry.value == 10:
-        end = ten.word_start - 1
-    return hit_before(lexed, "ordinal", end) is not None
 
 
 def _glued_to_model(lexed: Lexed, number: Number) -> bool:
@@ -206,26 +184,3 @@ def _list_item(lexed: Lexed, number: Number) -> bool:
     return (opens and after[:1] in (b"-", b".", b")", b"/", b":") and not after[1:].isdigit()) or (
         opens and after in (b" -", b" )", b" .", b" :")
     )
-
-
-def _ordinal_part(lexed: Lexed, number: Number) -> bool:
-    """Whether a fraction names a part: النصف الأول, الربع الأخير, نصف النهائي, الثامنة والنصف."""
-    after = text_after(lexed, number.end)
-    if after.removeprefix(_AL) in words().part:
-        return True
-    hits = lexed.of_kind("ordinal", number.end + 1, number.end + 4)
-    return number.definite and (bool(hits) or after in words().last_part)
-
-
-def after_singular(lexed: Lexed, number: Number) -> bool:
-    """Whether a number with article stands after a definite singular, as an ordinal does: القرن الـ19."""
-    low = number.value <= 10 and number.spelled == "words"
-    index = word_before(lexed, number.word_start)
-    if low or index is None:
-        return False
-    word = bare_definite(lexed.word(index))[0]
-    if is_plural(word):
-        return False
-    if word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):
-        return True  # دورتها السبعين, نسخته الـ9
-    return is_definite(word, raw_word(lexed, index)) and not is_possessed(word, raw_word(lexed, index))

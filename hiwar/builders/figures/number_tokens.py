@@ -7,7 +7,7 @@ from hiwar.builders.figures.digits import Digits, read_digits
 from hiwar.builders.knowledge.numbers import NumberWord
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import text_after, word_after
+from hiwar.builders.text.near import text_after, word_after, word_before
 from hiwar.builders.text.shapes import Shape, is_plural, shape
 
 AND = fold_word("و")
@@ -87,6 +87,9 @@ def _digit_token(lexed: Lexed, digits: Digits) -> Token:
         before = one_space_before(lexed, digits.start)
         conjoined, definite = before == AND, before in _CLITICS and before.endswith((ARTICLE, _CONTRACTED))
         word_start = digits.start - 1 - len(before) if definite else word_start
+        if not before and (index := word_before(lexed, digits.start, b" (")) is not None:
+            definite = lexed.word(index) in _CLITICS and lexed.word(index).endswith((ARTICLE, _CONTRACTED))
+            word_start = lexed.word_starts[index] if definite else word_start
     return Token(
         digits.start, digits.end, word_start, "digits", digits.value, "s", conjoined, definite, digits, None
     )

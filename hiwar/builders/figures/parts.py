@@ -2,7 +2,16 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.figures import counted, named, naming, preceding, qualifying, spans_of_time, units
+from hiwar.builders.figures import (
+    counted,
+    named,
+    naming,
+    ordinals,
+    preceding,
+    qualifying,
+    spans_of_time,
+    units,
+)
 from hiwar.builders.figures.definite_phrases import Phrase, opens_clause
 from hiwar.builders.figures.drafts import Context, Draft, wrapped
 from hiwar.builders.figures.measured import unit_of
@@ -93,7 +102,7 @@ def _is_name(lexed: Lexed, number: Number, phrase: Phrase | None) -> bool:
     return phrase.rule == "partitive" and (
         named.in_law(lexed, number)
         or named.of_round(lexed, number)
-        or (number.definite and naming.after_singular(lexed, number))
+        or (number.definite and ordinals.after_singular(lexed, number))
     )
 
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.figures.naming import after_singular, is_one
+from hiwar.builders.figures.naming import is_one
 from hiwar.builders.figures.number import Number
+from hiwar.builders.figures.ordinals import after_singular
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
@@ -45,6 +46,8 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
     if number.definite:
         return _definite(lexed, number, index, floor)
     if bare and is_one(number):
+        if shape(lexed, index) in (Shape.FUNCTION, Shape.VERB):
+            return None  # إن كان واحد فقط
         return Before(_bare_start(lexed, index), lexed.word_ends[index], _unit(lexed, index), "noun-before")
     if bare and number.spelled == "words" and 2 <= number.value <= 10:
         word = lexed.word(index)

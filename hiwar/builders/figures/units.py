@@ -35,7 +35,7 @@ _AGE = fold_word("سن")
 YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
 _POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
-_ONCE = frozenset(map(fold_word, ("عام", "سنة", "شهر", "أسبوع", "يوم", "قرن", "عقد")))
+ONCE = frozenset(map(fold_word, ("عام", "سنة", "شهر", "أسبوع", "يوم", "قرن", "عقد")))
 _HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
 
@@ -65,7 +65,7 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
 
 def _tells_when(lexed: Lexed, hit: Hit) -> bool:
     """Whether a unit with the article says when and measures nothing (23 مليونا العام الماضي, not عشرات السنين الماضية)."""
-    singular = lexed.shadow[hit.start : hit.end] in _ONCE and lexed.shadow[hit.word_start : hit.start] == _AL
+    singular = lexed.shadow[hit.start : hit.end] in ONCE and lexed.shadow[hit.word_start : hit.start] == _AL
     return singular and text_after(lexed, hit.end) in calendar_words().direction
 
 

@@ -62,8 +62,14 @@ class Words(NamedTuple):
     brand: frozenset[bytes]
     decision: frozenset[bytes]
     group: frozenset[bytes]
+    occasion: frozenset[bytes]
+    ranked: frozenset[bytes]  # behind any number
+    ranked_there: frozenset[bytes]  # behind one with the article
+    indexes: frozenset[bytes]
     call: frozenset[bytes]
     single: frozenset[bytes]
+    only: frozenset[bytes]
+    once: frozenset[bytes]
     degrees: frozenset[bytes]
     heat: frozenset[bytes]
     extremes: frozenset[bytes]
@@ -121,8 +127,14 @@ def words() -> Words:
         _folded(table["brand"]["forms"]),
         _folded(table["decision"]["forms"]),
         _folded(table["group"]["forms"]),
+        _folded(table["occasion"]["forms"]),
+        _folded(table["rank"]["forms"]),
+        _folded(table["rank"]["definite"]),
+        _folded(table["index"]["forms"]),
         _folded(table["call"]["forms"]),
         _folded(form + ending for form in table["single"]["forms"] for ending in ("", "ا")),
+        _folded(table["single"]["only"]),
+        _folded(table["single"]["once"]),
         _folded(table["temperature"]["degrees"]),
         _folded(table["temperature"]["heat"]),
         _folded(table["temperature"]["extremes"]),
