@@ -23,6 +23,7 @@ class Verb(NamedTuple):
     medium: bool
     strict: bool
     marked: str  # the spelling with marks that leaves no doubt, "" if there is none
+    tanwin: bool = False  # its participle counts only with its tanwin
     shows: bool = False  # a thing may be its subject, which reports nothing then
 
 
@@ -52,6 +53,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
                 row.get("medium", False),
                 row.get("strict", False),
                 row.get("marked", ""),
+                row.get("tanwin", False),
                 row.get("shows", False),
             ),
             row,

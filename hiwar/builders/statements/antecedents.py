@@ -216,6 +216,8 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         word = lexed.word(index)
         if word in words("particle"):
             continue
+        if word[:1] == _W and word[1:] in words("particle") and _after_comma(reading, start):
+            return start  # …، وكان الوزير أعلن
         opening = _conjunction(reading, start, end) or reading.hit_word("complementizer", start)
         if opening is not None and particle_of_a_name(reading, index):
             continue

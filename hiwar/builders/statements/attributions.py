@@ -124,6 +124,8 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
+    if reading.word_before(hit.word_start)[0] in words("manner"):
+        return None  # تسير الأعمال وفق: how, and not who says it
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
     source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:

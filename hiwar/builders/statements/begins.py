@@ -3,20 +3,15 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import titles
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.joints import PREPOSITIONS, Joints
+from hiwar.builders.statements.marks import Marks
 from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
-from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
-_LABEL_WORDS = 6  # a longer quotation is hardly a name
-_TITLE_WORDS = 3  # words of a name in marks inside a subject
-_REST = 12  # words of a subject after a name in marks
 _BUT = fold_word("لكن")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _W = fold_word("و")
@@ -28,7 +23,7 @@ def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
     return scan.run()
 
 
-class _Scan(Joints):
+class _Scan(Marks):
     """The steps of a walk over marks, numbers and framing words."""
 
     def run(self) -> Begin | None:
@@ -119,6 +114,8 @@ class _Scan(Joints):
         speaks = "speech" in self.takes or bool(self.takes & {"object", "claim"})
         if speaks and self.speech(quote) and not self.label(quote):
             return self.begin(quote.open, "speech", quote.open)
+        if self.marked_noun(quote):
+            return self.begin(quote.open, "object", quote.open)
         if quote.closed and quote.close <= self.limit:
             self.position = quote.close
             self.previous = b"-"
@@ -127,52 +124,6 @@ class _Scan(Joints):
         else:
             self.position = quote.start
         return None
-
-    def label(self, quote: Quote) -> bool:
-        """Whether a quotation is a name inside the subject: after a noun that takes names, or with the content still to come."""
-        before, start = self.reading.word_before(quote.open)
-        if self.reading.gap(start + len(before), quote.open):
-            return False
-        if before in PROCLITICS:
-            return True
-        if titles.is_label(before) and not before.startswith(AL):
-            return True
-        size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
-        if not quote.closed or size > _LABEL_WORDS:
-            return False
-        at = self.reading.next_token(quote.close, self.limit)
-        hit = self.lexed.hit_at("complementizer", at)
-        if self.in_relative:
-            return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
-        if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
-            asks = hit is not None and "that" in self.takes
-            named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip(b" ,") == AL
-            return (asks or self.demanded(at) or named) and self.previous == b""
-        hit = hit or self.lexed.hit_at("frame", at)
-        if size <= _TITLE_WORDS:
-            hit = hit or self.lexed.hit_at("participle", at)
-        number = self.lexed.word_at(at) if at < self.limit else None
-        if number is not None and self.lexed.word(number)[1:] in words("relative"):
-            return True
-        if hit is not None or (at < self.limit and self.lexed.classes[at] == COLON):
-            return True
-        return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
-
-    def joined_later(self, at: int) -> bool:
-        """Whether أن or a colon follows on the rest of the subject, which goes on at `at`."""
-        for start, end in self.reading.words_in(at, self.limit, _REST):
-            if COMMA in self.lexed.classes[at:start]:
-                return False
-            if self.lexed.hit_at("complementizer", start) is not None:
-                return True
-            if COLON in self.lexed.classes[end : end + 2]:
-                return True
-        return False
-
-    def demanded(self, at: int) -> bool:
-        """Whether the preposition that the cue demands stands there, so that a quotation before it is the subject."""
-        number = self.lexed.word_at(at) if at < self.limit else None
-        return number is not None and PREPOSITIONS.get(self.lexed.word(number)) in self.takes
 
     def bracket(self) -> None:
         """Step over what stands in brackets."""
@@ -190,7 +141,11 @@ class _Scan(Joints):
             b"20",
         )
         counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER])
-        dated = self.previous in words("preposition") or self.previous in words("frame", "word")
+        dated = (
+            self.previous in words("preposition")
+            or self.previous == AL
+            or self.previous in words("frame", "word")
+        )
         aside = self.in_relative or self.in_frame or self.resumed or self.object is not None
         if counts and not dated and not aside and self.closed():
             if "object" in self.takes and not self.fresh:

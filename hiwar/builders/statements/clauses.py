@@ -85,6 +85,8 @@ def _ends(lexed: Lexed, stop: int) -> bool:
             return False
         if before == LETTER and (number := lexed.word_at(stop - 1)) is not None:
             word = lexed.word(number)
+            if classes[lexed.word_starts[number] - 1] == DIGIT:
+                return True  # عام 2015م.
             if len(word) == 1 and (after == LETTER or word != b"\x99"):
                 return False  # an initial (د. محمد, أ.ف.ب)
             if word in _LETTERS:

@@ -137,8 +137,11 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
         return False
     if classes[position] == MARK:
         return False
-    if lexed.word(lexed.word_from(position)) == _THAT_IS:
+    word = lexed.word(lexed.word_from(position))
+    if word == _THAT_IS:
         return False
+    if word in words("towards"):
+        return True  # «قلقه الشديد» حيال العنف
     kinds = ("frame", "reporter", "conjunction", "attribution")
     return not any(reading.hit_word(kind, position) for kind in kinds)
 

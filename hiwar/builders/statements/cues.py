@@ -21,7 +21,7 @@ _IN, _EXALTED = fold_word("في"), fold_word("تعالى")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
-_DAMMA = "\u064f"
+_DAMMA, _TANWIN, _LONG = "\u064f", "\u064b", "آ"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
 
 
@@ -191,13 +191,21 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False
     if reading.in_class(before, "negation") and not gap:
         return False
+    raw = reading.lexed.raw_text(cue.start, cue.end)
+    if cue.form.surface[0] == _LONG and raw[0] != _LONG:
+        return False  # أمراً is no آمراً
+    if cue.form.verb.tanwin and (cue.form.gender != "m" or _TANWIN not in raw):
+        return False
+    number = reading.hit_word("number", reading.word_before(cue.word_start)[1])
+    if not gap and number is not None and number.entry.role == "tens":
+        return False  # ثلاثين طالبا
     if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
         return False  # 131 متهما
     if gap == b"-" and cue.form.verb.careful and cue.form.gender == "f":
         return False  # a byline: سالم - متابعة
     if cue.form.gender == "m" and cue.form.number == "s":
         return True
-    if gap or "\u064b" in reading.lexed.raw_text(cue.start, cue.end):
+    if gap or _TANWIN in raw:
         return True
     return _takes_object(reading, cue)  # the others look like adjectives
 

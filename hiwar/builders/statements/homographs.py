@@ -18,6 +18,7 @@ _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
 _AFTER, _MENTION, _HEADQUARTERS = "عقب", "ذكر", "أقر"
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
+_COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
 _FAR = 12  # words before the cue in which a verb of aiming is looked for
@@ -67,6 +68,9 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
             "thing", "masculine"
         )  # الأمر تطلب
     if kind == ("past", "m", "s"):
+        number = None if cue.prefixed else reading.hit_word("number", before_start)
+        if number is not None and number.entry.role in _COUNTING:
+            return True  # ألف طالب
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
         noun = form.verb.lemma in _ALSO_NOUNS
@@ -118,6 +122,8 @@ def _acknowledges(reading: Reading, cue: Cue) -> bool:
 def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) -> bool:
     """Whether a verbal noun says as what, at whose order, or to what end (بوصفه، بتوجيه من، تسعى إلى التأكيد)."""
     lemma = cue.form.verb.lemma
+    if reading.in_class(before, "carried_out"):
+        return True  # تم توجيه المقاول بـ: by nobody
     if lemma == "أمر" and cue.form.pronoun and cue.form.surface.startswith(lemma):
         return True  # his matter
     if cue.form.verb.person and cue.form.pronoun and lemma != "دعا" and cue.form.surface.endswith(_THEM):

@@ -18,6 +18,8 @@ _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
 _OF_WHAT = fold_word("عما")
+
+_RIGHT = fold_word("بحق")
 _SUPERVISOR = fold_word("مشرف")
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
@@ -277,7 +279,10 @@ class Joints(Objects):
             return False
         if self.in_frame and not self.reading.content_noun(start + 1, end):
             return False
-        if word in words("not_b") and not (self.cue.form.kind != "finite" and not self.subject_words):
+        right = word == _RIGHT and self.cue.act == "affirm"  # يعترف بحق السكان في العمل
+        if word in words("not_b") and not (
+            right or (self.cue.form.kind != "finite" and not self.subject_words)
+        ):
             return False
         hit = self.lexed.hit_at("frame", start)
         return hit is None or (hit.entry == "medium" and not telling)

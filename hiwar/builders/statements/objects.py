@@ -39,6 +39,7 @@ _BLAME = frozenset(
     for ending in endings
 )
 ESTIMATE = "قدر"
+EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
 BARE_TARGET = frozenset({"اعتبر", "عد"})
 
 
@@ -46,6 +47,12 @@ BARE_TARGET = frozenset({"اعتبر", "عد"})
 def disclosed(word: bytes) -> bool:
     """Whether a noun says that something was disclosed, without telling it."""
     return word in words("disclosed")
+
+
+def only_named(word: bytes, lemma: str) -> bool:
+    """Whether a noun after a verb names what is disclosed or explained, without telling it (أوضح طريقة العمل)."""
+    explained = lemma in EXPLAINING and word in words("disclosed", "how")
+    return explained or (disclosed(word) and lemma != "أعلن")
 
 
 class Objects(NounPhrases):
@@ -125,11 +132,12 @@ class Objects(NounPhrases):
         ):
             return True, self.begin(start, "target", start)  # اعتبرها غير كافية
         if "object" in wanted:
-            if second and disclosed(word) and self.cue.form.verb.lemma != "أعلن":
+            if second and only_named(word, self.cue.form.verb.lemma):
                 return True, None
             if first and word in DEMONSTRATIVES and self.takes & {"that"}:
                 return True, None  # «أوضح ذلك»
-            if second and word in DEMONSTRATIVES and "that" not in self.takes:
+            whose = self.previous.endswith(_W)  # موقعو هذه العريضة
+            if second and word in DEMONSTRATIVES and "that" not in self.takes and not whose:
                 return True, self.begin(start, "object", start)
             article = word.startswith(AL) and self.lexed.text[self.lexed.raw(start)] not in "أإآ"  # إلقاء
             article = article and not own_article(word)

@@ -113,10 +113,10 @@ def _is_verb(reading: Reading, number: int, skip: int) -> bool:
 def _without_comma(reading: Reading, hit: Hit) -> bool:
     """Whether «لكن» or «بينما» begins a clause without a comma before it.
 
-    A definite noun, a pronoun or a denial follows «لكن»; a verb follows «بينما» and «في حين».
+    A definite noun, a pronoun or a denial follows «لكن».
     """
     if hit.entry in _WHILE:
-        return _is_verb(reading, reading.lexed.word_from(hit.end), 0)
+        return True
     if not str(hit.entry).endswith(_BUT):
         return str(hit.entry).startswith(_BUT)  # لكنه، لكنها
     number = reading.lexed.word_from(hit.end)

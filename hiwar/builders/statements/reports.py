@@ -142,7 +142,7 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
         return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
         return False
-    strong = begin.via in ("that", "speech", "colon")
+    strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
     if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
         return False  # ومما يذكر أن

@@ -3,6 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.objects import BARE_TARGET, EXPLAINING
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
@@ -15,6 +16,8 @@ _PASSIVE = frozenset({"توقع", "رجح", "استبعد", "ذكر", "زعم", 
 _FIGURE = 60  # characters in which a number is looked for
 _HIDDEN = 4  # words after a refusal in which a name or an identity is looked for
 _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
+_DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
+_AMONG, _B = fold_word("من"), fold_word("ب")
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -36,6 +39,15 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return not known  # يبلغ طوله
     if lemma in _SEEING and (form.gender, form.number) == ("f", "s") and present:
         return after is None and before is None and cue.relative is None
+    if (
+        begin.via == "target"
+        and not form.pronoun
+        and begin.start <= cue.end + 1
+        and _befallen(reading, lemma, begin)
+    ):
+        return True
+    if lemma in EXPLAINING and begin.via == "object" and first in words("disclosed", "how"):
+        return True  # أوضح طريقة العمل
     if lemma == "عقب" and (form.tense, form.gender, form.number) == ("past", "m", "s"):
         return after is None or not reading.known(after[0])  # عقب ذلك
     if lemma == "التزم" and begin.via == "ب":
@@ -55,6 +67,19 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
     if lemma in _PASSIVE and present and (form.gender, form.number) == ("m", "s") and not form.pronoun:
         return _passive(reading, cue) if after is None else _befalls(reading, after)
     return lemma in _EQUAL and begin.via == "speech" and begin.start <= cue.end + 1 and not cue.prefixed
+
+
+def _befallen(reading: Reading, lemma: str, begin: Begin) -> bool:
+    """Whether a passive tells as what something is seen: nobody stands between وصفت and ب, من follows تعتبر."""
+    first = _first(reading, begin.start)
+    if lemma in BARE_TARGET:
+        return first == _AMONG
+    if lemma not in _DESCRIBING or first[:1] != _B or first in words("not_b"):
+        return False
+    if reading.known(begin.start, ("state", "organization", "given", "places")):
+        return False
+    second = reading.lexed.word(reading.lexed.word_from(begin.start + len(first)))
+    return second[:1] != _B or second in words("not_b")  # اتهم بلاتر بإدارة النادي
 
 
 def _first(reading: Reading, position: int) -> bytes:

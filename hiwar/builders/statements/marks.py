@@ -1,0 +1,73 @@
+"""What marks on the way to a content stand around: a name inside the subject, a noun that begins an object, or speech."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import titles
+from hiwar.builders.statements.joints import PREPOSITIONS, Joints
+from hiwar.builders.statements.quotes import PROCLITICS, Quote
+from hiwar.builders.statements.reading import AL
+from hiwar.builders.text.lex import COLON, COMMA
+
+_LABEL_WORDS = 6  # a longer quotation is hardly a name
+_TITLE_WORDS = 3  # words of a name in marks inside a subject
+_REST = 12  # words of a subject after a name in marks
+
+
+class Marks(Joints):
+    """The questions of a walk about a quotation that it meets."""
+
+    def marked_noun(self, quote: Quote) -> bool:
+        """Whether a single noun in marks begins a bare object (أدانت المنظمة «تراجع» الحريات)."""
+        inside = self.reading.words_in(quote.start, quote.end, 2)
+        aside = self.in_relative or self.in_frame or self.resumed
+        if len(inside) != 1 or "object" not in self.takes or not quote.closed or aside:
+            return False
+        noun = self.reading.content_noun(*inside[0]) and not self.lexed.shadow[slice(*inside[0])].startswith(
+            AL
+        )
+        return noun and (self.closed() or (self.subject_before and not self.subject_words))
+
+    def label(self, quote: Quote) -> bool:
+        """Whether a quotation is a name inside the subject: after a noun that takes names, or with the content still to come."""
+        before, start = self.reading.word_before(quote.open)
+        if self.reading.gap(start + len(before), quote.open):
+            return False
+        if before in PROCLITICS:
+            return True
+        if titles.is_label(before) and not before.startswith(AL):
+            return True
+        size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
+        if not quote.closed or size > _LABEL_WORDS:
+            return False
+        at = self.reading.next_token(quote.close, self.limit)
+        hit = self.lexed.hit_at("complementizer", at)
+        if self.in_relative:
+            return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
+        if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
+            asks = hit is not None and "that" in self.takes
+            named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip(b" ,") == AL
+            return (asks or self.demanded(at) or named) and self.previous == b""
+        hit = hit or self.lexed.hit_at("frame", at)
+        if size <= _TITLE_WORDS:
+            hit = hit or self.lexed.hit_at("participle", at)
+        number = self.lexed.word_at(at) if at < self.limit else None
+        if number is not None and self.lexed.word(number)[1:] in words("relative"):
+            return True
+        if hit is not None or (at < self.limit and self.lexed.classes[at] == COLON):
+            return True
+        return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
+
+    def joined_later(self, at: int) -> bool:
+        """Whether أن or a colon follows on the rest of the subject, which goes on at `at`."""
+        for start, end in self.reading.words_in(at, self.limit, _REST):
+            if COMMA in self.lexed.classes[at:start]:
+                return False
+            if self.lexed.hit_at("complementizer", start) is not None:
+                return True
+            if COLON in self.lexed.classes[end : end + 2]:
+                return True
+        return False
+
+    def demanded(self, at: int) -> bool:
+        """Whether the preposition that the cue demands stands there, so that a quotation before it is the subject."""
+        number = self.lexed.word_at(at) if at < self.limit else None
+        return number is not None and PREPOSITIONS.get(self.lexed.word(number)) in self.takes
