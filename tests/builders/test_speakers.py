@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hiwar.builders.rows import take_steps
 from hiwar.builders.speakers import Resolved, merge, resolve
 from hiwar.builders.speakers.rules import RULES
 from hiwar.builders.steps import Article, Mention, Passage, Statement
@@ -89,6 +90,23 @@ def test_corpus(rule: str, answer: str, marked: str, expected: str) -> None:
     source, by = last_source(marked)
     assert source == expected
     assert (by == rule) == (answer == "yes"), by
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأوضح عميد التعليم المستمر والتعليم عن بعد الدكتور سالم نصار أن البرنامج بدأ.", "سالم نصار"),
+        ("وأوضح رئيس لجنة السدود ومدير عام صندوق المياه المهندس سالم نصار أن العمل بدأ.", "سالم نصار"),
+        ("وأكد المدير العام لبرنامج مستشفى الساحل، الدكتور سالم نصار: أن العمل بدأ.", "سالم نصار"),
+        ("ودعا باحث سوري متخصص في الآثار، وزير الثقافة الدكتور سالم نصار، إلى صون القلاع.", "باحث سوري متخصص في الآثار"),
+        ("وأكد مدير المركز بعد وفاة الدكتور سالم نصار أن العمل مستمر.", "مدير المركز"),
+    ],
+)  # fmt: skip
+def test_an_office_goes_on_to_the_name_of_its_holder(text: str, speaker: str) -> None:
+    steps = take_steps(text)
+    names = {one.key: one.name for one in steps.speakers}
+    sources = [names[one.speaker] for one in steps.attributions if one.role == "source"]
+    assert sources == [speaker]
 
 
 def test_every_rule_has_examples() -> None:

@@ -9,6 +9,7 @@ from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.unknown import OWN_WORDS, verb
+from hiwar.builders.speakers.whole import whole
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
@@ -27,6 +28,9 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if mention.start is None or mention.end is None:
         return mention
     phrase = mention_phrase(words, mention)
+    longer = whole(words, mention, phrase, statement)
+    if longer != mention:
+        return longer
     if mention.role == "relay":
         tail = speaking_tail(words, phrase) if phrase and phrase.rule == "description" else None
         return mention if tail is None else _from(registry, mention, tail)

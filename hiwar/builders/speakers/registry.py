@@ -128,16 +128,19 @@ class Registry:
         wanted = next(iter(self._held(phrase)), None)
         if wanted is None:
             return None
-        found, loose = [], []
+        exact, found, loose = [], [], []
         for person, held in self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]:
             if person.gender not in (None, wanted.title.gender) or held.title.gender != wanted.title.gender:
                 continue
             rest = held.terms - held.own
+            if held.terms == wanted.terms and rest:
+                exact.append(person)
             if wanted.terms - wanted.own <= rest:
                 found.append(person)
             elif any(not term.startswith(b"~") for term in rest) and rest <= wanted.terms:
                 loose.append(person)
-        return nearest(found, position) or nearest(loose, position) or self._sharing(wanted)
+        whole = nearest(exact, position)  # وزير الزراعة is not وزير الزراعة المجري where both are named
+        return whole or nearest(found, position) or nearest(loose, position) or self._sharing(wanted)
 
     def holds(self, person: Entity, word: str) -> bool:
         """Return whether a person holds a title of that head word, whatever its complement."""
