@@ -10,10 +10,13 @@ from hiwar.builders.speakers.words import Words
 
 _NAMELESS = frozenset({"مسؤول", "مسئول", "دبلوماسي", "ضابط", "قيادي"})  # who say that are not to be named
 _PERSONAL = frozenset({"rank", "style", "abbreviation"})  # titles that tell no trade
+_NEAR = 150  # words between an office and whoever is then named as its holder
 _NATION = b"~"  # terms of nations begin with it
 
 
-def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Sequence[Phrase]) -> Entity | None:
+def named_later(
+    words: Words, registry: Registry, phrase: Phrase, sources: Sequence[Phrase], lead: bool
+) -> Entity | None:
     """Return the first source after a title, `sources` being all in order, if the two can be one person.
 
     He holds a title of the same word, and of no other nation; or he is the only one who speaks by name, and the article
@@ -21,7 +24,10 @@ def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Seque
     """
     people = {id(person): person for one in sources if (person := _person(registry, one)) is not None}
     after = [one for one in sources if one.first > phrase.first and _other(one, phrase)]
-    person = _person(registry, after[0]) if after else None
+    introduced = _introduced(words, registry, phrase, after) if phrase.definite else None
+    if introduced:
+        return introduced
+    person = _person(registry, after[0]) if lead and after else None
     if person is None or person.positions[0] < phrase.first or person.gender not in (None, phrase.gender):
         return None
     head = phrase.entry.word
@@ -34,6 +40,22 @@ def named_later(words: Words, registry: Registry, phrase: Phrase, sources: Seque
         return person if untitled and person.titles else None
     trade = phrase.entry.rank == "role" and head not in _NAMELESS
     return person if trade and untitled and len(people) == 1 else None
+
+
+def _introduced(words: Words, registry: Registry, phrase: Phrase, after: Sequence[Phrase]) -> Entity | None:
+    """Return who speaks next after an office, named in full for the first time, if the article tells no office of his.
+
+    قال وزير الزراعة المجري … وأضاف رامي بوني
+    """
+    source = next((one for one in after if words.reports(one.first - 1)), None)
+    person = _person(registry, source) if source else None
+    if source is None or person is None or person.titles or phrase.after == phrase.first + 1:
+        return None
+    first = len(person.terms) > 1 and person.positions[0] == source.first
+    near = range(phrase.after, min(source.first, phrase.after + _NEAR + 1))
+    if not first or len(near) > _NEAR or any(words.is_any(number, "turns") for number in near):
+        return None
+    return person if person.gender in (None, phrase.gender) else None
 
 
 def _other(source: Phrase, phrase: Phrase) -> bool:

@@ -137,9 +137,8 @@ class Reader:
         return Read(person or self.registry.add_person(phrase), NAMED, rule)
 
     def _later(self, phrase: Phrase) -> Entity | None:
-        if phrase.first >= self.lead:
-            return None
-        return named_later(self.words, self.registry, phrase, self._sources)
+        lead = phrase.first < self.lead
+        return named_later(self.words, self.registry, phrase, self._sources, lead)
 
     def _student(self, phrase: Phrase) -> Entity | None:
         """Return who has a title whose field is told here as it is nowhere else: الباحث في أهمية الموضوع."""

@@ -19,7 +19,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     if number < limit and (abbreviated or _joins(words.gap(number))):
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
-        end = read_name(words, number, limit, bounded)
+        end = number if _short_name(words, number) else read_name(words, number, limit, bounded)
         while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         if bounded and end < limit and not words.gap(end):
@@ -64,6 +64,12 @@ def _name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, i
                 break
             return (number, limit) if read_name(words, number, limit) == limit else (first, end)
     return first, end
+
+
+def _short_name(words: Words, number: int) -> bool:
+    """Return whether a word alone in brackets is the short name of the body before it: منظمة السدود (ساد)."""
+    alone = b"(" in words.gap(number) and b")" in words.gap(number + 1)
+    return alone and not words.is_any(number, "given", "name_joined")
 
 
 def _joins(gap: bytes) -> bool:
@@ -135,7 +141,7 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
         return Phrase(
             ORGANIZATION, NAMED, "organization", first, limit, body.entry.gender, "s", (first, end), entry=body.entry, definite=True
         )  # fmt: skip
-    if end < limit and _joins(words.gap(end)):
+    if end < limit and _joins(words.gap(end)) and not words.prepositional(end):  # قال سالم نصار | للصحافيين
         titles = read_titles(words, end, limit)
         title = (end, titles.after) if titles else None
     gender = titles.entries[0].gender if titles else (given.entry.gender if given else None)

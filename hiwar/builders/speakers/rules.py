@@ -11,7 +11,7 @@ RULES: dict[str, str] = {
     "source_again": "«the same source» where no unnamed source was cited: whoever spoke last",
     "title_unheld": "a title alone that the article gives nobody",
     "title_of_nobody": "an indefinite title, or several holders: an unnamed source",
-    "named_later": "a title that nobody has yet, at the beginning: the next source, if he is named with it, with nothing but a rank, or as the only one",
+    "named_later": "a title that nobody has yet: whoever is named next behind a verb for the first time and without an office; at the beginning also the next source, if he is named with it, with nothing but a rank, or as the only one",
     "both": "a dual noun: the two of that kind who were named last before it",
     "last_mentioned": "«the latter»: the person named last",
     "organization": "a noun that organizations begin with, and what follows it",
