@@ -17,6 +17,7 @@ _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _TRANSMIT = "نقل"
 _L = fold_word("ل")
+_SO_THE = fold_word("فال")
 _W, _F = fold_word("و"), fold_word("ف")
 _SKIPPED = frozenset(
     fold_word(word)
@@ -216,6 +217,8 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         word = lexed.shadow[first:last]
         if reading.in_class(word, "relative"):
             return source
+        if word.startswith(_SO_THE) and is_joined(word):
+            return reading.trim(source[0], first)  # وحسب المصادر فالعمل
         past = word in shape_words().past or is_past_feminine(word)
         if past and not reading.known(first, ("given", "places")) and not is_joined(word):
             return reading.trim(source[0], first)

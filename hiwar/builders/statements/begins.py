@@ -34,7 +34,7 @@ class _Scan(Marks):
                 self.position += 1
             elif kind == COLON:
                 return self.colon()
-            elif kind == MARK:
+            elif kind == MARK or (kind == BRACKET and self.reading.quotes.opening_at(self.position)):
                 if (begin := self.mark()) is not None:
                     return begin
             elif kind == BRACKET:
@@ -86,6 +86,8 @@ class _Scan(Marks):
             return False
         if self.cue.form.kind == "noun" and word[1:].startswith(AL):
             return False
+        if self.titled() and word[1:] in words("head") and self.that_later(self.lexed.word_ends[number]):
+            return False  # رئيس اللجنة، ومدير الصندوق أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
 
     def colon(self) -> Begin | None:

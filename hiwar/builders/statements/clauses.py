@@ -91,8 +91,8 @@ def _ends(lexed: Lexed, stop: int) -> bool:
                 return False  # an initial (د. محمد, أ.ف.ب)
             if word in _LETTERS:
                 return False  # كيه. نارايان
-            if word.isascii() and after == LETTER:
-                return False  # an address
+            if after == LETTER and (word[-1:].isascii() or shadow[stop + 1 : stop + 2].isascii()):
+                return False  # an address, perhaps with an Arabic letter glued on
             if (
                 len(word) <= 3
                 and lexed.shadow[lexed.word_starts[number] - 1 : lexed.word_starts[number]] == b"."

@@ -15,7 +15,7 @@ from hiwar.builders.statements.reading import (
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COLON, COMMA, LETTER, MARK, SPACE
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, LETTER, MARK, SPACE
 
 _W, _F = fold_word("و"), fold_word("ف")
 _THAT_IS = fold_word("أي")
@@ -116,6 +116,8 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
     classes, shadow = reading.lexed.classes, reading.lexed.shadow
     if shadow[quote.end - 1 : quote.end] == b".":
         return False  # «… اليوم.» وفي الشهر الماضي
+    if classes[quote.open] == BRACKET:
+        return False  # (…) الآية
     position = quote.close
     while position < limit and classes[position] == SPACE:
         position += 1

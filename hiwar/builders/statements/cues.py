@@ -12,12 +12,13 @@ from hiwar.builders.text.lex import DIGIT, Hit
 _AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
 _QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
 _MA = frozenset(
-    fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما", "وما", "عما", "حسبما", "مثلما", "وفقما")
+    fold_word(word)
+    for word in ("ما", "بما", "كما", "مما", "لما", "وما", "ومما", "عما", "حسبما", "مثلما", "وفقما")
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
-_IN, _EXALTED = fold_word("في"), fold_word("تعالى")
+_IN = fold_word("في")
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
@@ -224,8 +225,5 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
     if before == _IN and cue.form.verb.lemma == "صرح":
         return False  # a medium: في تصريح
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
-    if after == _EXALTED:
-        return False  # قوله تعالى
     future = len(before) > 4 and before[:1] == _S and before[1:2] in _PERSONS
     return not (future or reading.in_class(before, "negation"))

@@ -110,6 +110,11 @@ def find(
         Cut(hit.word_start, "the reporter's own words")
         for hit in reading.lexed.of_kind("background", passage.start, passage.end)
     ]
+    cuts += [
+        Cut(hit.word_start, "another matter")
+        for hit in reading.lexed.of_kind("opening", passage.start, passage.end)
+        if not hit.glued and COMMA in reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
+    ]
     clauses = phrase_ends.find(reading, passage)
     clauses += [PhraseEnd(at) for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]

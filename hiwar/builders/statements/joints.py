@@ -1,34 +1,30 @@
 """Words that join a content on: أن with its clause, and the prepositions that a cue demands."""
 
-from itertools import pairwise
-
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.objects import ESTIMATE, Objects
+from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, Ahead
+from hiwar.builders.statements.objects import ESTIMATE
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 from hiwar.builders.text.shapes import is_verb
 
-_NAME_WORDS = 4  # words of a name or an office that are looked at
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
-_ABOUT, _OF = "حول", "عن"
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+_AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
 _OF_WHAT = fold_word("عما")
 
 _RIGHT = fold_word("بحق")
-_SUPERVISOR = fold_word("مشرف")
-PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", "عن", "من", _ABOUT)}
 _WITH_PRONOUN = frozenset(
     fold_word(word)
     for word in ("عنه", "عنها", "عنهم", "إليه", "إليها", "عليه", "عليها", "به", "بها", "منه", "منها", "إليهم")
 )
 
 
-class Joints(Objects):
+class Joints(Ahead):
     """The steps of a walk over complementizers and prepositions."""
 
     def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -55,13 +51,16 @@ class Joints(Objects):
         if self.object is not None and governed:
             return True, self.object
         if "target" in self.takes and "that" not in self.takes:
-            return True, self.target(start)
+            begin = self.target(start)
+            quoted = begin is not None and begin.start == start
+            told = self.after_complementizer(hit, start, end) if quoted else None
+            return True, begin if told is None or told.quote is None else told._replace(via="target")
         return True, self.after_complementizer(hit, start, end)
 
     def told_within(self, start: int) -> bool:
         """Whether the verb of the relative clause that the walk is in demands أن for itself (التي أعلنت أنها)."""
         number = self.lexed.word_from(start) - 1
-        for back in range(number, max(number - _NAME_WORDS, -1), -1):
+        for back in range(number, max(number - NAME_WORDS, -1), -1):
             at = self.lexed.word_starts[back]
             if at <= self.cue.end or self.lexed.word(back) in words("relative"):
                 return False
@@ -71,9 +70,10 @@ class Joints(Objects):
         return False
 
     def told(self) -> bool:
-        """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it."""
+        """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it (not مما قاله أن)."""
         after_ma = self.cue.after_ma or 0
-        pronoun = self.cue.form.pronoun and self.lexed.shadow[after_ma : after_ma + 1] != _AS
+        ma = self.lexed.word(self.lexed.word_from(after_ma))
+        pronoun = self.cue.form.pronoun and ma[:1] != _AS and ma not in _AMONG_WHAT
         return pronoun and self.previous != _FROM
 
     def ungoverned(self, word: bytes) -> bool:
@@ -102,6 +102,9 @@ class Joints(Objects):
 
     def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
         after = self.reading.next_token(end, self.limit)
+        again = self.lexed.hit_at("complementizer", after)
+        if again is not None and not hit.entry and self.lexed.shadow[end:after] == b" ":
+            return self.after_complementizer(again, again.start, again.end)  # أن أن
         if after < self.limit and self.lexed.classes[after] == COLON:
             end = after + 1  # قال إن: …
             after = self.reading.next_token(end, self.limit)
@@ -115,7 +118,7 @@ class Joints(Objects):
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         name = None if self.previous in words("issued") else PREPOSITIONS.get(word)
-        if self.object is not None and not (name == _OF and self.object_speaks()):
+        if self.object is not None and not (name == OF and self.object_speaks()):
             return None
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
@@ -124,14 +127,14 @@ class Joints(Objects):
             return True, self.target(start)
         if self.resumed:
             name = None  # أعلن عنه … عبارة عن
-        elif word == _OF_WHAT and _OF in self.takes and not self.in_relative and not self.in_frame:
-            return True, self.begin(start, _OF, start)
-        framing = name != _ABOUT and self.lexed.hit_at("frame", start) is not None
+        elif word == _OF_WHAT and OF in self.takes and not self.in_relative and not self.in_frame:
+            return True, self.begin(start, OF, start)
+        framing = name != ABOUT and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None
         if name == "على" and self.supervises(end):
             return None
-        if name == _OF and self.told_later(end):
+        if name == OF and self.told_later(end):
             return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
@@ -169,51 +172,6 @@ class Joints(Objects):
             return True, self.target(start)
         return None
 
-    def turned_to_later(self, start: int, end: int) -> bool:
-        """Whether who is turned to follows with إلى, after a comma or a name with ل (هيئة الإغاثة للأطفال الدول إلى)."""
-        if "إلى" not in self.takes or not self.subject_words:
-            return False
-        comma = not self.reading.content_noun(start + 1, end)
-        for number, (first, last) in enumerate(self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)):
-            comma = comma or COMMA in self.lexed.classes[first - 2 : first]
-            if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
-                return number > 0
-        return False
-
-    def supervises(self, end: int) -> bool:
-        """Whether على belongs to an office, and أن is still to come (المشرف على المركز سالم نصار أن)."""
-        first = self.reading.words_in(self.cue.end, self.limit, 1)
-        if (
-            not first
-            or self.lexed.shadow[slice(*first[0])].removeprefix(AL)[: len(_SUPERVISOR)] != _SUPERVISOR
-        ):
-            return False
-        following = self.reading.words_in(end, self.limit, 3 * _NAME_WORDS)
-        return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])
-
-    def sent_to(self, end: int) -> bool:
-        """Whether إلى belongs to a title, and another follows (المبعوث إلى اليمن سالم نصار إلى)."""
-        following = self.reading.words_in(end, self.limit, 3 * _NAME_WORDS)
-        if not following or not any(self.lexed.hit_at(kind, following[0][0]) for kind in ("state", "places")):
-            return False
-        return any(PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى" for first, last in following)
-
-    def told_later(self, end: int) -> bool:
-        """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""
-        following = self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)
-        if (
-            not following
-            or self.reading.content_noun(*following[0])
-            or self.lexed.hit_at("complementizer", following[0][0])
-        ):
-            return False
-        for (first, last), after in pairwise(following):
-            if self.reading.gap(last, after[0]) or self.lexed.shadow[first:last] in words("relative"):
-                return False
-            if PREPOSITIONS.get(self.lexed.shadow[first:last]) == _OF:
-                return self.reading.content_noun(*after)
-        return False
-
     def amount(self, word: bytes, end: int) -> bool:
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
         following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
@@ -225,7 +183,7 @@ class Joints(Objects):
         if self.object is None or self.subject_before or self.cue.form.gender != "f" or not first:
             return False
         raw = self.lexed.raw_text(*first[0])
-        return self.object.start == first[0][0] and raw.endswith("ة") and _OF in self.takes
+        return self.object.start == first[0][0] and raw.endswith("ة") and OF in self.takes
 
     def called_ali(self, start: int, end: int) -> bool:
         """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
@@ -265,7 +223,7 @@ class Joints(Objects):
             return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
-        if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * _NAME_WORDS):
+        if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * NAME_WORDS):
             return False  # طالب المسافرون بالمطار بسرعة الإصلاح
         plain = word[1:3] == AL or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):
@@ -283,39 +241,7 @@ class Joints(Objects):
         if word in words("not_b") and not (
             right or (self.cue.form.kind != "finite" and not self.subject_words)
         ):
-            return False
+            asked = word in words("not_b", "verbal") and not self.asked_later(end, 3 * NAME_WORDS)
+            return asked and not self.that_later(end)
         hit = self.lexed.hit_at("frame", start)
         return hit is None or (hit.entry == "medium" and not telling)
-
-    def located(self, start: int, end: int) -> bool:
-        """Whether ب tells in which place an office is, and أن is still to come (مدير الجمعية بالساحل ماجد نصار بأن)."""
-        if not any(self.lexed.hit_at(kind, start + 1) for kind in ("places", "state")):
-            return False
-        following = self.reading.words_in(end, self.limit, 2 * _NAME_WORDS)
-        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
-
-    def asked_later(self, end: int, most: int = _NAME_WORDS) -> bool:
-        """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""
-        following = self.reading.words_in(end, self.limit, most)
-        return any(
-            self.lexed.shadow[first : first + 1] == _B and self.reading.content_noun(first + 1, last)
-            for first, last in following
-        )
-
-    def said_later(self, start: int, end: int) -> bool:
-        """Whether a word right after the cue begins with ب of its own: a name, and أن is still to come."""
-        if self.cue.form.kind != "finite" or self.lexed.shadow[start + 1 : start + 3] == AL:
-            return False
-        noun = self.reading.content_noun(start + 1, end)
-        for first, _ in self.reading.words_in(end, self.limit, _NAME_WORDS if noun else 2 * _NAME_WORDS):
-            hit = self.lexed.hit_at("complementizer", first)
-            if hit is not None and (not noun or self.lexed.shadow[first : first + 1] == _B):
-                return True
-        return False
-
-    def entitles(self, end: int) -> bool:
-        """Whether a personal title follows after a comma, so that the words before it are an office."""
-        for first, last in self.reading.words_in(end, self.limit, _NAME_WORDS):
-            if COMMA in self.lexed.classes[first - 2 : first]:
-                return self.lexed.shadow[first:last] in words("person_title")
-        return False

@@ -2,7 +2,8 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
-from hiwar.builders.statements.joints import PREPOSITIONS, Joints
+from hiwar.builders.statements.ahead import PREPOSITIONS
+from hiwar.builders.statements.joints import Joints
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.lex import COLON, COMMA
@@ -40,6 +41,8 @@ class Marks(Joints):
             return False
         at = self.reading.next_token(quote.close, self.limit)
         hit = self.lexed.hit_at("complementizer", at)
+        if self.subject_words and self.demanded(at):
+            return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى
         if self.in_relative:
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن

@@ -8,7 +8,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
-_THEM = fold_word("هم")
+_THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
@@ -38,6 +38,9 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     strong = begin.via in ("that", "speech", "colon")
     if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
         return False
+    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    if after == _EXALTED and begin.quote is None:
+        return False  # قوله تعالى
     if cue.act == "warn" and word.endswith(_THEM):
         return False  # تحذيرهم من: who is warned
     if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:

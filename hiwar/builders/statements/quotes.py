@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, DIGIT, LETTER, SPACE, STOP, Lexed
@@ -15,6 +16,7 @@ _CLOSING = "”»"
 _READABLE = frozenset({"body", "headline", "subhead"})
 _CARRIED = 12  # passages that one quotation may run on over
 _DEPTH = 4
+_LEAD = 8  # spaces between a colon and a bracket
 _SPOKEN = 3  # words in brackets after a colon that are a quotation
 
 
@@ -80,19 +82,40 @@ def _marks(lexed: Lexed, passage: Passage) -> list[_Mark]:
 
 
 def _bracketed(lexed: Lexed, passage: Passage) -> list[_Mark]:
-    """Return as marks the brackets around several words right after a colon (قال: (…))."""
+    """Return as marks the brackets around several words right after a colon or God's name (قال: (…), قال تعالى ((…)))."""
     marks: list[_Mark] = []
-    first = bisect_right(lexed.colons, passage.start)
-    for colon in lexed.colons[first : bisect_right(lexed.colons, passage.end - 1)]:
-        start = _skip_spaces(lexed, colon + 1, passage.end)
-        number = bisect_right(lexed.brackets, start)
-        if lexed.shadow[start : start + 1] != b"(" or number >= len(lexed.brackets):
+    first, last = (bisect_right(lexed.brackets, at - 1) for at in (passage.start, passage.end))
+    shut = -1
+    for number in range(first, last):
+        start = lexed.brackets[number]
+        if (
+            start < shut
+            or lexed.shadow[start : start + 1] != b"("
+            or not _spoken(lexed, start, passage.start)
+        ):
             continue
-        shut = lexed.brackets[number]
-        several = lexed.word_from(shut) - lexed.word_from(start) >= _SPOKEN
-        if shut < passage.end and lexed.shadow[shut : shut + 1] == b")" and several:
-            marks += [_Mark(start, start + 1, "bracket", "open"), _Mark(shut, shut + 1, "bracket", "close")]
+        while number + 1 < last and lexed.brackets[number + 1] == lexed.brackets[number] + 1:
+            number += 1
+        if number + 1 == last or lexed.shadow[lexed.brackets[number] : lexed.brackets[number] + 1] != b"(":
+            continue
+        end, close = lexed.brackets[number] + 1, lexed.brackets[number + 1]
+        several = lexed.word_from(close) - lexed.word_from(start) >= _SPOKEN
+        if lexed.shadow[close : close + 1] == b")" and several:
+            shut = close + (
+                end - start if lexed.shadow[close : close + end - start] == b")" * (end - start) else 1
+            )
+            marks += [_Mark(start, end, "bracket", "open"), _Mark(close, shut, "bracket", "close")]
     return marks
+
+
+def _spoken(lexed: Lexed, opening: int, floor: int) -> bool:
+    """Whether a colon, or a word for God who says it, stands before a bracket."""
+    before = lexed.shadow[max(opening - _LEAD, floor) : opening].rstrip(b" ")
+    if before.endswith(b":"):
+        return True
+    number = bisect_right(lexed.word_starts, opening - 1) - 1
+    gap = lexed.shadow[lexed.word_ends[number] : opening] if number >= 0 else b"."
+    return lexed.word(number) in words("divine") and not gap.strip(b" -")
 
 
 def _role(lexed: Lexed, start: int, before: int, after: int) -> str:

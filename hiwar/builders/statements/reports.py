@@ -289,8 +289,8 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
     before, at = reading.word_before(cue.word_start)
     if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
         return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
-    if sources.within(reading, cue):
-        return False  # بيانا كشف فيه
+    if sources.within(reading, cue) or (begin.via == "that" and reading.with_pronoun(cue.end)):
+        return False  # بيانا كشف فيه, رجل طلب منه أن
     if begin.subject[1] <= cue.end + 1 and (
         begin.via == "عن" or (begin.clause and begin.via in _PREPOSITIONS)
     ):

@@ -1,10 +1,10 @@
 """Where a sentence goes on after the attribution at its head: behind an aside on the source, at «فإن» or «فقد»."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
 
-_F = fold_word("ف")
+_F, _SO_THE = fold_word("ف"), fold_word("فال")
 _ASIDE = 30  # words of an aside after an attribution
 _FQD = fold_word("فقد") + b" "
 
@@ -30,8 +30,11 @@ def _if(reading: Reading, start: int) -> bool:
 
 
 def without_particle(reading: Reading, start: int) -> int:
-    """Return where the clause begins after the ف of «فقد»."""
+    """Return where the clause begins after the ف of «فقد» or «فالعمل»."""
     word = next(iter(reading.words_in(start, start + 1)), None)
-    if word is not None and reading.lexed.shadow[word[0] : word[1]] == fold_word("فقد"):
+    if word is None:
+        return start
+    text = reading.lexed.shadow[word[0] : word[1]]
+    if text == fold_word("فقد") or (text.startswith(_SO_THE) and is_joined(text)):
         return word[0] + 1
     return start

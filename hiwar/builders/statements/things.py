@@ -33,7 +33,7 @@ def shows(reading: Reading, cue: Cue, begin: Begin, subject: Span | None, beside
         return True
     if subject is None:
         return False
-    if _nobody(reading, subject, cue.form):
+    if _nobody(reading, subject, cue.form, begin.quote is not None):
         return True
     if sources.within(reading, cue):
         return False
@@ -73,10 +73,10 @@ def _words(reading: Reading, subject: Span) -> list[Span]:
     return [*head, *reading.words_in(after, subject[1], 2)]
 
 
-def _nobody(reading: Reading, subject: Span, form: VerbForm) -> bool:
-    """Whether the subject is God, whom scripture quotes, takes in the writer (جميعنا), or is denied (لا أحد)."""
+def _nobody(reading: Reading, subject: Span, form: VerbForm, quoted: bool) -> bool:
+    """Whether the subject is God, and no words are quoted, takes in the writer (جميعنا), or is denied (لا أحد)."""
     inside = [reading.lexed.shadow[slice(*span)] for span in _words(reading, subject)]
-    if any(word in words("divine") for word in inside[:1]) and form.verb.lemma not in _PRAYING:
+    if any(word in words("divine") for word in inside[:1]) and not quoted and form.verb.lemma not in _PRAYING:
         return True
     if any(word in words("among_us") for word in inside):
         return True

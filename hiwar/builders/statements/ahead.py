@@ -1,0 +1,104 @@
+"""What is still to come on the way to a content, by which the words before it are an office or a name."""
+
+from itertools import pairwise
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.objects import Objects
+from hiwar.builders.statements.reading import AL
+from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
+
+NAME_WORDS = 4  # words of a name or an office that are looked at
+ABOUT, OF = "حول", "عن"
+PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT)}
+_B = fold_word("ب")
+_SUPERVISOR = fold_word("مشرف")
+
+
+class Ahead(Objects):
+    """Looks ahead from a word, over a few more."""
+
+    def turned_to_later(self, start: int, end: int) -> bool:
+        """Whether who is turned to follows with إلى, after a comma or a name with ل (هيئة الإغاثة للأطفال الدول إلى)."""
+        if "إلى" not in self.takes or not self.subject_words:
+            return False
+        comma = not self.reading.content_noun(start + 1, end)
+        for number, (first, last) in enumerate(self.reading.words_in(end, self.limit, 2 * NAME_WORDS)):
+            comma = comma or COMMA in self.lexed.classes[first - 2 : first]
+            if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
+                return number > 0
+        return False
+
+    def supervises(self, end: int) -> bool:
+        """Whether على belongs to an office, and أن is still to come (المشرف على المركز سالم نصار أن)."""
+        first = self.reading.words_in(self.cue.end, self.limit, 1)
+        if (
+            not first
+            or self.lexed.shadow[slice(*first[0])].removeprefix(AL)[: len(_SUPERVISOR)] != _SUPERVISOR
+        ):
+            return False
+        following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
+        return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])
+
+    def sent_to(self, end: int) -> bool:
+        """Whether إلى belongs to a title, and another follows (المبعوث إلى اليمن سالم نصار إلى)."""
+        following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
+        if not following or not any(self.lexed.hit_at(kind, following[0][0]) for kind in ("state", "places")):
+            return False
+        return any(PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى" for first, last in following)
+
+    def told_later(self, end: int) -> bool:
+        """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""
+        following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)
+        if (
+            not following
+            or self.reading.content_noun(*following[0])
+            or self.lexed.hit_at("complementizer", following[0][0])
+        ):
+            return False
+        for (first, last), after in pairwise(following):
+            if self.reading.gap(last, after[0]) or self.lexed.shadow[first:last] in words("relative"):
+                return False
+            if PREPOSITIONS.get(self.lexed.shadow[first:last]) == OF:
+                return self.reading.content_noun(*after)
+        return False
+
+    def that_later(self, end: int) -> bool:
+        """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""
+        following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
+        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
+
+    def located(self, start: int, end: int) -> bool:
+        """Whether ب tells in which place an office is, and أن is still to come (مدير الجمعية بالساحل ماجد نصار بأن)."""
+        if not any(self.lexed.hit_at(kind, start + 1) for kind in ("places", "state")):
+            return False
+        following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)
+        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
+
+    def asked_later(self, end: int, most: int = NAME_WORDS) -> bool:
+        """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""
+        following = self.reading.words_in(end, self.limit, most)
+        return any(
+            self.lexed.shadow[first : first + 1] == _B
+            and self.reading.content_noun(first + 1, last)
+            and self.lexed.shadow[first:last] not in words("not_b")
+            for first, last in following
+        )
+
+    def said_later(self, start: int, end: int) -> bool:
+        """Whether a word right after the cue begins with ب of its own: a name, and أن is still to come."""
+        if self.cue.form.kind != "finite" or self.lexed.shadow[start + 1 : start + 3] == AL:
+            return False
+        noun = self.reading.content_noun(start + 1, end)
+        for first, _ in self.reading.words_in(end, self.limit, NAME_WORDS if noun else 2 * NAME_WORDS):
+            hit = self.lexed.hit_at("complementizer", first)
+            if hit is not None and (not noun or self.lexed.shadow[first : first + 1] == _B):
+                return True
+        return False
+
+    def entitles(self, end: int) -> bool:
+        """Whether a personal title follows after a comma, so that the words before it are an office."""
+        for first, last in self.reading.words_in(end, self.limit, NAME_WORDS):
+            if COMMA in self.lexed.classes[first - 2 : first]:
+                return self.lexed.shadow[first:last] in words("person_title")
+        return False
