@@ -68,6 +68,20 @@ class Ahead(Objects):
         following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
         return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
 
+    def named_so(self, start: int, end: int) -> bool:
+        """Whether a word is a name that begins with ب: it is no noun, and ب is glued to the next (أشاد جميل بلقاسم بالعمل)."""
+        following = self.reading.words_in(end, self.limit, 1)
+        if (
+            not following
+            or self.reading.gap(end, following[0][0])
+            or self.reading.content_noun(start + 1, end)
+        ):
+            return False
+        at, last = following[0]
+        if self.lexed.shadow[at : at + 1] != _B or self.lexed.shadow[start + 1 : end] in words("head"):
+            return False
+        return self.lexed.shadow[at + 1 : at + 3] == AL or self.reading.content_noun(at + 1, last)
+
     def located(self, start: int, end: int) -> bool:
         """Whether ب tells in which place an office is, and أن is still to come (مدير الجمعية بالساحل ماجد نصار بأن)."""
         if not any(self.lexed.hit_at(kind, start + 1) for kind in ("places", "state")):

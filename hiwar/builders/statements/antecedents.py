@@ -3,8 +3,9 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import foreign
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.mentions import Span, noun_phrase, particle_of_a_name
+from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit
@@ -219,7 +220,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         if word[:1] == _W and word[1:] in words("particle") and _after_comma(reading, start):
             return start  # …، وكان الوزير أعلن
         opening = _conjunction(reading, start, end) or reading.hit_word("complementizer", start)
-        if opening is not None and particle_of_a_name(reading, index):
+        if opening is not None and foreign.particle(reading, index):
             continue
         if opening is not None:
             return opening.end

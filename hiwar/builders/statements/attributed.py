@@ -2,18 +2,23 @@
 
 from bisect import bisect_left
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions, contents
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.contents import End
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.mentions import joint
+from hiwar.builders.statements.objects import DEMONSTRATIVES
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
 
 _THEN = frozenset(fold_word(word) for word in ("ثم", "لكن", "ولكن", "بل", "بينما", "فيما"))
-_IN = fold_word("في")
+_IN, _TIME = fold_word("في"), fold_word("حين")
+_WHILE = frozenset(fold_word(word) for word in ("بينما", "فيما"))
+_W = fold_word("و")
 _SAID = 5  # words of a quotation that is all that an attribution after it attributes
 _LOOK = 20  # cues of a sentence that are looked at
 
@@ -32,7 +37,7 @@ def find(
             inside = [other for other in inside if other.cue.start > item.start]
         if inside and inside[0].cue.start < item.start:
             continue
-        if not before and _introduces(item, inside):
+        if not before and _introduces(reading, item, inside):
             continue
         later = next(
             (other.cue.word_start for other in inside if other.cue.start > item.start), item.sentence[1]
@@ -43,11 +48,23 @@ def find(
     return result
 
 
-def _introduces(item: Attribution, inside: list[Found]) -> bool:
+def _introduces(reading: Reading, item: Attribution, inside: list[Found]) -> bool:
     """Whether an attribution at the head of a sentence only passes on what the cues after it say."""
-    if not inside:
-        return False
-    return any(found.cue.form.kind == "finite" and found.cue.relative is None for found in inside)
+    return any(
+        found.cue.form.kind == "finite"
+        and found.cue.relative is None
+        and not _set_against(reading, item, found)
+        for found in inside
+    )
+
+
+def _set_against(reading: Reading, item: Attribution, found: Found) -> bool:
+    """Whether a cue stands in a clause behind بينما or في حين that another one with فإن is set against."""
+    after = attributions.text_after(reading, item)
+    hit = reading.lexed.hit_at("complementizer", after + 1) if after is not None else None
+    before, at = reading.word_before(found.cue.word_start)
+    while_ = before in _WHILE or (before == _TIME and reading.word_before(at)[0] == _IN)
+    return hit is not None and hit.word_start == after and while_
 
 
 def _in(reading: Reading, position: int) -> bool:
@@ -58,7 +75,9 @@ def _in(reading: Reading, position: int) -> bool:
 
 def _anew(reading: Reading, position: int) -> bool:
     """Whether another clause begins there (، ثم …)."""
-    return reading.lexed.word(reading.lexed.word_from(position)) in _THEN
+    word = reading.lexed.word(reading.lexed.word_from(position))
+    joined = word[:1] == _W and (word[1:] in DEMONSTRATIVES or word[1:] in words("particle"))
+    return word in _THEN or (joined and COMMA in reading.lexed.classes[position - 2 : position])
 
 
 def _statement(

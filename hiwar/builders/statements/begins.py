@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import foreign
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.marks import Marks
 from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
@@ -77,8 +78,10 @@ class _Scan(Marks):
             self.position, min(self.limit, self.lexed.word_starts[number] if word else self.limit)
         ):
             return False
+        counted = word == _W and self.lexed.classes[self.lexed.word_ends[number]] == DIGIT  # و400 مندوب
         if (
             word[:1] != _W
+            or counted
             or word in words("own_letter")
             or word in words("particle")
             or word[1:] in words("relative")
@@ -210,6 +213,7 @@ class _Scan(Marks):
             self.reading.hit_word("conjunction", start) is not None
             and (not self.fresh or "target" in self.takes or self.object is not None)
             and not self.in_relative
+            and not foreign.particle(self.reading, self.lexed.word_from(start))
             and not (word == WHAT and self.takes & {"object", "target"} and self.verb_follows(end))
         ):
             if word in words("clause") and self.clause is None:

@@ -197,6 +197,8 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False  # أمراً is no آمراً
     if cue.form.verb.tanwin and (cue.form.gender != "m" or _TANWIN not in raw):
         return False
+    if not before and cue.form.gender == "f" and _TANWIN not in raw and _named(reading, cue):
+        return False  # ملحة سالم: …
     number = reading.hit_word("number", reading.word_before(cue.word_start)[1])
     if not gap and number is not None and number.entry.role == "tens":
         return False  # ثلاثين طالبا
@@ -209,6 +211,14 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
     if gap or _TANWIN in raw:
         return True
     return _takes_object(reading, cue)  # the others look like adjectives
+
+
+def _named(reading: Reading, cue: Cue) -> bool:
+    """Whether a given name follows, so that a word at the head of its sentence is one as well."""
+    following = reading.words_in(cue.end, cue.sentence[1], 1)
+    if not following or reading.lexed.shadow[slice(*following[0])] in words("preposition"):
+        return False  # مشددة على أن
+    return reading.known(following[0][0], ("given", "name_joined"))
 
 
 def _takes_object(reading: Reading, cue: Cue) -> bool:

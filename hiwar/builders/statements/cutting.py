@@ -49,7 +49,13 @@ _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W, _B = fold_word("و"), fold_word("ب")[0]
 _HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
-_WHICH = (fold_word("وذلك"), fold_word("جاء ذلك"), fold_word("وجاء ذلك"), fold_word("في معرض"))
+_WHICH = (
+    fold_word("وذلك"),
+    fold_word("جاء ذلك"),
+    fold_word("وجاء ذلك"),
+    fold_word("في معرض"),
+    fold_word("في إشارة"),
+)
 
 
 def find(

@@ -9,6 +9,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 from hiwar.builders.text.shapes import is_verb
 
+_COMPARATIVE = 4  # letters of a comparative
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
@@ -47,6 +48,8 @@ class Joints(Ahead):
             return None
         if word[:1] == _B and not self.takes & {"that", "ب", "target"}:
             return None
+        if self.previous == _FROM and "من" not in self.takes and self.compared():
+            return None
         governed = COMMA not in self.lexed.classes[start - 2 : start] and not self.ungoverned(word)
         if self.object is not None and governed:
             return True, self.object
@@ -56,6 +59,11 @@ class Joints(Ahead):
             told = self.after_complementizer(hit, start, end) if quoted else None
             return True, begin if told is None or told.quote is None else told._replace(via="target")
         return True, self.after_complementizer(hit, start, end)
+
+    def compared(self) -> bool:
+        """Whether من أن goes on with a comparative (أصغر من أن يتذكر)."""
+        word, start = self.reading.word_before(self.last)
+        return len(word) == _COMPARATIVE and self.lexed.raw_text(start, start + 1) == "أ"
 
     def told_within(self, start: int) -> bool:
         """Whether the verb of the relative clause that the walk is in demands أن for itself (التي أعلنت أنها)."""
@@ -129,6 +137,10 @@ class Joints(Ahead):
             name = None  # أعلن عنه … عبارة عن
         elif word == _OF_WHAT and OF in self.takes and not self.in_relative and not self.in_frame:
             return True, self.begin(start, OF, start)
+        if name == "من" and "silent" in self.takes and self.cue.after_ma is not None and self.told():
+            following = self.reading.words_in(end, self.limit, 1)
+            if following and self.reading.content_noun(*following[0]):
+                return True, self.begin(end, name, start)  # ما ذكره التقرير من ارتفاع الأسعار
         framing = name != ABOUT and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None
@@ -220,6 +232,8 @@ class Joints(Ahead):
         if word[:1] == _B and self.located(start, end):
             return False
         if self.previous in words("concerned") and self.asked_later(end):
+            return False
+        if word[:1] == _B and word[1:3] != AL and self.named_so(start, end):
             return False
         short = len(word) < 4 and word[1:] not in words("content_nouns")
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")

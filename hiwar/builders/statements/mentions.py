@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import foreign
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
@@ -116,13 +117,15 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         or (first and word in words("negation"))
     ):
         return (False, after) if first else None
-    if word in words("relative") or word in words("conjunction"):
+    conjunction = word in words("conjunction") and not foreign.particle(reading, number)
+    if word in words("relative") or conjunction:
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
-    participle = lexed.hit_at("participle", position) and not (first and somebody)
+    woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم
+    participle = lexed.hit_at("participle", position) and not (first and (somebody or woman))
     if participle or lexed.hit_at("attribution", position):
         return None
-    if reading.hit_word("complementizer", position) is not None and not particle_of_a_name(reading, number):
+    if reading.hit_word("complementizer", position) is not None and not foreign.particle(reading, number):
         return None
     verb = lexed.hit_at("verb", position)
     if verb is not None and not verb.entry.verb.careful and not first:
@@ -168,21 +171,6 @@ def _ali(reading: Reading, number: int) -> bool:
     follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
     named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
     return named or lexed.word(number + 1).endswith(_NISBA)
-
-
-def particle_of_a_name(reading: Reading, number: int) -> bool:
-    """Whether the word is فان of a foreign name, which فإن folds to: after a verb or a given name, before a bare word."""
-    lexed = reading.lexed
-    start, end = lexed.word_starts[number], lexed.word_ends[number]
-    if lexed.raw_text(start, end) != "فان" or number + 1 >= len(lexed.word_starts):
-        return False
-    before, follows = lexed.word_starts[number - 1], lexed.word_starts[number + 1]
-    if reading.gap(lexed.word_ends[number - 1], start) or reading.gap(end, follows):
-        return False
-    bare = not lexed.word(number + 1).startswith(AL) and lexed.word(number + 1) not in words("preposition")
-    return bare and any(
-        lexed.hit_at(kind, before) or lexed.hit_at(kind, before + 1) for kind in ("verb", "given")
-    )
 
 
 def _addressed(reading: Reading, position: int, limit: int) -> bool:

@@ -19,6 +19,7 @@ from hiwar.builders.text.lex import COMMA
 
 _W = fold_word("و")
 DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+_L = fold_word("ل")
 _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
@@ -114,6 +115,9 @@ class Objects(NounPhrases):
         first_object = opens and self.subject_before and not (turned_to or somebody)
         if first and first_object and word in DEMONSTRATIVES and not self.reading.at_word(end + 1):
             return True, None  # السكان يرفضون ذلك
+        if first and "object" in wanted and word[:1] == _L and self.plainly_known(start + 1):
+            self.subject_from = end
+            return None  # أكدوا لتركيا تضامنهم: who is told
         if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
         after_comma = COMMA in self.lexed.classes[start - 2 : start]

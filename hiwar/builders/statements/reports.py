@@ -78,6 +78,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     subject_first = subject_first or (finite and sources.within(reading, cue))
     subject_first = subject_first or (finite and cue.form.number == "p" and not cue.form.pronoun)
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
+    subject_first = subject_first or (finite and _of_pronoun(reading, cue))
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
@@ -115,6 +116,13 @@ def _of_another(reading: Reading, cue: Cue) -> bool:
         return False
     relative = reading.lexed.word(reading.lexed.word_from(cue.relative))
     return relative == {"f": _WHO_HE, "m": _WHO_SHE}.get(str(cue.form.gender))
+
+
+def _of_pronoun(reading: Reading, cue: Cue) -> bool:
+    """Whether the subject of a verb is the pronoun of what stands right before it (إنه اعتبر)."""
+    before, at = reading.word_before(cue.word_start)
+    hit = reading.lexed.hit_at("complementizer", at)
+    return hit is not None and bool(hit.entry) and not reading.gap(at + len(before), cue.word_start)
 
 
 def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
@@ -235,7 +243,8 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
         raw = reading.lexed.raw_text(cue.start, cue.end)
         return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
     strong = begin.via in ("that", "speech", "colon") and cue.after_ma is None
-    return strong and size <= _NEAR and not _turns_out(cue, size)
+    leads = cue.word_start == cue.sentence[0] and begin.quote is not None
+    return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(cue, size)
 
 
 def _turns_out(cue: Cue, size: int) -> bool:

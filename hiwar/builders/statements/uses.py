@@ -46,6 +46,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         and _befallen(reading, lemma, begin)
     ):
         return True
+    if lemma in BARE_TARGET and not form.pronoun and _first(reading, cue.end) == _AMONG:
+        return True  # اعتبر من المتشددين
     if lemma in EXPLAINING and begin.via == "object" and first in words("disclosed", "how"):
         return True  # أوضح طريقة العمل
     if lemma == "عقب" and (form.tense, form.gender, form.number) == ("past", "m", "s"):
@@ -72,8 +74,6 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
 def _befallen(reading: Reading, lemma: str, begin: Begin) -> bool:
     """Whether a passive tells as what something is seen: nobody stands between وصفت and ب, من follows تعتبر."""
     first = _first(reading, begin.start)
-    if lemma in BARE_TARGET:
-        return first == _AMONG
     if lemma not in _DESCRIBING or first[:1] != _B or first in words("not_b"):
         return False
     if reading.known(begin.start, ("state", "organization", "given", "places")):
