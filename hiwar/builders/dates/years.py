@@ -32,6 +32,8 @@ _LINKS = frozenset(
     for last in (b" ", b"")
 )
 
+_BETWEEN = fold_word("بين")
+
 
 class _Run(NamedTuple):
     """A plain run of digits with its neighbours."""
@@ -104,7 +106,7 @@ def _rule(lexed: Lexed, run: _Run, previous: tuple[int, int] | None) -> str | No
         return "year-linked"
     if run.end - run.start == 4 and _bare(run.before) in words().year_named:
         return "year-noun"
-    if run.before in words().year_before and run.value != 2000:
+    if run.before in words().year_before and run.value != 2000 and not _counts_between(lexed, run):
         return "year-preposition"
     if (
         hit_before(lexed, "qualifier", run.start - 1)
@@ -121,6 +123,11 @@ def _of_named_year(lexed: Lexed, run: _Run) -> bool:
         return False
     position = lexed.shadow.rindex(run.before, 0, run.start)
     return _bare(text_before(lexed, position)) in words().year_nouns
+
+
+def _counts_between(lexed: Lexed, run: _Run) -> bool:
+    """Whether a noun is counted behind بين, which no second year follows (بين 2027 مريضا, not بين 2010 و2014)."""
+    return run.before == _BETWEEN and opens_noun(lexed, run.end)
 
 
 def _of_part(lexed: Lexed, run: _Run) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from hiwar.builders import dates
 from hiwar.builders.figures import (
+    left_out,
     naming,
     numbers,
     periods,
@@ -30,9 +31,12 @@ def find(lexed: Lexed, passages: Sequence[Passage], told: Sequence[DateFound] | 
     """Return the figures of headlines, subheads and body text, in order. `told`: the text's dates, where they are known."""
     context = _context(lexed, dates.find(lexed) if told is None else told)
     figures: list[Figure] = []
+    money = ""
     for index, passage in enumerate(passages):
         if passage.kind in _KINDS:
-            figures += _in_passage(context, index, passage)
+            found = _in_passage(context, index, passage, money)
+            money = next((row.unit for row in reversed(found) if left_out.is_money(row.unit)), money)
+            figures += found
     return figures
 
 
@@ -54,7 +58,8 @@ def _outside(found: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
     ]
 
 
-def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
+def _in_passage(context: Context, index: int, passage: Passage, money: str) -> list[Figure]:
+    """Return the figures of the passage. `money` is the last currency before it."""
     position = bisect_left(context.starts, passage.start)
     stop = bisect_left(context.starts, passage.end)
     figures: list[Figure] = []
@@ -66,9 +71,10 @@ def _in_passage(context: Context, index: int, passage: Passage) -> list[Figure]:
         figure = _figure(context, draft, index)
         position += used
         if figure is not None:
-            if previous and figure.rule == "bare" and ranges.changes_to(context.lexed, previous, draft.first):
-                figure = figure._replace(unit=figures[-1].unit)
-            figures.append(figure)
+            before = figures[-1] if previous else None
+            unit = left_out.unit(context.lexed, draft, figure, before, previous, money)
+            figures.append(figure._replace(unit=unit))
+            money = unit if left_out.is_money(unit) else money
             floor = figure.end
             while position < stop and context.starts[position] < floor:
                 position += 1

@@ -2,6 +2,10 @@
 
 from hiwar.builders.figures import counted, qualifying, units
 from hiwar.builders.figures.drafts import Context, Draft, wrapped
+from hiwar.builders.knowledge.qualifiers import words
+from hiwar.builders.text.near import text_after
+
+_WHOLE = 100
 
 
 def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
@@ -23,17 +27,27 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
 
 
 def _by_words_before(context: Context, draft: Draft) -> units.Found | None:
-    """Return the unit of a bare number that the words before tell: years of age, degrees."""
+    """Return the unit of a bare number that the words before tell: years of age, degrees, a percentage."""
     start = min(draft.first.word_start, wrapped(context.lexed, draft)[0])
     if bound := qualifying.before(context.lexed, start):
+        if units.speaks_of_age(context.lexed, bound.start, bound.end):
+            return units.YEARS  # فوق سن الستين
         start = bound.start  # عمره لا يتعدى الـ18
     elif (bound := qualifying.away(context.lexed, start, draft.floor)) and units.speaks_of_age(
         context.lexed, bound.end, start
     ):
         return units.YEARS  # ألا يقل عمرها عن 25
-    return units.age(context.lexed, start) or (
-        units.heat(context.lexed, start) if draft.first.digits else None
+    if draft.first.digits is None:
+        return units.age(context.lexed, start)
+    return (
+        units.age(context.lexed, start) or units.heat(context.lexed, start) or _share(context, draft, start)
     )
+
+
+def _share(context: Context, draft: Draft, start: int) -> units.Found | None:
+    """Return percent where the words before speak of a percentage, and no ratio follows (بنسبة 40 إلى واحد)."""
+    ratio = text_after(context.lexed, draft.last.end) in words().to
+    return None if ratio or not 0 < draft.first.value <= _WHOLE else units.share(context.lexed, start)
 
 
 def _unit_inside(context: Context, draft: Draft) -> units.Found | None:

@@ -160,7 +160,9 @@ def _telephone(lexed: Lexed, number: Number) -> bool:
     digits = lexed.shadow[number.digits.start : number.digits.end] if number.digits else b""
     if _in_groups(lexed, number):
         return True
-    if lexed.shadow[number.start - 1 : number.start] == b"+" or digits.startswith(b"00"):
+    if digits.startswith(b"00") or (
+        lexed.shadow[number.start - 1 : number.start] == b"+" and len(digits) > 4
+    ):
         return True
     plain = number.digits is not None and number.digits.plain
     return plain and (len(digits) > 9 or (digits.startswith(b"0") and len(digits) > 2))

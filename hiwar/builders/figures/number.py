@@ -10,6 +10,7 @@ from hiwar.builders.text.lex import Hit, Lexed
 
 _MINUS, _DEGREES = fold_word("ناقص"), fold_word("درج")
 _DEGREES_REACH = 30
+_IN_PERCENT = b" " + fold_word("في") + b" %"
 
 
 class Number(NamedTuple):
@@ -42,6 +43,8 @@ def _with_percent(lexed: Lexed, number: Number) -> Number:
         if shadow[sign : sign + 1] == b"%" and shadow[end:sign] in (b"", b" "):
             again = lexed.hit_at("percent", sign + 2)  # 20% في المئة
             return _percent(lexed, number, number.start, again.end if again else sign + 1)
+    if shadow.startswith(_IN_PERCENT, end):
+        return _percent(lexed, number, number.start, end + len(_IN_PERCENT))
     if shadow[end : end + 1] == b" " and (hit := lexed.hit_at("percent", end + 1)):
         return _percent(lexed, number, number.start, hit.end)
     for sign in (number.start - 1, number.start - 2):

@@ -114,6 +114,8 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
     if unit is not None and unit.kind == "mass" and not _definite_after(lexed, end):
         after = counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
         return after or counted.partitive(lexed, end, context.blocked)  # برميل يوميا من الخام
+    if unit is not None and unit.kind == "of":
+        return counted.partitive(lexed, end, context.blocked)  # 50 ميغاواط من الكهرباء
     if unit is not None and unit.kind != "percent":
         return None
     if last.percent or unit is not None:

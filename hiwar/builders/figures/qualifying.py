@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.qualifiers import Away, words
+from hiwar.builders.knowledge.words import words as counting_words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
 from hiwar.builders.text.near import hit_before, text_after, word_before
@@ -116,8 +117,8 @@ def away(lexed: Lexed, position: int, floor: int) -> Found | None:
             return None
         if step and lexed.shadow[lexed.word_ends[here] : lexed.word_starts[here + 1]] != b" ":
             return None
-        if step and _is_duration(lexed, here):
-            return None  # لم يتجاوز العامين
+        if (step and _is_duration(lexed, here)) or lexed.word(here) in counting_words().reaching:
+            return None  # لم يتجاوز العامين, تجاوز الرقم السابق البالغ 5 ملايين
         hit = _verb_at(lexed, here)
         if hit is not None:
             return _away(lexed, hit, preposition, step, governed)

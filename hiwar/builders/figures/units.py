@@ -25,7 +25,7 @@ class Found(NamedTuple):
     factor: Fraction
     start: int
     end: int  # with the adjective of a currency
-    kind: str  # time, mass, money, measure, percent
+    kind: str  # time, mass, of, money, measure, percent
     note: str  # how a currency was settled, "" where nothing was to settle
 
 
@@ -56,7 +56,10 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
         hit = lexed.hit_at("currency", start + len(_OF))  # مئات الملايين من الدولارات
         return _money(lexed, hit, countries)._replace(start=start) if hit is not None else None
     hit = _hit(lexed, "unit", start)
-    if hit is None or (hit.entry.near and not _near(lexed, hit)) or _tells_when(lexed, hit):
+    if hit is not None and hit.entry.near:
+        same = (other for other in lexed.of_kind("unit", hit.start, hit.start + 1) if other.end == hit.end)
+        hit = next((other for other in same if _near(lexed, other)), None)
+    if hit is None or _tells_when(lexed, hit):
         return None
     if hit.entry.careful and _contracts(lexed, hit):
         return None
@@ -72,7 +75,8 @@ def _tells_when(lexed: Lexed, hit: Hit) -> bool:
 def _near(lexed: Lexed, hit: Hit) -> bool:
     """Whether the words before and behind a unit that needs it speak of what it measures."""
     here = lexed.word_from(hit.word_start)
-    return any(lexed.word(number) in hit.entry.near for number in range(here - _NEAR, here + _NEAR // 4))
+    near = (lexed.word(number).removeprefix(_AND) for number in range(here - _NEAR, here + _NEAR // 4))
+    return not hit.entry.near.isdisjoint(near)
 
 
 def _contracts(lexed: Lexed, hit: Hit) -> bool:
@@ -105,6 +109,8 @@ def _measure(hit: Hit) -> Found:
         if unit.code in TIMES
         else "mass"
         if unit.mass
+        else "of"
+        if unit.of
         else "percent"
         if unit.code == "percent"
         else "measure"
@@ -169,6 +175,18 @@ def heat(lexed: Lexed, position: int) -> Found | None:
     if b". " in gap or b"\n" in gap or not (named or (near and near[-1] in known.extremes)):
         return None
     return Found("degC", Fraction(1), position, position, "measure", "temperature")
+
+
+def share(lexed: Lexed, position: int) -> Found | None:
+    """Return percent where the words before `position` in its clause speak of a percentage (هذه النسبة إلى 16)."""
+    here = lexed.word_from(position) - 1
+    for number in range(here, max(-1, here - _HEAT), -1):
+        end = lexed.word_starts[number + 1] if number < here else position
+        if lexed.shadow[lexed.word_ends[number] : end] not in (b" ", b""):
+            return None
+        if lexed.word(number).removeprefix(_AND) in words().percentage:
+            return PERCENT._replace(start=position, end=position)
+    return None
 
 
 def speaks_of_age(lexed: Lexed, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ class Unit(NamedTuple):
     code: str
     factor: Fraction
     mass: bool  # what is measured may follow directly
+    of: bool  # what is measured may follow with من
     careful: bool  # also another noun
     bare: frozenset[bytes]  # forms that count without a numeral
     near: frozenset[bytes]  # one of these words must stand in the sentence
@@ -70,6 +71,7 @@ def forms() -> Iterator[Form]:
             entry["code"],
             Fraction(entry.get("factor", 1)),
             entry.get("mass", False),
+            entry.get("of", False),
             entry.get("careful", False),
             frozenset(map(fold_word, entry.get("bare", ()))),
             frozenset(map(fold_word, entry.get("near", ()))),

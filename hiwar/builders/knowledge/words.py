@@ -31,6 +31,8 @@ ENDINGS = (
     "هم",
 )
 
+_OWNED = ("ه", "ها", "هم")
+
 
 class Words(NamedTuple):
     """Folded words that cannot be inside a counted noun phrase, and beginnings that look like a clitic but are none."""
@@ -70,6 +72,8 @@ class Words(NamedTuple):
     single: frozenset[bytes]
     only: frozenset[bytes]
     once: frozenset[bytes]
+    percentage: frozenset[bytes]
+    sums: frozenset[bytes]
     degrees: frozenset[bytes]
     heat: frozenset[bytes]
     extremes: frozenset[bytes]
@@ -135,6 +139,8 @@ def words() -> Words:
         _folded(form + ending for form in table["single"]["forms"] for ending in ("", "ا")),
         _folded(table["single"]["only"]),
         _folded(table["single"]["once"]),
+        _folded(table["percentage"]["forms"]),
+        _folded(form + end for form in table["sum"]["forms"] for end in ("", *_OWNED)),
         _folded(table["temperature"]["degrees"]),
         _folded(table["temperature"]["heat"]),
         _folded(table["temperature"]["extremes"]),
