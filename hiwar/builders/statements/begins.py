@@ -10,7 +10,7 @@ from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _BUT = fold_word("لكن")
@@ -179,6 +179,13 @@ class _Scan(Marks):
         return False, None
 
     def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
+        cited = self.lexed.hit_at("attribution", start)
+        if cited is not None and not cited.entry.verb and self.subject_words and self.object is None:
+            self.subject_end = self.subject_end or start
+            self.in_frame, self.fresh, self.dated = True, False, False
+            self.previous, self.last = self.reading.word_before(cited.end)
+            self.position = cited.end
+            return False, None
         hit = self.reading.frame(start)
         if hit is None and word[:1] == _W:
             joined = self.reading.frame(start + 1)  # وبشدة
@@ -230,7 +237,7 @@ class _Scan(Marks):
         coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
         if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
             hit = self.lexed.hit_at("verb", start + 1)
-            if hit is not None and hit.word_start == start and not hit.entry.verb.careful:
+            if hit is not None and hit.word_start == start and self.another_object(hit):
                 return True, self.leftover()
         if (
             self.lexed.hit_at("participle", start) is not None
@@ -248,6 +255,14 @@ class _Scan(Marks):
                 return False, None
             return True, self.leftover()
         return None
+
+    def another_object(self, hit: Hit) -> bool:
+        """Whether a joined form is surely a verb: it has no other reading, or a noun of content for its object."""
+        following = self.reading.words_in(hit.end, self.limit, 1)
+        objects = "object" in hit.entry.verb.takes and not hit.entry.pronoun
+        return not hit.entry.verb.careful or (
+            objects and bool(following) and self.reading.content_noun(*following[0])
+        )
 
     def goes_along(self, word: bytes, start: int) -> bool:
         """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن)."""

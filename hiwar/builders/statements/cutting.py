@@ -10,6 +10,7 @@ from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.sources import LEARN
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, STOP
@@ -43,6 +44,7 @@ _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
 _WITH = fold_word("مع")
+_BEFORE = fold_word("قبل")
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
 _LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
@@ -107,6 +109,11 @@ def find(
             cuts.append(Cut(cue.word_start, "the main clause"))
         elif _new_clause(reading, item):
             cuts.append(Cut(cue.word_start, "another clause"))
+    cuts += [
+        Cut(cue.word_start, "the reporter's own words")
+        for cue in cues
+        if cue.form.verb.lemma == LEARN and cue.prefixed and _apart(reading, cue.word_start)
+    ]
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
         edge = reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
         leading = reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH + _HOPING)
@@ -126,6 +133,11 @@ def find(
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
     clauses += [PhraseEnd(at) for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
     return Cuts(reading, cuts, sorted(clauses))
+
+
+def _apart(reading: Reading, position: int) -> bool:
+    """Whether a comma stands before `position`."""
+    return COMMA in reading.lexed.classes[max(position - 2, 0) : position]
 
 
 def _in_saying(reading: Reading, cue: Cue) -> bool:
@@ -209,6 +221,9 @@ def _connective_start(reading: Reading, cue: Cue) -> int:
     """Return where the words that join a cue to the clause before it begin (، كما أكد; وفي بيان أكد)."""
     start = cue.word_start
     before, at = reading.word_before(start)
+    earlier, first = reading.word_before(at)
+    if before == _THAT and earlier == _BEFORE and COMMA in reading.lexed.classes[max(first - 2, 0) : first]:
+        return first  # ، قبل أن يضيف
     while (
         at >= cue.sentence[0]
         and not reading.gap(at + len(before), start)

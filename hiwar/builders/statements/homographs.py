@@ -4,7 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.shapes import Shape, shape_of
+from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape_of
 
 _OR = frozenset(fold_word(word) for word in ("أو", "أم"))
 _HE = frozenset(fold_word(word) for word in ("هو", "وهو", "فهو"))
@@ -14,9 +14,11 @@ _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  #
 _CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
 _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
+_PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
-_AFTER, _MENTION, _HEADQUARTERS = "عقب", "ذكر", "أقر"
+_AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
+_GREETED = "حيت"
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
@@ -45,6 +47,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # اثنين is no أثنين
     if kind == ("present", "f", "p") and reading.lexed.raw_text(cue.start, cue.end) != form.surface:
         return True  # يومين is no يومئن
+    if form.surface == _GREETED and _before_verb(reading, cue):
+        return True  # حيت يمنح: حيث, misspelt
     if kind == ("past", "m", "d") and _qualified(reading, cue):
         return True  # نفيا قاطعا
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
@@ -58,6 +62,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         and _slight(reading, cue)
     ):
         return True
+    if form.verb.lemma == _CLEARER and before in words("elative"):
+        return True  # بمعنى أوضح
     if before == _DEGREE or (
         before in _OR and _back(reading, before_start, _NEAR, "negation", "hypothetical")
     ):
@@ -89,6 +95,15 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         raw = reading.lexed.raw_text(before_start, before_start + len(before))
         return is_content_noun(before) or (shape_of(before, raw) is Shape.VERB and not cue.initial)
     return False
+
+
+def _before_verb(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb of the present follows at once."""
+    number = reading.lexed.word_from(cue.end)
+    word = reading.lexed.word(number)
+    if word[:1] not in _PERSONS or reading.known(reading.lexed.word_starts[number]):
+        return False
+    return is_verb(word, raw_word(reading.lexed, number))
 
 
 def _slight(reading: Reading, cue: Cue) -> bool:

@@ -40,6 +40,10 @@ class Marks(Joints):
         if not quote.closed or size > _LABEL_WORDS:
             return False
         at = self.reading.next_token(quote.close, self.limit)
+        if self.lexed.classes[quote.close : quote.close + 1] == bytes([COLON]) and size <= _TITLE_WORDS:
+            return True  # قال «سالم نصار»: …
+        if self.lexed.hit_at("given", quote.start) is not None and self.demanded(at):
+            return True  # كشف المبعوث «سالم نصار» عن
         hit = self.lexed.hit_at("complementizer", at)
         if self.subject_words and self.demanded(at):
             return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى

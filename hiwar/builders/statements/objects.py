@@ -24,7 +24,7 @@ _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _AS = fold_word("كما")
-_PLURAL = fold_word("ات")
+_PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _FOR_THE = fold_word("لل")
 WHAT, _OTHER_THAN = fold_word("ما"), fold_word("غير")
 _BLAME = frozenset(
@@ -93,6 +93,8 @@ class Objects(NounPhrases):
             self.in_frame = False  # اتهمت فرنسا في بيان رسمي بلجيكا بـ
             self.candidates.append(start)
             return None
+        if self.in_frame and word == WHAT and self.fresh and "object" in wanted and self.verb_follows(end):
+            return self.bare(start)  # نفى في بيان أمس ما تردد
         if self.in_frame:
             framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
             return self.bare(start) if framed else None
@@ -147,6 +149,8 @@ class Objects(NounPhrases):
             article = article and not own_article(word)
             if content and not article and (second or first):
                 return self.bare(start)
+            if content and first and article and self.disagrees(word, start):
+                return self.bare(start)  # رفضت التجاوب مع
             if content and second and self.settled():
                 return self.bare(start)
             if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
@@ -164,6 +168,19 @@ class Objects(NounPhrases):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def disagrees(self, word: bytes, start: int) -> bool:
+        """Whether a verb right before a verbal noun with the article does not agree with it, so that it is no subject."""
+        form = self.cue.form
+        if (
+            form.kind != "finite"
+            or form.number != "s"
+            or self.reading.known(start)
+            or start > self.cue.end + 1
+        ):
+            return False
+        feminine = word.endswith((_FEMININE, _PLURAL))
+        return feminine != (form.gender == "f")
 
     def blamed(self, start: int) -> int:
         """Return where who is blamed begins, before the blame at `start`."""

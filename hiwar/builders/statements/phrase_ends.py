@@ -14,6 +14,9 @@ from hiwar.builders.text.shapes import is_definite, is_verb
 _BUT = "لكن"
 _W, _T, _Y = (fold_word(letter) for letter in "وتي")
 _WHILE = frozenset({"بينما", "في حين"})  # فيما may be في ما
+_PLAIN = frozenset(
+    {"ولم", "ولن"}
+)  # these end a phrase without a clause even where no comma stands before them
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
@@ -36,6 +39,11 @@ def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
         PhraseEnd(hit.word_start)
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
         if _separated(reading, hit.word_start) or _without_comma(reading, hit)
+    ]
+    ends += [
+        PhraseEnd(hit.word_start, True)
+        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
+        if hit.entry in _PLAIN
     ]
     commas = reading.lexed.commas
     first, last = bisect_left(commas, passage.start), bisect_left(commas, passage.end)

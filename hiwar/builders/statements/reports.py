@@ -23,6 +23,7 @@ _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
+_NOMINAL_AN = fold_word("أن")
 _NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
 _AGREEMENTS = tuple(
@@ -82,6 +83,12 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
+    if (
+        cue.relative is not None
+        and begin.via == "object"
+        and reading.known(begin.start, ("head", "organization", "state"))
+    ):
+        return None  # الخلايا التي أعلنت السلطات ضبطها
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
@@ -165,7 +172,9 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
     if cue.form.verb.careful and size > room:
         return False
-    if cue.form.verb.lemma in _WITH_OBJECT and _other_object(reading, cue, begin):
+    if cue.form.verb.lemma in _WITH_OBJECT and _between(reading, cue, begin, words("other_object")):
+        return False
+    if cue.form.verb.lemma == "أقر" and not begin.clause and _between(reading, cue, begin, words("passed")):
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
@@ -215,7 +224,13 @@ def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, bef
     if first_person and reading.quotes.around(cue.start) is not None:
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
-    return not (passive and cue.form.verb.lemma in _PASSIVE)
+    return not (passive and cue.form.verb.lemma in _PASSIVE) or _before_it(reading, cue)
+
+
+def _before_it(reading: Reading, cue: Cue) -> bool:
+    """Whether «قبل أن» goes on with what somebody did (قبل أن يلاحظ أن)."""
+    before, at = reading.word_before(cue.word_start)
+    return before == _NOMINAL_AN and reading.word_before(at)[0] in _AFTER
 
 
 def _opinion(reading: Reading, begin: Begin) -> bool:
@@ -223,10 +238,9 @@ def _opinion(reading: Reading, begin: Begin) -> bool:
     return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("opinion")
 
 
-def _other_object(reading: Reading, cue: Cue, begin: Begin) -> bool:
-    """Whether the verb has an object that makes another verb of it (شدد الحراسة على، وجه ضربة بـ)."""
+def _between(reading: Reading, cue: Cue, begin: Begin, objects: frozenset[bytes]) -> bool:
+    """Whether the verb has an object that makes another verb of it (شدد الحراسة على، وجه ضربة بـ، أقر قانوناً يقضي بـ)."""
     inside = reading.words_in(cue.end, begin.start)
-    objects = words("other_object")
     return any(
         strip_proclitic(reading.lexed.shadow[start:end]).removeprefix(AL) in objects for start, end in inside
     )

@@ -3,17 +3,20 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
 
-_F, _SO_THE = fold_word("ف"), fold_word("فال")
+_F, _L, _SO_THE = fold_word("ف"), fold_word("ل"), fold_word("فال")
+_APPOSED = 8  # words of an apposition
 _ASIDE = 30  # words of an aside after an attribution
 _FQD = fold_word("فقد") + b" "
 
 
 def past_aside(reading: Reading, start: int, limit: int) -> int:
     """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
+    start = _past_name(reading, start, limit)
     relative = reading.lexed.word(reading.lexed.word_from(start)) in words("relative")
     for first, _ in reading.words_in(start, limit, _ASIDE):
-        if relative and reading.lexed.shadow[first : first + 4] == _FQD:
+        if reading.lexed.shadow[first : first + 4] == _FQD and (relative or _apposed(reading, start, first)):
             return first
         hit = reading.lexed.hit_at("complementizer", first + 1)
         taken_up = (
@@ -22,6 +25,25 @@ def past_aside(reading: Reading, start: int, limit: int) -> int:
         if taken_up and not _if(reading, start):
             return first
     return start
+
+
+def _past_name(reading: Reading, start: int, limit: int) -> int:
+    """Return the position behind a name in marks that ل ties to the document (إحصائية لـ «الساحل»، …)."""
+    number = reading.lexed.word_from(start)
+    if reading.lexed.word(number) != _L or reading.lexed.word_starts[number] != start:
+        return start
+    quote = reading.quotes.opening_at(reading.next_token(reading.lexed.word_ends[number], limit))
+    return start if quote is None or not quote.closed else reading.next_token(quote.close, limit)
+
+
+def _apposed(reading: Reading, start: int, at: int) -> bool:
+    """Whether only a short apposition of the source stands before «فقد» (، رئيسة اللجنة، فقد)."""
+    commas = reading.lexed.classes[start:at].count(bytes([COMMA]))
+    return (
+        commas == 1
+        and COMMA in reading.lexed.classes[at - 2 : at]
+        and reading.count_words(start, at) <= _APPOSED
+    )
 
 
 def _if(reading: Reading, start: int) -> bool:

@@ -18,6 +18,8 @@ _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلا
 _ACTING = ("title", "head", "organization", "state", "given")
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
+LEARN = "علم"
+_SOURCES = (fold_word("مصدر"), fold_word("مصادر"))
 
 
 def find(
@@ -44,6 +46,8 @@ def find(
         origin = attributions.origin_of(reading, cue.end, begin.start)
         if origin is not None:
             return origin, noun_phrase(reading, cue.end, origin[0])
+    if cue.form.verb.lemma == LEARN:
+        return informed(reading, cue, begin), None
     if cue.relative is not None and (within(reading, cue) or after is not None):
         return after, None
     if cue.relative is not None and cue.form.pronoun:
@@ -57,6 +61,17 @@ def find(
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
+
+
+def informed(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    """Return from whom an outlet learned something, or which sources of it did (علمت «الساحل» من [مصادرها] أن), or None."""
+    start, end = begin.subject
+    for first, last in reading.words_in(cue.end, end):
+        if reading.lexed.shadow[first:last] == _FROM:
+            start = last
+            break
+    span = noun_phrase(reading, start, end)
+    return span if span is not None and reading.lexed.shadow[slice(*span)].startswith(_SOURCES) else None
 
 
 def _first_of_two(reading: Reading, relative: int, floor: int) -> int:

@@ -1,6 +1,7 @@
 """Uses of a reporting verb in which it reports nothing, as its subject and what follows tell."""
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.objects import BARE_TARGET, EXPLAINING
@@ -37,6 +38,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return caused or (feeling and not known)  # ما دعا النادي إلى; يدعو للقلق
     if lemma == "أبلغ" and present and not form.pronoun:
         return not known  # يبلغ طوله
+    if lemma == sources.LEARN:
+        return sources.informed(reading, cue, begin) is None  # the outlet's own knowledge
     if lemma in _SEEING and (form.gender, form.number) == ("f", "s") and present:
         return after is None and before is None and cue.relative is None
     if (
@@ -59,6 +62,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
     if lemma == "عبر" and present and not known and begin.via == "عن":
         return not reading.content_noun(begin.start, begin.start + len(first))  # يعبرون عن المجتمع
     if lemma == "تحدث" and begin.via == "عن" and not begin.clause:
+        if after is not None and form.gender == "f" and reading.known(after[0], ("unnamed", "document")):
+            return False  # تحدثت مصادر عن معارك
         return not reading.content_noun(begin.start, begin.start + len(first)) and not _counts(
             reading, begin.start
         )
