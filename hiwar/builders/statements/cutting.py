@@ -1,5 +1,6 @@
 """Where contents that run on must end: at the next cue, an attribution, or the reporter's own words."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
@@ -9,7 +10,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.statements.sources import LEARN
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -78,6 +79,13 @@ def find(
         for a, b in pairwise(found)
         if b.cue.start < a.begin.start
     ]
+    cuts += [Cut(at, "another sentence behind dots") for at in _dotted(reading, passage)]
+    reporting = {item.cue.start for item in found}
+    cuts += [
+        Cut(cue.word_start, "another verb of saying")
+        for cue in cues
+        if cue.start not in reporting and _breaks_off(reading, cue)
+    ]
     earlier: Cue | None = None
     for item in found:
         cue, before = item.cue, earlier
@@ -138,6 +146,31 @@ def find(
 def _apart(reading: Reading, position: int) -> bool:
     """Whether a comma stands before `position`."""
     return COMMA in reading.lexed.classes[max(position - 2, 0) : position]
+
+
+def _dotted(reading: Reading, passage: Passage) -> list[int]:
+    """Return where و opens another sentence behind dots in running text (… المباراة.. وفي الختام)."""
+    lexed = reading.lexed
+    found = []
+    if passage.kind == "body":
+        for stop in lexed.stops[
+            bisect_left(lexed.stops, passage.start) : bisect_left(lexed.stops, passage.end)
+        ]:
+            at = reading.next_token(stop + 1, passage.end)
+            if lexed.shadow[stop - 1 : stop + 1] == b".." and reading.at_word(at):
+                word = lexed.word(lexed.word_from(at))
+                goes_on = lexed.hit_at("complementizer", at + 1) is not None  # .. وإن
+                if word[:1] == _W and is_joined(word) and not goes_on:
+                    found.append(stop - 1)
+    return found
+
+
+def _breaks_off(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb that can only be one of saying is joined on after a comma, though what it says is not told."""
+    form = cue.form
+    plain = form.kind == "finite" and form.tense == "past" and not form.pronoun
+    plain = plain and not (form.verb.careful or form.verb.shows)
+    return plain and cue.prefixed and _apart(reading, cue.word_start)
 
 
 def _in_saying(reading: Reading, cue: Cue) -> bool:

@@ -49,6 +49,11 @@ def one_a_content(found: list[Found]) -> list[Found]:
         for item in found
         if item.begin.start in nouns and item.begin.via == "ب" and item.cue.form.verb.lemma not in _VAGUE
     }
+    judged = {  # أكد السفير تنديد فرنسا بالهجوم: both
+        item.cue.start
+        for item in found
+        if item.cue.start in nouns and item.cue.act in ("praise", "condemn") and not item.cue.form.pronoun
+    }
     kept = [
         item
         for item in by_content.values()
@@ -56,7 +61,7 @@ def one_a_content(found: list[Found]) -> list[Found]:
         and (
             item.begin.clause  # أشار إلى أن إشادته بالعمل جاءت متأخرة: both
             or item.begin.start not in nouns
-            or item.begin.start in said
+            or item.begin.start in said | judged
             or item.rule == "light-verb"
         )
     ]

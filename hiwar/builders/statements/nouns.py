@@ -2,8 +2,8 @@
 
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.mentions import noun_phrase
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
@@ -63,11 +63,24 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if begin.via == "target":
         return False
     speaker = sources.governed(reading, begin)
-    if speaker is None or not (cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
+    if speaker is None:
+        return False
+    foreign = (
+        occasion and cue.act == "announce" and begin.via in ("that", "عن") and _lone_name(reading, speaker)
+    )
+    if not (foreign or cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
         return False
     if size == 0 or size > _TITLED:
         return False
-    return strong or occasion or cue.form.verb.lemma in _ORDERS
+    judges = cue.act in ("praise", "condemn") and begin.via == "ب"  # تنديد فرنسا بالهجوم
+    return strong or occasion or judges or cue.form.verb.lemma in _ORDERS
+
+
+def _lone_name(reading: Reading, speaker: Span) -> bool:
+    """Whether a speaker is one bare word that is no noun (بعد إعلان نوفارتيس عن أرباحها)."""
+    inside = reading.words_in(*speaker, 2)
+    bare = not reading.lexed.shadow[slice(*speaker)].startswith(AL)
+    return len(inside) == 1 and bare and not reading.content_noun(*inside[0])
 
 
 def _with_b(cue: Cue, word: bytes) -> bool:

@@ -21,6 +21,7 @@ _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
 _NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
+_WAS = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا"))
 _PLURAL = fold_word("ون")
 _SHORT = 5  # letters of a word that is no verb of the plural
 _MOST = 60  # words of a phrase that are looked through for a clause
@@ -63,6 +64,8 @@ def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
         word = reading.lexed.shadow[first:last]
         if word[:1] != _W or not is_joined(word) or reading.known(first):
             continue
+        if word in _WAS and not holds_clause(reading, start, first):
+            return first
         if form.number == "p":
             if form.tense == "present" and word[1:2] == _Y and word.endswith(_PLURAL) and len(word) > _SHORT:
                 return first  # ينددون بالهجوم ويقفون
