@@ -1,45 +1,20 @@
 """Which cues report: a cue with its content, judged by its subject and by what stands around it."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import begins, light, nouns, said_before, sources, things, uses
+from hiwar.builders.statements import begins, light, nouns, plausible, said_before, sources, things
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before, topic
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
-from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
+from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import DIGIT
 
-_FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
-_BY = fold_word("بال")
 _THIS = fold_word("هذا")
-_B, _W, _QAD = fold_word("ب"), fold_word("و"), fold_word("قد")
-_OF_WHAT = fold_word("ومما")
+_QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
-_COURT = fold_word("محكمة")
 _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
-_HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
-_OBSERVED = 8  # words of the subject of رأى and the like
-_OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
-_NOMINAL_AN = fold_word("أن")
-_NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
-_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
-_AGREEMENTS = tuple(
-    fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
-)
-_NEAR = 14  # words between a doubtful cue and its content
-_ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
-_TITLED = 25  # words of a verbal noun's speaker
-_PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "ل"})
-_PASSIVE = frozenset(
-    {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
-)
-_WHO = ("title", "organization", "unnamed")
-_VOICES = ("title", "organization", "state", "document", "unnamed", "given")
-_WITH_OBJECT = frozenset({"شدد", "وجه"})
-_PURPOSE = 10  # words between «ليضيف» and أن
 
 
 def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
@@ -92,7 +67,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
-    if finite and not _plausible(reading, cue, begin, after, ahead):
+    if finite and not plausible.reports(reading, cue, begin, after, ahead):
         return None
     if cue.form.kind == "participle" and not nouns.chains(reading, cue, begin):
         return None
@@ -108,7 +83,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         whose = phrase_before(reading, cue.relative, cue.sentence[0])  # الأسباب التي دعته
     if finite and things.shows(reading, cue, begin, whose, after or before):
         return None
-    via = "quote" if begin.quote else "preposition" if begin.via in _PREPOSITIONS else begin.via
+    via = "quote" if begin.quote else "preposition" if begin.via in plausible.PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
     trace = (
         f"cue {reading.lexed.raw_text(cue.start, cue.end)}: a form of {cue.form.verb.lemma}",
@@ -137,188 +112,6 @@ def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
     word = reading.lexed.shadow[slice(*before)]
     this = (cue.form.gender == "f" and word == _THIS) or word in words("negation")
     return this or reading.framing(cue.sentence[0], cue.word_start)
-
-
-def _plausible(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before: Span | None) -> bool:
-    """Whether a finite verb reports here: not passive, not a homograph, not in the speaker's own mouth."""
-    if uses.other_use(reading, cue, begin, after, before):
-        return False
-    size = reading.count_words(*begin.subject)
-    resumed = cue.form.pronoun and "target" in cue.takes
-    told = resumed or begin.via in ("that", "speech", "colon") or sources.within(reading, cue)
-    if cue.relative is not None and after is None and reading.with_pronoun(cue.end):
-        return False  # الاستفتاء الذي أُعلن عنه
-    if cue.relative is not None and after is not None and not told:
-        return False  # المحادثات التي أعلنت عنها الدولة
-    if cue.form.verb.lemma == "اعتبر" and begin.via in ("target", "speech") and cue.form.tense == "present":
-        whose = cue.relative is not None and (cue.form.gender, cue.form.number) != ("m", "s")
-        if whose and reading.lexed.shadow[begin.start : begin.start + 2] == AL:
-            return True  # التنظيمات التي تعتبر العنف ضرورة
-        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
-    if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
-        return False
-    strong = begin.clause or begin.via in ("that", "speech", "colon")
-    voiced = strong or (cue.act == "express" and after is not None)
-    if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
-        return False  # ومما يذكر أن
-    if cue.purpose and not (voiced and cue.form.verb.lemma not in _OBSERVING and size <= _PURPOSE):
-        return False
-    if "blame" in cue.takes and not cue.form.pronoun and size == 0 and begin.start <= cue.end + 1:
-        return begin.start > cue.end + 1 or reading.known(begin.start)  # تحمل مسؤولية: to bear it
-    if _doubtful(reading, cue, begin) and not _settles(reading, begin, strong, after, before):
-        return False
-    if cue.form.verb.lemma in ("بين", "أبان") and not _clarifies(reading, cue, begin, size):
-        return False
-    room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
-    if cue.form.verb.careful and size > room:
-        return False
-    if cue.form.verb.lemma in _WITH_OBJECT and _between(reading, cue, begin, words("other_object")):
-        return False
-    if cue.form.verb.lemma == "أقر" and not begin.clause and _between(reading, cue, begin, words("passed")):
-        return False
-    if begin.via == "عن" and after is None and _dated(reading, cue):
-        return False  # a passive: وأُعلن في 5 أيار عن
-    if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
-        return False  # what an agreement provides is said by nobody
-    if (
-        cue.form.verb.lemma == "ذكر"
-        and after is not None
-        and reading.lexed.shadow[slice(*after)].startswith(_BY)
-    ):
-        return False  # ذكّر بالاتفاق
-    if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
-        return False  # مبلغ قدره، تقدر المسافة بـ
-    if cue.form.verb.medium:
-        document = after is not None and reading.known(after[0], ("document",))
-        return sources.in_medium(reading, cue) or (document and begin.quote is not None)
-    if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
-        cue.end + 1 : cue.end + 2
-    ] == fold_word("ب"):
-        return False  # يدين بالولاء
-    if cue.form.verb.lemma == "أدان" and _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]:
-        return False  # a verdict
-    if cue.form.verb.lemma == "رأى" and begin.via == "object" and not _opinion(reading, begin):
-        return False
-    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
-        return False
-    if (
-        begin.via == "target"
-        and begin.start <= cue.end + 1
-        and after is None
-        and before is None
-        and not cue.form.pronoun
-    ):
-        first = reading.lexed.shadow[begin.start : begin.start + 1]
-        second = reading.lexed.word(reading.lexed.word_from(begin.start + 1))
-        if first == _B and second[:1] != _B:
-            return False  # a passive: اتُّهم بـ
-    explicit = after is not None or before is not None or cue.relative is not None
-    spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
-    if spelt == "أا" and (not explicit or reading.quotes.around(cue.start) is not None):
-        return False  # «أعتبر»: the first person
-    if explicit:
-        return True
-    if sources.antecedent(reading, cue) is not None:
-        return True
-    first_person = cue.form.gender == "f" or cue.form.verb.lemma in _FIRST_PERSON
-    if first_person and reading.quotes.around(cue.start) is not None:
-        return False
-    passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
-    return not (passive and cue.form.verb.lemma in _PASSIVE) or _before_it(reading, cue)
-
-
-def _before_it(reading: Reading, cue: Cue) -> bool:
-    """Whether «قبل أن» goes on with what somebody did (قبل أن يلاحظ أن)."""
-    before, at = reading.word_before(cue.word_start)
-    return before == _NOMINAL_AN and reading.word_before(at)[0] in _AFTER
-
-
-def _opinion(reading: Reading, begin: Begin) -> bool:
-    """Whether a noun that judges follows رأى (رأوا ضرورة الحوار)."""
-    return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("opinion")
-
-
-def _between(reading: Reading, cue: Cue, begin: Begin, objects: frozenset[bytes]) -> bool:
-    """Whether the verb has an object that makes another verb of it (شدد الحراسة على، وجه ضربة بـ، أقر قانوناً يقضي بـ)."""
-    inside = reading.words_in(cue.end, begin.start)
-    return any(
-        strip_proclitic(reading.lexed.shadow[start:end]).removeprefix(AL) in objects for start, end in inside
-    )
-
-
-def _agreed(reading: Reading, subject: Span | None) -> bool:
-    """Whether the subject is an agreement."""
-    return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
-
-
-def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
-    """Whether بيّن is the verb, and not «between», and tells something."""
-    if begin.via == "object":
-        raw = reading.lexed.raw_text(cue.start, cue.end)
-        return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
-    strong = begin.via in ("that", "speech", "colon") and cue.after_ma is None
-    leads = cue.word_start == cue.sentence[0] and begin.quote is not None
-    return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(cue, size)
-
-
-def _turns_out(cue: Cue, size: int) -> bool:
-    """Whether «تبين أن» says that something turned out."""
-    return (cue.form.tense, cue.form.gender) == ("present", "f") and size == 0
-
-
-def _dated(reading: Reading, cue: Cue) -> bool:
-    """Whether «في» and a number follow the verb at once."""
-    after = reading.next_token(cue.end, cue.sentence[1])
-    number = reading.lexed.word_at(after)
-    if number is None or reading.lexed.word(number) != fold_word("في"):
-        return False
-    return reading.lexed.classes[after + 3 : after + 4] == bytes([DIGIT])
-
-
-def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
-    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
-    word = reading.lexed.shadow[begin.start : begin.start + 2]
-    return reading.known(before[0]) and word == fold_word("ال")
-
-
-def _settles(reading: Reading, begin: Begin, strong: bool, after: Span | None, before: Span | None) -> bool:
-    """Whether a word that may as well be a noun is a verb after all: its subject stands before it, or a title after it."""
-    if after is not None:
-        return not strong and reading.known(after[0], _WHO) and begin.via in ("ب", "target")
-    return before is not None and (strong or reading.known(before[0]))
-
-
-def _observer(reading: Reading, after: Span | None, size: int) -> bool:
-    """Whether a verb that may as well be one of seeing or finding has a subject that speaks, and no object."""
-    if after is None:
-        return size == 0
-    return (
-        size <= (_TITLED if reading.known(after[0], _VOICES) else _OBSERVED)
-        and "\u064b" not in reading.lexed.raw_text(*after)
-        and not _relates(reading, after)
-    )
-
-
-def _relates(reading: Reading, span: Span) -> bool:
-    """Whether a noun phrase is «ما» with its clause."""
-    return reading.lexed.shadow[span[0] : span[0] + 3] == fold_word("ما") + b" "
-
-
-def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
-    """Whether the word may as well be a noun or another verb where it stands."""
-    plain = (
-        cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
-    )
-    before, at = reading.word_before(cue.word_start)
-    if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
-        return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
-    if sources.within(reading, cue) or (begin.via == "that" and reading.with_pronoun(cue.end)):
-        return False  # بيانا كشف فيه, رجل طلب منه أن
-    if begin.subject[1] <= cue.end + 1 and (
-        begin.via == "عن" or (begin.clause and begin.via in _PREPOSITIONS)
-    ):
-        return False  # عبر عن، حذر من أن
-    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)
 
 
 def _undisclosed(reading: Reading, begin: Begin) -> bool:
