@@ -96,7 +96,11 @@ def _under_preposition(words: Words, number: int, before: bool) -> bool:
 def _plural_object(words: Words, number: int) -> bool:
     """Return whether the word is a plural that no subject has the form of: دعا المسافرين."""
     plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
-    return plural and not words.is_any(number, "given", "state", "places", "organization", "head")
+    title = words.known("title", number)
+    single = title is not None and title.entry.number == "s"  # الأمين العام
+    return (
+        plural and not single and not words.is_any(number, "given", "state", "places", "organization", "head")
+    )
 
 
 def _accusative(words: Words, number: int) -> bool:

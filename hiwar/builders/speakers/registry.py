@@ -69,8 +69,8 @@ class Registry:
         """Return how many letters are glued before a name."""
         for kind in ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document"):
             known = self.words.known(kind, number)
-            if known is not None:
-                return len(known.glue)
+            if known is not None and not (known.glue and self.words.bare("document", number)):
+                return len(known.glue)  # بيان is no «to Yan»
         glued = self.words.article_glue(number)
         return glued or int(self.words.prepositional(number) and self.words.definite(number))
 

@@ -8,11 +8,12 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit, Lexed
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
 _F = fold_word("ف")
+_THIS = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 _LIL = fold_word("لل")
@@ -110,6 +111,9 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     nominal = article or bare in words("head") or bare in words("preposition")
     if nominal or lexed.hit_at("frame", lexed.word_starts[first]) is not None:
         return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
+    first += lexed.word(first + 1) in _THIS  # أوضح ذلك [اللواء سالم نصار]
+    if first + 1 >= len(lexed.word_starts):
+        return None
     begin = lexed.word_starts[first + 1]
     if lexed.word(first + 1) in words("preposition"):
         return None
@@ -118,10 +122,17 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         if lexed.word_starts[number] >= limit:
             break
         before, after = lexed.word(number - 1), lexed.word(number)
-        if before.startswith(AL) and not is_adjective(after):
+        if before.startswith(AL) and not is_adjective(after) and not _named(lexed, number):
             end = lexed.word_starts[number]
             break
     return noun_phrase(reading, begin, end, apposition=False)
+
+
+def _named(lexed: Lexed, number: int) -> bool:
+    """Whether a given name begins at the word, or any name that بن goes on with: اللواء | عيد بن سالم."""
+    follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
+    given = lexed.hit_at("given", lexed.word_starts[number])
+    return given is not None or lexed.hit_at("name_joined", follows) is not None
 
 
 def _closes(reading: Reading, word: bytes, start: int) -> bool:

@@ -122,6 +122,8 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         return None
     if first is not None and not speaker_like(lexed.word(first)):
         return None
+    if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
+        return None  # يسير وفق القضاء المستقل
     named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None

@@ -16,8 +16,8 @@ from hiwar.builders.statements import (
 from hiwar.builders.statements.cues import Cue, candidates
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
-from hiwar.builders.statements.mentions import joint
 from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.lex import Lexed
 
@@ -49,7 +49,7 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
         by_start.setdefault(cue.start, cue)
     reporting = {item.cue.start for item in found}
     named = attributions.find(reading, number, by_start, reporting)
-    passed += passing.asides(reading, cues, reporting) + passing.published(reading, number)
+    passed += passing.asides(reading, cues, reporting) + passing.published(reading, number, named)
     cuts = cutting.find(reading, passage, cues, found, named)
     drafts = [_statement(reading, number, item, cuts) for item in found]
     drafts.extend(attributed.find(reading, number, named, found, cuts))

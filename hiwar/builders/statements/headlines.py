@@ -2,8 +2,9 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents
-from hiwar.builders.statements.mentions import Span, joint, noun_phrase
+from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun
+from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT

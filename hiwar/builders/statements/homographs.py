@@ -19,6 +19,7 @@ _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
 _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
 _GREETED = "حيت"
+_EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
@@ -53,6 +54,10 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # نفيا قاطعا
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
         return True  # في عام 2011 عقب الانتخابات
+    if kind == ("past", "m", "s") and form.verb.lemma == _EXPRESS and not form.pronoun:
+        after = reading.lexed.word(reading.lexed.word_from(cue.end))
+        if after in words("frame", "medium") and after.endswith(_THEIR_OWN):
+            return True  # عبر حسابه: through it
     if gap:
         return False
     if (

@@ -15,10 +15,9 @@ _LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
-_EACH = [fold_word("كل"), fold_word("من")]
+_MOTHER = fold_word("أم")
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
-_PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
 
 _NISBA = fold_word("ي")
@@ -48,6 +47,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             quote = reading.quotes.opening_at(position)
             if quote is None or quote.close > limit:
                 position += 1
+                continue
+            if begin is None and reading.lexed.shadow.startswith(_LIL, quote.start):
+                position = quote.close  # «للساحل»: to whom it was said
                 continue
             begin = quote.open if begin is None else begin
             position = end = quote.close
@@ -118,7 +120,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     ):
         return (False, after) if first else None
     conjunction = word in words("conjunction") and not foreign.particle(reading, number)
-    if word in words("relative") or conjunction:
+    if word in words("relative") or (conjunction and not _mother(reading, number, first)):
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
     woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم
@@ -150,6 +152,15 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     ):
         return None
     return True, after
+
+
+def _mother(reading: Reading, number: int, first: bool) -> bool:
+    """Whether the word is أم of a woman's name, which أم "or" is spelt like: أوضحت أم سالم."""
+    lexed = reading.lexed
+    if not first or lexed.word(number) != _MOTHER or number + 1 >= len(lexed.word_starts):
+        return False
+    follows = lexed.word_starts[number + 1]
+    return not reading.gap(lexed.word_ends[number], follows) and lexed.hit_at("given", follows) is not None
 
 
 def nominative(reading: Reading, span: Span) -> Span:
@@ -236,48 +247,6 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     comma = bisect_right(lexed.commas, start)
     stop = min(limit, lexed.commas[comma]) if comma < len(lexed.commas) else limit
     return reading.count_words(start, stop) <= _APPOSITION
-
-
-def joint(reading: Reading, span: Span) -> list[Span]:
-    """Return the parts of a mention of several sources (واشنطن وبغداد), or the mention itself.
-
-    Two names, or two phrases that begin alike (وزير … ووزير), are two; «الثقافة والإعلام» under one title is one.
-    """
-    lexed = reading.lexed
-    inside = reading.words_in(*span)
-    if [lexed.shadow[start:end] for start, end in inside[:2]] == _EACH and len(inside) > 2:
-        span, inside = (inside[2][0], span[1]), inside[2:]  # كل من سالم وماجد
-    first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
-    titled = first in words("head") or first.removeprefix(AL) in words("head")
-    for start, end in inside[1:]:
-        word = lexed.shadow[start:end]
-        if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
-            continue
-        bare = word[1:]
-        if titled and bare != first and not _two_bodies(first, bare):
-            continue
-        if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
-            continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
-        if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
-            continue
-        if not titled and bare in words("head"):
-            continue
-        if not (reading.known(span[0]) and reading.known(start)):
-            continue
-        left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
-        if left[1] > left[0] and right[1] > right[0]:
-            return [left, *joint(reading, right)]
-    return [span]
-
-
-def _two_bodies(first: bytes, bare: bytes) -> bool:
-    """Whether two nouns with the article are two bodies: المرصد والفرقة."""
-    return first.startswith(AL) and bare.startswith(AL) and bare.removeprefix(AL) in words("head")
-
-
-def _bears_name(reading: Reading, start: int, end: int) -> bool:
-    """Whether a given name stands in a part of a mention."""
-    return any(reading.lexed.hit_at("given", at) is not None for at, _ in reading.words_in(start, end))
 
 
 def speaker_like(word: bytes) -> bool:

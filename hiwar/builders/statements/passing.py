@@ -4,13 +4,14 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.found import Found
-from hiwar.builders.statements.mentions import noun_phrase
+from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.lex import COMMA, MARK
 
 _IN = frozenset(fold_word(word) for word in ("في", "خلال", "عبر"))
 
+_NEAR = 8  # characters between a document and the verb of publishing
 _WRITING = frozenset({"كتب", "أورد", "نشر"})
 
 
@@ -34,19 +35,45 @@ def split(reading: Reading, number: int, found: list[Found]) -> tuple[list[Found
     return kept, passing
 
 
-def published(reading: Reading, number: int) -> list[Attribution]:
-    """Return who published what a speaker said, as attributions of the sentence: في تصريح نشرته [الصحيفة]."""
+def published(reading: Reading, number: int, named: list[Attribution]) -> list[Attribution]:
+    """Return who published what a speaker said, as attributions of the sentence: في تصريح نشرته [الصحيفة]، بحسب إفادته
+    التي نقلتها [الوكالة]."""
     passage, lexed = reading.passages[number], reading.lexed
     found: list[Attribution] = []
-    for hit in lexed.of_kind("document", passage.start, passage.end):
-        verb = next(iter(reading.words_in(hit.end, hit.end + 40)), None)
-        if verb is None or verb[0] > hit.end + 1 or lexed.shadow[slice(*verb)] not in words("publishing"):
+    own = {item.end: item for item in named if item.own}
+    papers = [
+        (hit.word_start, hit.start, hit.end)
+        for hit in lexed.of_kind("document", passage.start, passage.end)
+        if hit.end not in own and _inside(reading, hit.word_start)
+    ]
+    for word_start, start, end in [*papers, *((item.start, item.start, end) for end, item in own.items())]:
+        following = reading.words_in(end, end + _NEAR, 2)
+        if following and lexed.shadow[slice(*following[0])] in words("relative"):
+            following = following[1:]
+        verb = next(iter(following), None)
+        if verb is None or verb[0] > end + _NEAR or lexed.shadow[slice(*verb)] not in words("publishing"):
             continue
-        sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
+        sentence = reading.sentences.start(word_start, passage), reading.sentences.end(start, passage)
         outlet = noun_phrase(reading, verb[1], sentence[1], apposition=False)
-        if reading.word_before(hit.word_start)[0] in _IN and outlet is not None and reading.known(outlet[0]):
-            found.append(Attribution(hit.start, outlet[1], verb, outlet, None, False, None, sentence, False))
+        if outlet is not None and _medium(reading, outlet):
+            found.append(Attribution(start, outlet[1], verb, outlet, None, False, None, sentence, end in own))
     return found
+
+
+def _inside(reading: Reading, position: int) -> bool:
+    """Whether the word before is «في» or an attribution word: في بيان، بحسب تقرير."""
+    before, at = reading.word_before(position)
+    return before in _IN or reading.lexed.hit_at("attribution", at) is not None
+
+
+def _medium(reading: Reading, outlet: Span) -> bool:
+    """Whether a name is that of a medium, by its marks, by its first word or as one that is known."""
+    if reading.lexed.classes[outlet[0] - 1] == MARK:
+        return True
+    first = reading.lexed.word(reading.lexed.word_from(outlet[0]))
+    return first in words("publishing", "media") or (
+        not reading.known(outlet[0], ("head", "title")) and reading.known(outlet[0], ("organization",))
+    )
 
 
 def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attribution]:

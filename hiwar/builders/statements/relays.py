@@ -6,8 +6,9 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
-from hiwar.builders.statements.mentions import Span, joint
+from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.fold import fold_word
 
@@ -113,16 +114,36 @@ def _relays(
     starts = [draft.cue_start for draft in drafts]
     made = set(starts)
     for item in named:
-        if item.cue[0] in made or item.own or item.source is None:
+        if item.cue[0] in made or item.own or item.source is None or _received(reading, item.source):
             continue
         start, end = _scope(reading, passage, item)
-        first, last = bisect_left(starts, start), bisect_left(starts, item.start if item.before else end)
-        first = max(first, last - _COVERED) if item.before else first
+        first, at = bisect_left(starts, start), bisect_left(starts, item.start)
+        inside = item.before and not (
+            first < at and drafts[at - 1].start > item.start
+        )  # قال، بحسب الوكالة، إن
+        first = max(first, at - _COVERED) if item.before else first
+        last = min(at if inside else bisect_left(starts, end), first + 2 * _COVERED)
         parts = joint(reading, item.source)
-        for number in range(first, min(last, first + _COVERED)):
-            if not drafts[number].rule.startswith("attribution"):
+        for number in range(first, last):
+            own = drafts[number].rule.startswith("attribution") or _spoken(reading, drafts[number], item)
+            if not own:
                 relays[number].extend(Mention("relay", *part, None, None, "attribution") for part in parts)
     return relays
+
+
+def _spoken(reading: Reading, draft: Statement, item: Attribution) -> bool:
+    """Whether an attribution stands inside the marks of a quotation, so that it is the speaker's own."""
+    quote = reading.quotes.around(item.start)
+    return quote is not None and draft.cue_start < quote.open <= draft.start < item.start < draft.end
+
+
+def _received(reading: Reading, source: Span) -> bool:
+    """Whether a document has come to somebody, so that it is the speaker's own: بحسب بيان تلقته الوكالة."""
+    document = reading.lexed.hit_at("document", source[0])
+    if document is None:
+        return False
+    follows = next(iter(reading.words_in(document.end, source[1] + 40)), None)
+    return follows is not None and reading.lexed.hit_at("received", follows[0]) is not None
 
 
 def _scope(reading: Reading, passage: Passage, item: Attribution) -> Span:

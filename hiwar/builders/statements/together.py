@@ -1,0 +1,52 @@
+"""Several who say it together: the parts of the mention of a source (واشنطن وبغداد)."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.text.fold import fold_word
+
+_EACH = [fold_word("كل"), fold_word("من")]
+_W = fold_word("و")
+_PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
+
+
+def joint(reading: Reading, span: Span) -> list[Span]:
+    """Return the parts of a mention of several sources (واشنطن وبغداد), or the mention itself.
+
+    Two names, or two phrases that begin alike (وزير … ووزير), are two; «الثقافة والإعلام» under one title is one.
+    """
+    lexed = reading.lexed
+    inside = reading.words_in(*span)
+    if [lexed.shadow[start:end] for start, end in inside[:2]] == _EACH and len(inside) > 2:
+        span, inside = (inside[2][0], span[1]), inside[2:]  # كل من سالم وماجد
+    first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
+    titled = first in words("head") or first.removeprefix(AL) in words("head")
+    for start, end in inside[1:]:
+        word = lexed.shadow[start:end]
+        if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
+            continue
+        bare = word[1:]
+        if titled and bare != first and not _two_bodies(first, bare):
+            continue
+        if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
+            continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
+        if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
+            continue
+        if not titled and bare in words("head"):
+            continue
+        if not (reading.known(span[0]) and reading.known(start)):
+            continue
+        left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
+        if left[1] > left[0] and right[1] > right[0]:
+            return [left, *joint(reading, right)]
+    return [span]
+
+
+def _two_bodies(first: bytes, bare: bytes) -> bool:
+    """Whether two nouns with the article are two bodies: المرصد والفرقة."""
+    return first.startswith(AL) and bare.startswith(AL) and bare.removeprefix(AL) in words("head")
+
+
+def _bears_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a given name stands in a part of a mention."""
+    return any(reading.lexed.hit_at("given", at) is not None for at, _ in reading.words_in(start, end))
