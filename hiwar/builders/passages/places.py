@@ -22,6 +22,7 @@ _AUTHOR = 4
 _CAPTION = 6
 _CREDITED = 18  # of a caption with its agency
 _CROSSHEAD = 8
+_SPOKEN = 12  # of a crosshead that says who speaks
 _QUESTION = 6
 _TAIL = 5
 
@@ -34,6 +35,7 @@ _CREDIT = re.compile(rb"\(([^()]{2,30})\)$")
 _INITIALS = re.compile(
     rb"(?:[\x80-\xff]{1,2}[ /.-]*){2,8}"
 )  # of those who wrote and passed a report: م خ/ن ع
+_SPEAKER = re.compile(rb"[^ :]+(?: [^ :]+){0,2} ?: ?[^ ]")  # سالم نصار: …
 _LIST_ITEM = re.compile(rb"[-*0-9\xff]")
 _THE = fold_word("ال")
 
@@ -184,7 +186,8 @@ def _edge_ranges(count: int) -> list[tuple[int, int]]:
 def _middle(lines: list[Line], number: int, first: int) -> Kind:
     """Return what a line among the running text is: a crosshead stands alone between two paragraphs."""
     line = lines[number]
-    if number == first or number + 1 == len(lines) or is_text(line) or line.words > _CROSSHEAD:
+    most = _SPOKEN if _SPEAKER.match(line.text) else _CROSSHEAD
+    if number == first or number + 1 == len(lines) or is_text(line) or line.words > most:
         return _BODY
     if _is_credited(line):
         return _CAPTIONED

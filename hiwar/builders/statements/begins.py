@@ -85,6 +85,7 @@ class _Scan(Marks):
             or word in words("own_letter")
             or word in words("particle")
             or word[1:] in words("relative")
+            or (word[1:] in words("aged") and self.lexed.word(number + 1) in words("aged", "after"))
         ):
             return False
         if self.cue.form.kind == "noun" and word[1:].startswith(AL):
@@ -235,6 +236,7 @@ class _Scan(Marks):
                 start, "target", start
             )
         coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
+        coordinate = coordinate and word[1:] not in words("aged")
         if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
             hit = self.lexed.hit_at("verb", start + 1)
             if hit is not None and hit.word_start == start and self.another_object(hit):

@@ -18,11 +18,13 @@ _MA = frozenset(
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
-_IN = fold_word("في")
+_IN, _AS = fold_word("في"), fold_word("إذ")
+_ASIDE = 6  # words of an aside before the verb
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
 _DAMMA, _TANWIN, _LONG = "\u064f", "\u064b", "آ"
+_PROMISE, _COUNT = "وعد", "عد"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
 
 
@@ -60,8 +62,9 @@ def candidates(reading: Reading, number: int) -> list[Cue]:
 def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | None:
     form: VerbForm = hit.entry
     hit = _rejoined(reading, hit)
-    if hit.glued and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
-        return None  # ورد is no و with رد
+    doubled = form.verb.lemma == _COUNT and _shadda(reading.lexed.raw_text(hit.start, hit.end))
+    if hit.glued and not doubled and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
+        return None  # ورد is no و with رد, but وعدّ is و with عدّ
     sentence = (
         reading.sentences.start(hit.word_start, passage),
         reading.sentences.end(hit.start, passage),
@@ -72,7 +75,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     gap = reading.gap(before_start + len(before), hit.word_start) if before else b"."
     noun = form.kind == "noun"
     start = hit.start if not hit.glued or _conjunction(reading, hit) else hit.word_start
-    purpose = not noun and start < hit.start
+    purpose = not noun and start < hit.start and not _emphatic(reading, hit)
     cue = Cue(
         start,
         hit.end,
@@ -113,6 +116,19 @@ def _rejoined(reading: Reading, hit: Hit) -> Hit:
     return hit._replace(word_start=start) if alone else hit
 
 
+def _emphatic(reading: Reading, hit: Hit) -> bool:
+    """Whether ل stresses the verb behind an aside (والوزارة إذ تعلن ذلك لتؤكد), and tells no purpose."""
+    at = hit.word_start
+    for _ in range(_ASIDE):
+        before, start = reading.word_before(at)
+        if reading.gap(start + len(before), at):
+            return False
+        if before == _AS:
+            return True
+        at = start
+    return False
+
+
 def _initial(reading: Reading, hit: Hit, before: bytes, gap: bytes, noun: bool) -> bool:
     """Whether a clause begins with the word."""
     if not before or gap.strip(b"\"'<>)"):
@@ -141,6 +157,8 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if form.verb.strict and not _as_written(raw, form.surface):
         return False
+    if form.verb.lemma == _PROMISE and _shadda(raw):
+        return False  # وعدّ is و with عدّ
     if form.verb.marked and _shadda(raw) == _shadda(form.verb.marked):
         return True
     if gap:

@@ -10,7 +10,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
-from hiwar.builders.statements.reading import Reading, is_joined
+from hiwar.builders.statements.reading import WITHIN, Reading, is_joined
 from hiwar.builders.statements.sources import LEARN
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -221,6 +221,8 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
 def _goes_along(reading: Reading, cue: Cue) -> bool:
     """Whether an accusative participle after a comma tells how it is said (، محذراً المرضى منهم)."""
     accusative = cue.form.kind == "participle" and (cue.form.gender, cue.form.number) == ("m", "s")
+    if accusative and reading.lexed.word(reading.lexed.word_from(cue.end)) in WITHIN:
+        return False  # شهادة، موضحاً فيها التقدير
     return accusative and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
 
 

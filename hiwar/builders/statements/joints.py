@@ -14,6 +14,8 @@ _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+_TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
+_HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
 _AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
 _OF_WHAT = fold_word("عما")
@@ -34,6 +36,9 @@ class Joints(Ahead):
             return None
         if self.reading.in_class(self.previous, "not_complementizer", "before"):
             return None
+        before, at = self.reading.word_before(start)
+        if before in _TO_HIM and self.reading.word_before(at)[0] in _HAPPENED:
+            return None  # سبق له أن
         if self.previous in words("we_say"):
             return True, None  # لا أقول إنه: the writer's own
         if self.in_relative and self.told_within(start):
@@ -126,7 +131,11 @@ class Joints(Ahead):
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         name = None if self.previous in words("issued") else PREPOSITIONS.get(word)
-        if self.object is not None and not (name == OF and self.object_speaks()):
+        if name == "من" and self.previous in words("quantifier"):
+            name = None  # حذرت كل من تسول له نفسه: who
+        if self.appeals(word, start, end):
+            return False, None
+        if self.object is not None and not (name == OF and self.object_speaks(end)):
             return None
         if name == "إلى" and "target to" in self.takes:
             return True, self.target(start)
@@ -184,18 +193,38 @@ class Joints(Ahead):
             return True, self.target(start)
         return None
 
+    def appeals(self, word: bytes, start: int, end: int) -> bool:
+        """Whether ب names who is appealed to (أهاب بالسكان), and step over the word then."""
+        if "to by" not in self.takes or word[:1] != _B or self.addressee is not None:
+            return False
+        if self.reading.content_noun(start + 1, end) and word[1:] not in words("addressee"):
+            return False
+        self.addressee = start
+        self.subject_end = self.subject_end or start
+        self.subject_words += 1
+        self.fresh = False
+        self.previous, self.last, self.position = word, start, end
+        return True
+
     def amount(self, word: bytes, end: int) -> bool:
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
         following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
         return word[1:] in words("amount") or following == DIGIT
 
-    def object_speaks(self) -> bool:
-        """Whether what was taken for the object is the subject: a feminine noun right behind a feminine verb (كشفت قائمة … عن)."""
+    def object_speaks(self, end: int) -> bool:
+        """Whether what was taken for the object is of the subject: a feminine noun right behind a feminine verb
+        (كشفت قائمة … عن), or a family name, with a noun of content after عن (أعلن طارق التايب عن رغبته)."""
         first = self.reading.words_in(self.cue.end, self.limit, 1)
-        if self.object is None or self.subject_before or self.cue.form.gender != "f" or not first:
+        if self.object is None or self.subject_before or not first or OF not in self.takes:
             return False
+        given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
+        told = self.reading.words_in(end, self.limit, 1)
+        if given is not None and given.end + 1 == self.object.start and told:
+            return self.lexed.shadow[given.end + 1 : given.end + 3] == AL and self.reading.content_noun(
+                *told[0]
+            )
         raw = self.lexed.raw_text(*first[0])
-        return self.object.start == first[0][0] and raw.endswith("ة") and OF in self.takes
+        return self.cue.form.gender == "f" and self.object.start == first[0][0] and raw.endswith("ة")
 
     def called_ali(self, start: int, end: int) -> bool:
         """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""

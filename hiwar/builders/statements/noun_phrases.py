@@ -90,7 +90,7 @@ class NounPhrases(Walk):
 
     def settled(self) -> bool:
         """Whether the word before a definite one is no bare noun that it would complete (مؤشرات الأداء)."""
-        if self.fresh or self.previous.startswith(AL):
+        if self.fresh or strip_proclitic(self.previous).startswith(AL):
             return True
         return any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places"))
 

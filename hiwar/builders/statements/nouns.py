@@ -3,7 +3,7 @@
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
@@ -12,15 +12,19 @@ _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
+_SHOWING = frozenset({"أوضح", "بين", "ذكر"})
+_WITH_IT = frozenset(fold_word(word) for word in ("به", "بها"))
 _OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
     fold_word(word)
-    for word in ("بعد", "عقب", "إثر", "منذ", "رغم", "برغم", "مع", "فور", "قبيل", "بعيد", "غداة")
+    for word in ("بعد", "وسط", "عقب", "إثر", "منذ", "رغم", "برغم", "مع", "فور", "قبيل", "بعيد", "غداة")
 )
 
 
 def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether a participle chains on: nothing but framing words and an addressee before its content."""
     size = reading.count_words(*begin.subject)
+    if begin.via == "object" and cue.form.verb.lemma in _SHOWING and _on_it(reading, cue):
+        return False
     if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
         return size <= _NEAR
     if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
@@ -29,6 +33,12 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     first = next(iter(reading.words_in(*begin.subject)), None)
     framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
     return between is None or size <= 1 or (framed and size <= _TITLED)
+
+
+def _on_it(reading: Reading, cue: Cue) -> bool:
+    """Whether «فيها» or «بها» follows a participle: what a document shows (شهادة موضحاً بها التقدير)."""
+    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    return after in WITHIN or after in _WITH_IT
 
 
 def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:

@@ -23,6 +23,7 @@ _L = fold_word("ل")
 _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 _BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
+_BARE_IF_PLAIN = frozenset({"أكد", "أوضح", "أشار"})
 _AS = fold_word("كما")
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _FOR_THE = fold_word("لل")
@@ -251,7 +252,8 @@ class Objects(NounPhrases):
             )
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
-        bare = self.cue.form.verb.lemma in _BARE_CLAUSE
+        lemma = self.cue.form.verb.lemma
+        bare = lemma in _BARE_CLAUSE or (lemma in _BARE_IF_PLAIN and self.plain_clause())
         if bare and self.clause is not None and not self.reported():
             return self.begin(self.clause, "that", self.clause)
         if (
@@ -263,6 +265,11 @@ class Objects(NounPhrases):
             start = self.candidates[-1 if self.titled() else 0]
             return self.begin(start, "object", start)
         return None
+
+    def plain_clause(self) -> bool:
+        """Whether a word that opens a clause by itself stands where it may begin (أكد المدير يجب أن نعمل)."""
+        word = self.lexed.word(self.lexed.word_from(self.clause)) if self.clause is not None else b""
+        return word in words("clause") or word in words("modal")
 
     def reported(self) -> bool:
         """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""

@@ -9,6 +9,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
+_BETWEEN_THEM = frozenset(fold_word("بين" + ending) for ending in ("ي", "ه", "ها", "هم", "نا", "ك"))
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
 _B, _W = fold_word("ب"), fold_word("و")
@@ -52,7 +53,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         if whose and reading.lexed.shadow[begin.start : begin.start + 2] == AL:
             return True  # التنظيمات التي تعتبر العنف ضرورة
         return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
-    if cue.form.verb.lemma == "عد" and begin.via == "target" and not resumed:
+    doubled = cue.form.tense == "past" and "\u0651" in reading.lexed.raw_text(cue.start, cue.end)
+    judged = doubled and after is not None and reading.known(after[0])  # عدّ رئيس اللجنة، المملكة …
+    if cue.form.verb.lemma == "عد" and begin.via == "target" and not (resumed or judged):
         return False
     strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
@@ -150,6 +153,8 @@ def _agreed(reading: Reading, subject: Span | None) -> bool:
 
 def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
     """Whether بيّن is the verb, and not «between», and tells something."""
+    if cue.prefixed and reading.word_before(cue.word_start)[0] in _BETWEEN_THEM:
+        return False  # بيني وبين
     if begin.via == "object":
         raw = reading.lexed.raw_text(cue.start, cue.end)
         return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
