@@ -7,6 +7,7 @@ word, a verb, a glued preposition, or at a word that does not agree.
 
 from bisect import bisect_left
 
+from hiwar.builders.figures import partitives
 from hiwar.builders.figures.definite_phrases import (
     LONGEST,
     Phrase,
@@ -16,7 +17,6 @@ from hiwar.builders.figures.definite_phrases import (
     is_time,
     next_word,
     opens_clause,
-    settled_phrase,
     with_suspicion,
 )
 from hiwar.builders.knowledge.words import words
@@ -34,12 +34,15 @@ from hiwar.builders.text.shapes import (
     shape_of,
 )
 
-_TA = fold_word("ت")
 _FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
-_BETWEEN = frozenset(map(fold_word, ("فقط", "يوميا", "سنويا", "شهريا", "أسبوعيا")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
+_WRITTEN_TANWIN = ("ًا", "اً")
 _THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
+_MEEM = fold_word("م")
+_FEMININE = fold_word("ات")
+_COMPARED = frozenset(map(fold_word, ("أكثر", "أقل", "أكبر", "أصغر", "أعلى", "أدنى")))
+_TIMES = tuple(map(fold_word, ("أمثال", "أضعاف")))
 _CONSTRUCT = 3  # nouns up to the definite one (ثلثي أعضاء مجلس النواب)
 _NISBA = "ية"
 _AGREEING = ("ة", "ى", "ات", "اء")  # what may follow a feminine adjective
@@ -57,13 +60,15 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
         return None
     word = lexed.word(first)
     start = lexed.word_starts[first]
-    if pronoun := of_them(lexed, position):
+    if pronoun := partitives.of_them(lexed, position):
         return pronoun
     if word == _FROM:
-        return partitive(lexed, position, blocked)
+        return partitives.partitive(lexed, position, blocked)
     if construct and word in _THIS:
         return definite(lexed, start, first + 1, blocked, "construct")
     kind = shape(lexed, first)
+    if word.startswith(_TIMES) and _is_owned(lexed, first):
+        return Phrase(start, lexed.word_ends[first], "noun", "pronoun")  # ثلاثة أمثالها
     if not construct and _is_owned(lexed, first):
         return None
     if kind is Shape.NOUN or _agrees(word, kind, plural):
@@ -81,41 +86,6 @@ def _is_owned(lexed: Lexed, number: int) -> bool:
     """Whether the word ends in a pronoun; after a numeral ه alone is no pronoun but a ة (22 فرقه)."""
     word = lexed.word(number)
     return is_possessed(word, raw_word(lexed, number)) and not word.endswith((_THEIR_TWO, _TA_MARBUTA))
-
-
-def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
-    """Return من and the phrase that it opens right after `position`, or None."""
-    first = word_after(lexed, position)
-    if first is not None and lexed.word(first) in _BETWEEN:
-        first = next_word(lexed, first, blocked)
-    if first is None or lexed.word(first) != _FROM:
-        return None
-    start = lexed.word_starts[first]
-    second = next_word(lexed, first, blocked)
-    if second is None:
-        return None
-    if lexed.word(second) in _THIS:
-        second = next_word(lexed, second, blocked) or second
-    elif not _may_be_noun(lexed, second):
-        return None
-    found, settled = settled_phrase(lexed, start, second, blocked, "partitive")
-    return found if settled or is_plural(lexed.word(second)) else None
-
-
-def of_them(lexed: Lexed, position: int) -> Phrase | None:
-    """Return منهم or the like right after `position`, or None."""
-    first = word_after(lexed, position)
-    if first is None or lexed.word(first) not in words().of_them:
-        return None
-    return Phrase(lexed.word_starts[first], lexed.word_ends[first], "of-them", "pronoun")
-
-
-def _may_be_noun(lexed: Lexed, number: int) -> bool:
-    """Whether the word after من is a noun; one that begins with ت is no verb there (من تكاليف العلاج)."""
-    kind, word = shape(lexed, number), lexed.word(number)
-    if kind is Shape.VERB:
-        return word.startswith(_TA) and word not in words().past
-    return kind in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
 
 
 def starts_after(lexed: Lexed, position: int) -> bool:
@@ -152,7 +122,7 @@ def _indefinite(lexed: Lexed, first: int, plural: bool, blocked: set[int]) -> Ph
         elif lexed.word(following) in words().means:
             head = lexed.word(following)
     end = _with_model(lexed, last)
-    if lexed.word(first) in words().classifiers and (of := partitive(lexed, end, blocked)):
+    if lexed.word(first) in words().classifiers and (of := partitives.partitive(lexed, end, blocked)):
         return Phrase(start, of.end, "noun", of.stop)  # 30 رأسا من الأغنام
     return Phrase(start, end, "noun", stop)
 
@@ -210,6 +180,11 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
         return False
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _MASCULINE)) or word in words().others
+    if word in _COMPARED and lexed.word(number + 1) == _FROM:
+        return False  # ثلاثة أضعاف | أكثر من
+    plural = is_plural(head) or head.endswith(_FEMININE)
+    if raw_word(lexed, number).endswith(_WRITTEN_TANWIN) or (plural and word.endswith(_TANWIN)):
+        return word in words().ending_in_alif  # أربع مرات | قائلا, ستة قطاعات | انخفاضا
     return word not in words().adverb_or_adjective and not annexed(lexed, number, blocked)
 
 
@@ -243,11 +218,16 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
         return not _counts_on(lexed, number, blocked)
     if word.endswith(_DUAL) or annexed(lexed, number, blocked) or _counts_on(lexed, number, blocked):
         return False
-    if plural:
+    if plural and not _has_tanwin(head):
         return is_plural(word)
     if _has_tanwin(head):
         return word.endswith((_TANWIN, _TA_MARBUTA))
-    return not is_plural(word)
+    return not is_plural(word) or (_is_participle(head) and _is_participle(word))
+
+
+def _is_participle(word: bytes) -> bool:
+    """Whether the word has the pattern مفاعل of a participle, which is one of plurals too (مشاهد ومتابع)."""
+    return len(word) == 5 and word.startswith(_MEEM) and word[2:3] == _TANWIN
 
 
 def _adjective_joined(lexed: Lexed, number: int, head: bytes) -> bool:

@@ -17,7 +17,7 @@ from hiwar.builders.text.shapes import (
     shape_of,
 )
 
-_AND, _IN, _AL = (fold_word(letters) for letters in ("و", "في", "ال"))
+_AND, _IN, _AL, _NOT = (fold_word(letters) for letters in ("و", "في", "ال", "غير"))
 GOVERNED = frozenset(map(fold_word, ("على", "عن", "إلى", "من", "في", "ب")))
 _WITH_PRONOUN = tuple(map(fold_word, ("علي", "عن", "إلي", "من", "في", "ب", "ل")))
 _PRONOUNS = tuple(map(fold_word, ("ه", "ها", "هم", "هن", "هما")))
@@ -92,6 +92,9 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
         if kind is Shape.DEFINITE and _leaves(lexed, following):
             stop = "participle with its complement"
             break
+        if lexed.word(following) == _NOT and settled and annexed(lexed, following, blocked):
+            last = following + 1  # الأغذية غير الصحية
+            continue
         if kind is Shape.DEFINITE or (kind is Shape.NOUN and not settled):
             last = following
             continue
@@ -107,6 +110,8 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
 def opens_clause(lexed: Lexed, number: int) -> bool:
     """Whether a participle with a complement of its own begins (شركات متهمة بالتهريب, الخيام الواقعة في الوسط)."""
     if number + 1 >= len(lexed.word_starts) or not opens_with(lexed.word(number)):
+        return False
+    if lexed.shadow[lexed.word_ends[number] : lexed.word_starts[number + 1]] != b" ":
         return False
     complement = lexed.word(number + 1)
     pronoun = complement.startswith(_WITH_PRONOUN) and complement.endswith(_PRONOUNS) and len(complement) <= 5
@@ -158,8 +163,8 @@ def _is_event(lexed: Lexed, number: int, word: bytes) -> bool:
 def _joins(lexed: Lexed, number: int, settled: bool) -> bool:
     """Whether و goes on with a definite phrase (القتلى والجرحى), or with one without article if so far it had none."""
     word, raw = lexed.word(number)[1:], raw_word(lexed, number)[1:]
-    if word in words().function or is_time(lexed, number):
-        return False  # والذي, والأسبوع القادم
+    if word in words().function or lexed.word(number) in words().reaching or is_time(lexed, number):
+        return False  # والذي, والأسبوع القادم, والبالغ عددهم
     if settled:
         return is_definite(word, raw) and not _is_event(lexed, number, word[len(_AL) :])
     return (

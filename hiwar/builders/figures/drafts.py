@@ -92,6 +92,8 @@ def _balanced(lexed: Lexed, start: int, end: int) -> tuple[int, int]:
         more = inside.count(opening) - inside.count(closing)
         if more < 0 and lexed.shadow[start - 1 : start] == opening:
             start -= 1
+        elif more < 0 and lexed.shadow[start - 2 : start] == opening + b" ":
+            start -= 2
         if more > 0 and lexed.shadow[end : end + 1] == closing:
             end += 1
     return start, end

@@ -9,6 +9,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 
 _AND = fold_word("و")
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _MILLION = 1_000_000
 _NEAR = 6  # words before a sum that may call it money
 _REACH = 120  # characters from one sum to the next in its sentence
@@ -27,8 +28,15 @@ def unit(
     if bare and before is not None and number is not None:
         if ranges.changes_to(lexed, number, draft.first):
             return before.unit  # خفض من 20 في المئة إلى 15
-        if lexed.shadow[before.end : figure.start].strip() == _AND and figure.qualifier == before.qualifier:
-            return before.unit
+        if (
+            lexed.shadow[before.end : figure.start].strip() == _AND
+            and {
+                figure.qualifier,
+                before.qualifier,
+            }
+            <= _BOUNDS
+        ):
+            return before.unit  # لا يقل عن 6 ساعات ولا يزيد عن 8
     counts_others = figure.counted is not None and lexed.shadow[slice(*figure.counted)] in words().others
     if (bare or counts_others) and draft.first.scale >= _MILLION and money:
         near = before is not None and before.unit == money and _in_sentence(lexed, before.end, figure.start)

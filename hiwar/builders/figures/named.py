@@ -22,6 +22,7 @@ _OPENING = b'<"'
 _AROUND = b' (<"'
 _THOUSAND = 1000
 _LETTER = 2  # letters of a letter's name, after which number words count (الأم لخمسة)
+_OPENED = 3  # characters of an opening bracket and the spaces around it
 _FURTHEST = 4  # words between the head of a name and its number
 _NOMINAL = (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
 
@@ -106,12 +107,14 @@ def _owned(word: bytes) -> list[bytes]:
 def _before(lexed: Lexed, number: Number) -> bytes:
     """Return the word before the number, a hyphen or an opening bracket allowed between (كوفيد-19, الرمز (100))."""
     start = number.word_start
+    if lexed.shadow[start - 2 : start] == b"/ " and lexed.shadow[number.end : number.end + 2] == b" /":
+        start -= 2  # المادة / 17 /
+    while start and number.word_start - start < _OPENED and lexed.shadow[start - 1] in _AROUND:
+        start -= 1
     if lexed.shadow[start - 1 : start] == b"-":
         start -= 1
     elif lexed.shadow[start - 2 : start] == b"- ":
         start -= 2  # إف- 16
-    elif lexed.shadow[start - 2 : start] == b"/ " and lexed.shadow[number.end : number.end + 2] == b" /":
-        start -= 2  # المادة / 17 /
     index = word_before(lexed, start, _AROUND)
     return b"" if index is None else lexed.word(index)
 
@@ -131,16 +134,20 @@ def _sequel(lexed: Lexed, number: Number) -> bool:
 
 
 def _in_title(lexed: Lexed, number: Number) -> bool:
-    """Whether the number ends a title of a few nouns in marks (حملة «شتاء دافئ 11»)."""
-    if lexed.shadow[number.end : number.end + 1] not in _CLOSING[:2] or number.word_start < number.start:
+    """Whether the number ends a title of a few nouns in marks or brackets (حملة «شتاء دافئ 11»)."""
+    if lexed.shadow[number.end : number.end + 1] not in _CLOSING or number.word_start < number.start:
         return False
     index = word_before(lexed, number.start)
     for _ in range(_FURTHEST):
         if index is None or shape(lexed, index) not in _NOMINAL:
             return False
         start = lexed.word_starts[index]
+        if not calendar_words().amount.isdisjoint(stripped(lexed.word(index))):
+            return False
         if lexed.shadow[start - 1 : start] in (b"<", b'"'):
             return True
+        if lexed.shadow[start - 1 : start] == b"(":
+            return lexed.word_ends[index] + 1 < number.start
         index = word_before(lexed, start)
     return False
 

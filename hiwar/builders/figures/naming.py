@@ -31,7 +31,7 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "telephone"
     if number.digits and _ends_pair(lexed, number):
         return "score"
-    if number.digits and _list_item(lexed, number):
+    if number.digits and not number.percent and _list_item(lexed, number):
         return "list-item"
     if is_one(number) and (
         lexed.shadow.startswith(_ANYONE, number.start) or not follows_single(lexed, number)
@@ -54,7 +54,7 @@ def follows_single(lexed: Lexed, number: Number) -> bool:
     index = word_before(lexed, number.word_start)
     if index is None or number.word_start < number.start or lexed.word(index - 1) == _NOR:
         return False
-    if text_after(lexed, number.end) in words().only:
+    if text_after(lexed, number.end) in words().only or lexed.hit_at("qualifier_after", number.end + 1):
         return lexed.word(index) not in words().once
     end = lexed.word_ends[index]
     unit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
@@ -62,7 +62,7 @@ def follows_single(lexed: Lexed, number: Number) -> bool:
         return unit.word_start == lexed.word_starts[index] and not is_definite(
             lexed.word(index), raw_word(lexed, index)
         )
-    return lexed.word(index) in words().single
+    return lexed.word(index) in words().single or lexed.word(index)[1:] in words().single
 
 
 def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
@@ -177,11 +177,8 @@ def _in_groups(lexed: Lexed, number: Number) -> bool:
 
 def _list_item(lexed: Lexed, number: Number) -> bool:
     """Whether the number opens its line with a mark of enumeration behind it: 1- 2. 3)."""
-    before = lexed.shadow[max(0, number.start - 2) : number.start].strip(b" (")
-    opens = number.start == 0 or (
-        before in (b"", b"\n")
-        and (number.start < 2 or b"\n" in lexed.shadow[number.start - 2 : number.start])
-    )
+    before = lexed.shadow[max(0, number.start - 2) : number.start]
+    opens = not before.rpartition(b"\n")[2].strip(b" (") and (number.start < 2 or b"\n" in before)
     after = lexed.shadow[number.end : number.end + 2]
     return (opens and after[:1] in (b"-", b".", b")", b"/", b":") and not after[1:].isdigit()) or (
         opens and after in (b" -", b" )", b" .", b" :")

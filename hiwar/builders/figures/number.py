@@ -39,6 +39,10 @@ def with_signs(lexed: Lexed, number: Number) -> Number:
 def _with_percent(lexed: Lexed, number: Number) -> Number:
     """Return the number with the percent sign or word beside it."""
     shadow, end = lexed.shadow, number.end
+    if shadow.startswith(b") ", end) and shadow[max(0, number.start - 2) : number.start].rstrip().endswith(
+        b"("
+    ):
+        end += 1  # (9.1) في المئة
     for sign in (end, end + 1):
         if shadow[sign : sign + 1] == b"%" and shadow[end:sign] in (b"", b" "):
             again = lexed.hit_at("percent", sign + 2)  # 20% في المئة
@@ -49,7 +53,7 @@ def _with_percent(lexed: Lexed, number: Number) -> Number:
         return _percent(lexed, number, number.start, hit.end)
     for sign in (number.start - 1, number.start - 2):
         if shadow[sign : sign + 1] == b"%" and not shadow[max(0, sign - 2) : sign].rstrip()[-1:].isdigit():
-            return _percent(lexed, number, sign, end)
+            return _percent(lexed, number, sign, number.end)
         if shadow[sign : sign + 1] != b" ":
             break
     return number

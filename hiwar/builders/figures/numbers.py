@@ -59,7 +59,7 @@ class _Reader:
             b" ",
             b" " + ARTICLE,
             ARTICLE,
-            *(mark + gap for mark in (b")", b">", b'"') for gap in (b"", b" ")),
+            *(mark + gap for mark in (b")", b">", b'"', b" )") for gap in (b"", b" ")),
         }
     )
     _between_and = frozenset(

@@ -26,6 +26,7 @@ _PRONOUNS = tuple(map(fold_word, ("ه", "ها", "هم", "هما")))
 _SAME = frozenset(map(fold_word, ("ذات", "نفس", "هذا")))
 _THIS = frozenset(map(fold_word, ("هذا", "ذلك")))
 _TENTH = (10, Fraction(1, 10))  # what عشر stands for behind an ordinal
+_IN_A_ROW = b" " + fold_word("على") + b" " + fold_word("التوالي")
 _THOUSAND = 1000
 _DAYS = 31
 _FURTHEST = 3  # words between an occasion and its number
@@ -45,7 +46,9 @@ def alone(lexed: Lexed, number: Number) -> bool:
     if number.definite and after_singular(lexed, number):
         return True
     if number.digits is not None and 1 <= number.value <= _DAYS:
-        return hit_before(lexed, "weekday", number.word_start - 1) is not None
+        if hit_before(lexed, "weekday", number.word_start - 1) is not None:
+            return True
+        return lexed.shadow.startswith(_IN_A_ROW, number.end)  # للعام 17 على التوالي
     return number.kind == "fraction" and number.definite and text_before(lexed, number.word_start) in _THIS
 
 

@@ -7,6 +7,7 @@ from hiwar.builders.figures import (
     named,
     naming,
     ordinals,
+    partitives,
     preceding,
     qualifying,
     spans_of_time,
@@ -51,7 +52,7 @@ def parts_of(context: Context, draft: Draft) -> Parts | None:
         and (inner := qualifying.after(lexed, end))
         and (draft.last.percent or units.is_mass(unit))
     ):
-        phrase = counted.partitive(lexed, inner.end, context.blocked)
+        phrase = partitives.partitive(lexed, inner.end, context.blocked)
     noun = preceding.noun(lexed, first, draft.floor, bare=unit is None and _only_others(lexed, phrase))
     if noun is not None and noun.rule == "amounting-to" and phrase is not None:
         noun = None
@@ -61,6 +62,8 @@ def parts_of(context: Context, draft: Draft) -> Parts | None:
         return None
     end = max(end, phrase.end if phrase else 0)
     if noun is not None:
+        bound = qualifying.before(lexed, first.word_start)
+        inner = bound if inner is None and bound and bound.start >= noun.end else inner
         start = min(start, noun.start)
         end = max(end, _agreeing(context, end) if first.definite else end)
         unit = unit or (units.of_hit(lexed, noun.unit, context.countries) if noun.unit else None)
@@ -113,17 +116,19 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
         return spans_of_time.spent(lexed, end, context.blocked)
     if unit is not None and unit.kind == "mass" and not _definite_after(lexed, end):
         after = counted.after(lexed, end, plural=False, construct=True, blocked=context.blocked)
-        return after or counted.partitive(lexed, end, context.blocked)  # برميل يوميا من الخام
+        return after or partitives.partitive(lexed, end, context.blocked)  # برميل يوميا من الخام
     if unit is not None and unit.kind == "of":
-        return counted.partitive(lexed, end, context.blocked)  # 50 ميغاواط من الكهرباء
+        return partitives.partitive(lexed, end, context.blocked)  # 50 ميغاواط من الكهرباء
     if unit is not None and unit.kind != "percent":
         return None
     if last.percent or unit is not None:
-        return counted.partitive(lexed, end, context.blocked) or counted.of_them(lexed, end)
+        return partitives.partitive(lexed, end, context.blocked) or partitives.of_them(lexed, end)
     if naming.is_one(draft.first) and last is draft.first:
         return None
     if _closed(lexed, last):
-        return counted.partitive(lexed, end, context.blocked)
+        return partitives.partitive(lexed, end, context.blocked)
+    if last.kind == "magnitude" and last.definite and counted.starts_after(lexed, end):
+        return None  # خانة العشرات | مدفوعا
     construct = last.kind in ("magnitude", "fraction")
     plural = last.kind == "value" and 3 <= last.value % 100 <= 10 and last.scale < 100
     return counted.after(lexed, end, plural=plural, construct=construct, blocked=context.blocked)

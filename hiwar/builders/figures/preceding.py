@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hiwar.builders.figures import qualifying
 from hiwar.builders.figures.naming import is_one
 from hiwar.builders.figures.number import Number
 from hiwar.builders.figures.ordinals import after_singular
@@ -21,7 +22,12 @@ from hiwar.builders.text.shapes import (
 
 _LONGEST = 5
 _ADJECTIVE = tuple(map(fold_word, ("ات", "ين", "ون", "ية")))  # endings of adjectives to a plural
+_SOUND, _TA_MARBUTA, _MEMBERS = fold_word("ات"), fold_word("ة"), fold_word("أعضاء")
 _TENS = 20
+_AND = fold_word("و")
+_NOMINAL = (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)
+_WITHIN = frozenset(map(fold_word, ("في", "من", "على", "عن")))
+_TANWIN = fold_word("ا")
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
 
 
@@ -45,8 +51,11 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
         return None
     if number.definite:
         return _definite(lexed, number, index, floor)
+    if bare and (found := _number_of(lexed, number, floor)):
+        return found
     if bare and is_one(number):
-        if shape(lexed, index) in (Shape.FUNCTION, Shape.VERB):
+        counts = lexed.word(index) in words().single or _unit(lexed, index) is not None
+        if shape(lexed, index) in (Shape.FUNCTION, Shape.VERB) and not counts:
             return None  # إن كان واحد فقط
         return Before(_bare_start(lexed, index), lexed.word_ends[index], _unit(lexed, index), "noun-before")
     if bare and number.spelled == "words" and 2 <= number.value <= 10:
@@ -60,9 +69,17 @@ def noun(lexed: Lexed, number: Number, floor: int, *, bare: bool) -> Before | No
 
 
 def _bare_start(lexed: Lexed, index: int) -> int:
-    """Return where the word starts, without the preposition glued to a unit (لعام واحد)."""
-    unit = _unit(lexed, index)
-    return unit.start if unit else lexed.word_starts[index]
+    """Return where the word starts, without a preposition glued to a unit or the like (لعام واحد, لموسم واحد)."""
+    unit, word, start = _unit(lexed, index), lexed.word(index), lexed.word_starts[index]
+    if unit:
+        return unit.start
+    if word not in words().single and word[1:] in words().single:
+        return start + 1
+    before = index - 1
+    described = word.endswith(_TANWIN) and lexed.word(before).endswith(_TANWIN)
+    if described and shape(lexed, before) is Shape.NOUN and lexed.word_ends[before] + 1 == start:
+        return lexed.word_starts[before]  # سطرا جديدا واحدا
+    return start
 
 
 def _left(number: Number) -> int:
@@ -84,7 +101,7 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
         return _construct(lexed, index, floor)
     if number.spelled == "words" and number.value >= _TENS and not is_definite(word, raw):
         return None  # بلوغهم | الثمانين
-    if not is_plural(word):
+    if not is_plural(word) or (raw.endswith("ة") and _governs(lexed, index - 1, number)):
         found = _construct(lexed, index, floor)
         if found:
             return found
@@ -92,6 +109,15 @@ def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | 
     start = lexed.word_starts[head] + (glued if head == index else 0)
     start += shape(lexed, head) is Shape.AND and not (glued and head == index)
     return Before(start, lexed.word_ends[index], _unit(lexed, index), "noun-before")
+
+
+def _governs(lexed: Lexed, index: int, number: Number) -> bool:
+    """Whether a plural is counted that the noun behind it belongs to (مؤسسات الطوافة الست, أعضاء الجماعة الأربعة).
+
+    A feminine plural has its numeral without ة; so the three of رغبات الأندية الثلاثة are the clubs.
+    """
+    spelled = number.spelled == "words" and not lexed.shadow[number.start : number.end].endswith(_TA_MARBUTA)
+    return (spelled and lexed.word(index).endswith(_SOUND)) or lexed.word(index).endswith(_MEMBERS)
 
 
 def _head(lexed: Lexed, index: int, floor: int) -> int:
@@ -130,6 +156,29 @@ def _construct(lexed: Lexed, index: int, floor: int) -> Before | None:
 
 
 _OF_PLURAL = ("ة", "ين", "ون", "ات")  # endings of an adjective to a plural
+
+
+def _number_of(lexed: Lexed, number: Number, floor: int) -> Before | None:
+    """Return the noun phrase between عدد and its number (عدد سكان المدينة نحو 21 ألفا)."""
+    if number.word_start < number.start:
+        return None
+    bound = qualifying.before(lexed, number.word_start)
+    if bound and shape(lexed, lexed.word_from(bound.start)) is Shape.VERB:
+        return None  # عدد المصابين | يتجاوز 50
+    index = word_before(lexed, bound.start if bound else number.word_start, b" (")
+    last = index
+    for _ in range(_LONGEST + 2):
+        if index is None or last is None or lexed.word_starts[index] < floor:
+            break
+        if lexed.word(index).removeprefix(_AND) in words().number_of:
+            if index == last:
+                break
+            return Before(lexed.word_starts[index + 1], lexed.word_ends[last], None, "noun-before")
+        word = lexed.word(index)
+        if shape(lexed, index) not in _NOMINAL and (word not in _WITHIN or index == last):
+            break
+        index = word_before(lexed, lexed.word_starts[index])
+    return None
 
 
 def _reaching(lexed: Lexed, index: int, floor: int) -> Before | None:

@@ -85,12 +85,14 @@ class Words(NamedTuple):
     score: frozenset[bytes]
     reaching: frozenset[bytes]
     amounts: frozenset[bytes]
+    number_of: frozenset[bytes]
     annexing: frozenset[bytes]
     plain_adjectives: frozenset[bytes]
     classifiers: frozenset[bytes]
     of_time: tuple[bytes, ...]  # longest first
     places: frozenset[bytes]  # prepositions of place, which may open the complement of a participle
     adverb_or_adjective: frozenset[bytes]
+    ending_in_alif: frozenset[bytes]
     not_plural: frozenset[bytes]
     short_plurals: frozenset[bytes]
 
@@ -152,12 +154,14 @@ def words() -> Words:
         _folded(table["score"]["forms"]),
         _folded(table["reaching"]["forms"]),
         _folded(table["reaching"]["count"]),
+        _folded(table["number_of"]["forms"]),
         _folded(form + ending for form in table["annexing"]["forms"] for ending in ENDINGS),
         _folded(table["plain_adjectives"]["forms"]),
         _folded(table["classifiers"]["forms"]),
         tuple(sorted(map(fold_word, table["of_time"]["forms"]), key=len, reverse=True)),
         _folded(table["opens_clause"]["places"]),
         _folded(table["adverb_or_adjective"]["forms"]),
+        _folded(table["ending_in_alif"]["forms"]),
         _folded(table["not_plural"]["forms"]),
         _folded(table["short_plurals"]["forms"]),
     )
