@@ -39,10 +39,11 @@ def _past(base: str) -> Iterator[Inflection]:
     weak = base[-1] in "ىا" and len(base) > 2
     stem = base[:-1] if weak else base
     glide = "" if not weak else ("و" if base.endswith("ا") else "ي")
+    both = () if glide == "و" else ((stem + glide + "ا", "m", "d"),)  # دعوا is written as the plural
     for surface, gender, number in (
         (base, "m", "s"),
         (stem + "ت", "f", "s"),
-        (stem + glide + "ا", "m", "d"),
+        *both,
         (stem + "تا", "f", "d"),
         (stem + "وا", "m", "p"),
         (stem + glide + "ن", "f", "p"),

@@ -15,7 +15,7 @@ _ALIF, _MEEM = fold_word("ا"), fold_word("م")
 _ACTING = fold_word("مت")  # متوجها إلى
 _LONG = tuple(fold_word(vowel) for vowel in "اوي")
 _THINGS = fold_word("ات")
-_PRESENT = fold_word("ي")
+_PRESENT = _NISBA = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
@@ -46,9 +46,11 @@ def can_speak(
         return True  # إن الوزيرين قالا
     if not before and gender and (_object(words, phrase, gender) or _plural_object(words, first)):
         return False
+    if not before and (number in ("d", "p") or _construct_object(words, phrase)):
+        return False  # دعوا السكان إلى: a verb before its subject is singular
     if phrase.rule not in _UNSURE or words.bare("given", first) or words.is_any(first, "name_joined"):
         return True
-    if words.is_any(first, "prepositions", "ends", "turns") or _accusative(words, first):
+    if words.is_any(first, "prepositions", "ends", "turns", "issuing") or _accusative(words, first):
         return False
     if words.word(first) in _AFTER_VERB:
         return False  # طلب منهم ملء الأوراق
@@ -82,6 +84,8 @@ def _object(words: Words, phrase: Phrase, gender: str) -> bool:
         return False
     if phrase.kind == ORGANIZATION and phrase.gender is not None:
         return phrase.gender != gender and words.definite(phrase.first)
+    if phrase.rule == "group" and gender == "m" and words.definite(phrase.first):
+        return True  # دعا الدول
     unknown = phrase.rule in _UNSURE and gender == "m"
     return unknown and (words.feminine(phrase.first) or words.word(phrase.first).endswith(_THINGS))
 
@@ -101,6 +105,12 @@ def _plural_object(words: Words, number: int) -> bool:
     return (
         plural and not single and not words.is_any(number, "given", "state", "places", "organization", "head")
     )
+
+
+def _construct_object(words: Words, phrase: Phrase) -> bool:
+    """Return whether the phrase begins with a plural that governs as no subject does: نبه سائقي السيارات."""
+    plural = phrase.number == "p" and not words.definite(phrase.first)
+    return plural and words.word(phrase.first).endswith(_NISBA) and words.definite(phrase.first + 1)
 
 
 def _accusative(words: Words, number: int) -> bool:

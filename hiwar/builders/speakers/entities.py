@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.text.fold import fold_word
 
+_SON = fold_word("بن")
 _STYLED = frozenset({"أمير", "ملك", "سلطان", "وزير"})  # their holders are addressed as سمو، جلالة، معالي
 
 
@@ -46,11 +48,13 @@ def styled(phrase: Phrase) -> bool:
 
 def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:
     """Return whether two names of an article mean one person: all words of the shorter stand in the longer, which it
-    begins or ends, or it is a single word of it."""
+    begins or ends, or it is a single word of it, or his father's name with بن."""
     short, long = sorted((one, other), key=len)
     if not set(short) <= set(long):
         return False
-    return len(short) == 1 or short[0] == long[0] or short[-1] == long[-1]
+    if len(short) == 1 or short[0] == long[0] or short[-1] == long[-1]:
+        return True
+    return short[0] == _SON and any(long[n : n + len(short)] == short for n in range(1, len(long)))
 
 
 def nearest(found: Iterable[Entity], position: int) -> Entity | None:

@@ -10,6 +10,7 @@ from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 
+_SOURCES = frozenset({"مصادر", "أوساط"})
 _LOOK_BACK = 40  # statements; nobody reads on further than that for a subject
 
 
@@ -146,7 +147,8 @@ class Memory:
                 continue
             if number in ("p", "d") and len(said.entities) > 1:
                 return said
-            if agrees(said.entities[0], gender, number):
+            people = number == "p" and not inner and bool(_SOURCES & said.entities[0].heads)
+            if people or agrees(said.entities[0], gender, number):  # كشفت مصادر … وأشاروا
                 if not said.doubtful:
                     return said
                 doubtful = doubtful or said

@@ -116,7 +116,8 @@ class Reader:
             speaking = (
                 memory.last_person(phrase.gender) if memory and self._picks_up(phrase, holder) else None
             )
-            if holder is None and speaking and self._may_hold(speaking, phrase):
+            turned = self.words.turned(phrase.first)
+            if holder is None and speaking and not turned and self._may_hold(speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             holder = holder or self._student(phrase)
             later = self._later(phrase) if memory and holder is None else None
@@ -162,14 +163,28 @@ class Reader:
         entry = phrase.entry
         if phrase.after == phrase.first + 1:
             return bool(entry.definite and entry.word not in _OF_THEIR_OWN)
-        return holder is None
+        return holder is None and not self._introduces(phrase)
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Return whether a title tells where its holder works, as for somebody new: نائب مدير القسم في المنظمة."""
+        inside = range(phrase.first + 1, phrase.title[1] if phrase.title else phrase.after)
+        placed = any(self.words.bare("prepositions", n) or self.words.prepositional(n) for n in inside)
+        again = self.words.is_any(phrase.first - 1, "continuations") or self._former(phrase)
+        return placed and len(inside) > 1 and not again
+
+    def _former(self, phrase: Phrase) -> bool:
+        return any(self.words.is_any(number, "former") for number in range(phrase.first, phrase.after))
 
     def _may_hold(self, person: Entity, phrase: Phrase) -> bool:
         """Return whether a title can be that of a person: not one of the same office, nor whoever speaks for him."""
         alone = phrase.after == phrase.first + 1
         if not alone and set(phrase_terms(self.words, phrase.first + 1, phrase.after)) & set(person.terms):
             return False
-        return alone or not self.registry.holds(person, getattr(phrase.entry, "word", ""))
+        return (
+            alone
+            or self._former(phrase)
+            or not self.registry.holds(person, getattr(phrase.entry, "word", ""))
+        )
 
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""

@@ -34,15 +34,20 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             or words.reports(number)
         ):
             return None
-        if number == known.after and not gap and _adjective(words, known, number):
+        if not gap and (number == known.after and _adjective(words, known, number)):
             continue  # تصريحات صحافية
+        if not gap and words.feminine(number) and words.definite(number) and words.definite(number - 1):
+            continue  # تقرير الآفاق الاقتصادية
         if number == known.after and not gap and _voiced(words, known, number):
             return number
         owned = known.entry.spoken and (bounded or words.prepositional(number))
         if number == known.after and owned and _owner(words, number, limit, known.entry.definite):
             return number
         if words.is_any(number, "organization", "head", "ministry", "title", "state", "unnamed"):
-            return number
+            another = known.entry.definite and number == known.after and not words.prepositional(number)
+            return (
+                None if another and not gap and words.is_any(number, "title") else number
+            )  # الدراسة | الدكتور
         if gap not in (b"", b"<", b">", b'"', b"(", b")"):
             return None
     return None

@@ -9,6 +9,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 
@@ -49,6 +50,7 @@ def subjects(
 
 
 _DATELINE = 8  # words of a byline with its place before the colon
+_PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
 _STOP = re.compile(rb"[.?!\n]")
 
 
@@ -71,7 +73,11 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
     for place in range(number, min(number + 3, after)):
         if place > number and words.gap(place):
             return None
-        if words.prepositional(place) or words.is_any(place, "prepositions"):
+        if (
+            words.prepositional(place)
+            or words.is_any(place, "prepositions")
+            or words.word(place) in _PREDICATE
+        ):
             return None
         if words.is_any(place, *_KINDS) and not words.is_any(place, "verb"):
             return place
