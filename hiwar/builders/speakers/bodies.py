@@ -1,6 +1,6 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
-from hiwar.builders.speakers.names import read_name
+from hiwar.builders.speakers.names import name_behind, read_name
 from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end, named_after
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.words import Known, Words
@@ -34,6 +34,12 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
         if name > end and words.bare("given", end):
             return Phrase(
                 PERSON, NAMED, "name_and_title", first, limit, None, "s", (end, name), definite=True
+            )
+    if bounded and known.entry in ("أحد", "إحدى"):
+        start, name = name_behind(words, after, after, limit)
+        if name > start:  # أحد سكان الحي سالم نصار
+            return Phrase(
+                PERSON, NAMED, "title_and_name", first, limit, None, "s", (start, name), definite=True
             )
     return Phrase(
         UNNAMED, UNNAMED, "quantity", first, limit if bounded else end, None, "p", name=(first, end)
@@ -110,6 +116,8 @@ def _adjectives(words: Words, number: int, limit: int) -> int:
     while number < limit and not words.gap(number) and words.definite(number):
         if words.prepositional(number) or words.coordinated(number) or begins_person(words, number, False):
             break
+        if words.is_any(number, "ends"):
+            break  # المرور الذي
         if not adjective(words, number):
             break
         number += 1

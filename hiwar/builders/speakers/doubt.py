@@ -8,7 +8,7 @@ from hiwar.builders.text.fold import fold_word
 
 _UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
-_ACCUSATIVE = fold_word("ين")
+_ACCUSATIVE, _OBLIQUE = fold_word("ين"), fold_word("ي")
 _PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
 _SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
 _ALIF, _MEEM = fold_word("ا"), fold_word("م")
@@ -98,7 +98,10 @@ def _under_preposition(words: Words, number: int, before: bool) -> bool:
 
 
 def _plural_object(words: Words, number: int) -> bool:
-    """Return whether the word is a plural that no subject has the form of: دعا المسافرين."""
+    """Return whether the word is a plural that no subject has the form of: دعا المسافرين، طالب لاعبي الفريق."""
+    title = words.known("title", number)
+    if title is not None and title.entry.number == "p" and words.definite(number + 1):
+        return words.word(number) == fold_word(title.entry.word) + _OBLIQUE
     plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
     title = words.known("title", number)
     single = title is not None and title.entry.number == "s"  # الأمين العام

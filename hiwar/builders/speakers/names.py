@@ -8,7 +8,7 @@ from hiwar.builders.text.fold import fold_word
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AT = (fold_word("ب"), fold_word("ل"))
-_FAMILIES = (fold_word("با"), fold_word("بو"))
+_FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _CLAN = fold_word("آل")
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
@@ -47,6 +47,18 @@ def _can_begin(words: Words, number: int) -> bool:
     if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
         return False
     return not words.is_any(number, "state", "places", "organization")
+
+
+def name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, int]:
+    """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
+    for number in range(end + 1, limit - 1):
+        if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
+            title = words.known("title", number - 1)
+            ranked = title is not None and title.entry.rank == "rank" and title.entry.definite
+            if words.is_any(number - 1, "given", "name_joined", "title", "head") and not ranked:
+                break
+            return (number, limit) if read_name(words, number, limit) == limit else (first, end)
+    return first, end
 
 
 def name_end(words: Words, first: int, limit: int) -> int:
@@ -88,9 +100,10 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
-    family = words.word(number).startswith(_FAMILIES[1]) and words.feminine(number)
-    if number == first + 1 and family and words.bare("given", first):
-        return True  # سالم بوقصبة
+    if _family(words, first, number):
+        return True
+    if _family(words, first, number - 1) and not words.family(number):
+        return False  # سالم بوقصبة | عم المصاب
     if number > first + 1 and adverb(words, number) and words.is_any(number + 1, "prepositions"):
         return False  # هدى الصباغ | جوابا على سؤال
     if words.is_any(number, "head", "many") or (thing(words, number) and not words.surname(number)):
@@ -107,6 +120,13 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if with_pronoun(words, number):
         return False
     return title_at(words, number, len(words)) is None
+
+
+def _family(words: Words, first: int, number: int) -> bool:
+    """Return whether a word behind a given name is a family's by its form or its bearers: سالم بوقصبة، سعد دواهشة."""
+    if number != first + 1 or not words.bare("given", first):
+        return False
+    return words.kin(number) or (words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number))
 
 
 def with_pronoun(words: Words, number: int) -> bool:

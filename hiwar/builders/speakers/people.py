@@ -1,6 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.names import read_name, with_pronoun
+from hiwar.builders.speakers.names import name_behind, read_name, with_pronoun
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.unknown import verb
@@ -22,10 +22,13 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         end = number if _short_name(words, number) else read_name(words, number, limit, bounded)
         while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
-        if bounded and end < limit and not words.gap(end):
-            number, end = _name_behind(words, number, end, limit)
+        ranked = titles.entries[-1].rank != "office" and words.bare(
+            "given", number
+        )  # الدكتور سالم نصار مدير …
+        if bounded and end < limit and not words.gap(end) and not ranked:
+            number, end = name_behind(words, number, end, limit)
         if bounded and end == number and b"," in words.gap(number):
-            number, end = _name_behind(words, number, end, limit)  # رئيس اللجنة، للدورة الثالثة سالم نصار
+            number, end = name_behind(words, number, end, limit)  # رئيس اللجنة، للدورة الثالثة سالم نصار
         plural = head.number != "s"
         if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
             name = (number, end)
@@ -54,16 +57,6 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             (first, titles.after), title, titles, head, titles.definite,
         )  # fmt: skip
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
-
-
-def _name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, int]:
-    """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
-    for number in range(end + 1, limit - 1):
-        if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
-            if words.is_any(number - 1, "given", "name_joined", "title", "head"):
-                break
-            return (number, limit) if read_name(words, number, limit) == limit else (first, end)
-    return first, end
 
 
 def _short_name(words: Words, number: int) -> bool:
@@ -132,6 +125,11 @@ def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase |
         if end == first:
             return None
     if bounded and not _is_name(words, first, end, limit):
+        start, name = name_behind(words, first, first, limit) if words.definite(first) else (first, first)
+        if name > start:  # المتعامل في التمور سالم نصار
+            return Phrase(
+                PERSON, NAMED, "title_and_name", first, limit, None, "s", (start, name), definite=True
+            )
         return Phrase(
             UNNAMED, UNNAMED, "description", first, limit, None, "s", (first, plain_end(words, first, limit))
         )

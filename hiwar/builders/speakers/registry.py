@@ -10,6 +10,7 @@ from hiwar.builders.speakers.words import Words
 
 _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
 _NATION = b"~"  # terms of nations begin with it
+_NAMING = ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document")
 _BACK = 20  # names that are looked back at
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
@@ -67,10 +68,9 @@ class Registry:
 
     def clitic(self, number: int) -> int:
         """Return how many letters are glued before a name."""
-        for kind in ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document"):
-            known = self.words.known(kind, number)
-            if known is not None and not (known.glue and self.words.bare("document", number)):
-                return len(known.glue)  # بيان is no «to Yan»
+        found = [self.words.known(kind, number) for kind in _NAMING]
+        if known := [one for one in found if one is not None]:
+            return min(len(one.glue) for one in known)  # بيان is no name with ب
         glued = self.words.article_glue(number)
         return glued or int(self.words.prepositional(number) and self.words.definite(number))
 

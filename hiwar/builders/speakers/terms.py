@@ -50,11 +50,12 @@ def text_terms(name: str) -> frozenset[bytes]:
 
 
 def nominative(name: str) -> str:
-    """Return an indefinite description without the accusative of its first words: مسؤولا بارزا is مسؤول بارز."""
+    """Return an indefinite description without the accusative of its first words: مسؤولا محليا is مسؤول محلي."""
     parts = name.split()
     for number, part in enumerate(parts):
         plain = part.rstrip("\u064b")
-        if len(plain) < 4 or not plain.endswith("ا") or plain.endswith(("يا", "ءا")) or part.startswith("ال"):
+        proper = plain.endswith("ءا") or (number == 0 and plain.endswith("يا"))
+        if len(plain) < 4 or not plain.endswith("ا") or proper or part.startswith("ال"):
             break
         parts[number] = plain[:-1].rstrip("\u064b")
     return " ".join(parts)

@@ -299,6 +299,19 @@ class Words:
         """Return whether the word is somebody's family name elsewhere in the text: سالم الحداد."""
         return self.word(number) in self._families
 
+    @cached_property
+    def _kin(self) -> set[bytes]:
+        """The unknown words without the article that stand behind several given names."""
+        behind: dict[bytes, set[bytes]] = {}
+        for number in self.holding("given"):
+            if self.bare("given", number) and not self.gap(number + 1) and not self.known_any(number + 1):
+                behind.setdefault(self.word(number + 1), set()).add(self.word(number))
+        return {word for word, given in behind.items() if len(given) > 1}
+
+    def kin(self, number: int) -> bool:
+        """Return whether the word is the family name of several: رامي دواهشة، سعد دواهشة."""
+        return self.word(number) in self._kin
+
     def count(self, word: bytes) -> int:
         """Return how often a folded word stands in the text."""
         return self._counts[word]
