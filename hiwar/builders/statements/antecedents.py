@@ -9,15 +9,18 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit, Lexed
+from hiwar.builders.text.shapes import is_verb
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
+_SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 _LIL = fold_word("لل")
 _W = fold_word("و")
+_WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
 
 
 def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
@@ -181,6 +184,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if number is not None and is_joined(lexed.word(number)):
         span = (span[0] + 1, span[1])
     aside = relative and _after_comma(reading, rest[0][0]) and _after_comma(reading, position)
+    aside = aside or (relative and _complete(reading, lexed.word_from(rest[0][0]), position))
     if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
         return span
     return None
@@ -236,10 +240,30 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         if opening is not None:
             return opening.end
         if word in words("relative"):
+            if _complete(reading, index, position):
+                continue  # الوزير الذي زار المدينة أكد
             if not (aside and _after_comma(reading, start)):
                 return end
             aside = False  # الشبكة، التي غطت الأماكن، تؤكد
     return floor
+
+
+def _complete(reading: Reading, relative: int, position: int) -> bool:
+    """Whether a relative clause has a verb of its own, and the verb at `position` agrees with its antecedent."""
+    lexed = reading.lexed
+    number = relative + 1
+    while lexed.word(number) in words("particle") or lexed.word(number) in words("negation"):
+        number += 1
+    if number >= len(lexed.word_starts) or lexed.word_ends[number] >= position:
+        return False
+    word, at = lexed.word(number), lexed.word_starts[number]
+    own = is_verb(word, lexed.raw_text(at, lexed.word_ends[number])) or is_past_feminine(word)
+    own = own or (len(word) == _SHORT and word not in words("preposition"))  # زار
+    cue = reading.hit_word("verb", position)
+    if cue is None or not (own or lexed.hit_at("verb", at) is not None):
+        return False
+    agreement = {"f": _WHO_SHE, "m": _WHO_HE}.get(cue.entry.gender)
+    return lexed.word(relative) == (_WHO_THEY if cue.entry.number == "p" else agreement)
 
 
 def _conjunction(reading: Reading, start: int, end: int) -> Hit | None:

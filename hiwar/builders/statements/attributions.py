@@ -124,11 +124,12 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         return None
     if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
         return None  # يسير وفق القضاء المستقل
+    counted = first is not None and reading.hit_word("number", start) is not None
+    if counted and first is not None and not speaker_like(lexed.word(first + 1)):
+        return None  # وفقاً لثلاثة معايير
     named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
-    if reading.word_before(hit.word_start)[0] in words("manner"):
-        return None  # تسير الأعمال وفق: how, and not who says it
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
     source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:

@@ -215,6 +215,8 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False  # أمراً is no آمراً
     if cue.form.verb.tanwin and (cue.form.gender != "m" or _TANWIN not in raw):
         return False
+    if before in words("person_title") and cue.form.gender == "f" and not gap.strip(b"."):
+        return False  # د. ملحة
     if not before and cue.form.gender == "f" and _TANWIN not in raw and _named(reading, cue):
         return False  # ملحة سالم: …
     number = reading.hit_word("number", reading.word_before(cue.word_start)[1])

@@ -35,6 +35,8 @@ def one_a_content(found: list[Found]) -> list[Found]:
             item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
         ) or other.rule == "light-verb":
             continue
+        elif item.cue.form.tense == "present" and other.cue.end + 1 == item.cue.word_start:
+            continue  # أردف يقول
         elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
             by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
         elif (

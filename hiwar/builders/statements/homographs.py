@@ -21,6 +21,7 @@ _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أو�
 _GREETED = "حيت"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
+_COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
@@ -58,6 +59,9 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         after = reading.lexed.word(reading.lexed.word_from(cue.end))
         if after in words("frame", "medium") and after.endswith(_THEIR_OWN):
             return True  # عبر حسابه: through it
+    counted = gap[-1:].isdigit() and reading.gap(cue.word_start - 2, cue.word_start)[-1:].isdigit()
+    if kind == ("past", "m", "s") and form.verb.lemma in _COUNTED and counted:
+        return True  # 4000 طلب
     if gap:
         return False
     if (

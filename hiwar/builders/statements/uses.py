@@ -19,6 +19,8 @@ _HIDDEN = 4  # words after a refusal in which a name or an identity is looked fo
 _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
 _DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
 _AMONG, _B = fold_word("من"), fold_word("ب")
+_GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "ختم", "اختتم", "أتبع"})
+_NAME = 3  # words of a name in marks
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -51,6 +53,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return True
     if lemma in BARE_TARGET and not form.pronoun and _first(reading, cue.end) == _AMONG:
         return True  # اعتبر من المتشددين
+    if lemma in _GOING_ON and begin.quote is not None and _goes_on_doing(reading, begin):
+        return True
     if lemma in EXPLAINING and begin.via == "object" and first in words("disclosed", "how"):
         return True  # أوضح طريقة العمل
     if lemma == "عقب" and (form.tense, form.gender, form.number) == ("past", "m", "s"):
@@ -74,6 +78,17 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
     if lemma in _PASSIVE and present and (form.gender, form.number) == ("m", "s") and not form.pronoun:
         return _passive(reading, cue) if after is None else _befalls(reading, after)
     return lemma in _EQUAL and begin.via == "speech" and begin.start <= cue.end + 1 and not cue.prefixed
+
+
+def _goes_on_doing(reading: Reading, begin: Begin) -> bool:
+    """Whether an object stands before a short quotation, which is a name then (أكمل النادي تحضير «سوق الكتب»)."""
+    quote = begin.quote
+    if quote is None or reading.count_words(quote.start, quote.end) > _NAME:
+        return False
+    return any(
+        reading.content_noun(start, end) and not reading.lexed.shadow[start:end].startswith(AL)
+        for start, end in reading.words_in(*begin.subject)
+    )
 
 
 def _befallen(reading: Reading, lemma: str, begin: Begin) -> bool:
