@@ -17,6 +17,7 @@ from hiwar.schema import Column, Table
 from hiwar.schema.derive import sql
 from hiwar.schema.derive.ddl import TYPES
 
+LARGEST = 10**18 - 1  # the largest integer, and negated the least
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?(e[+-][0-9]{2,3})?"
 _NUMBER = re.compile(NUMBER)
@@ -185,5 +186,5 @@ def value_sql(column: Column, cell: str) -> str:
     elif column.kind == "date":
         canonical = f"CAST({value} AS VARCHAR) = {cell} AND length({cell}) = 10"
     else:
-        canonical = f"CAST({value} AS VARCHAR) = {cell} AND abs({value}) < 1000000000000000000"
+        canonical = f"CAST({value} AS VARCHAR) = {cell} AND abs({value}) <= {LARGEST}"
     return f"CASE WHEN {canonical} THEN {value} END"

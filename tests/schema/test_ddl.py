@@ -1,14 +1,16 @@
 """The DuckDB schema says what the models say."""
 
 import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hiwar.schema import TABLES, Table
-from hiwar.schema.derive import ddl, sql
+from hiwar.schema.derive import arrow, ddl, sql
 from tests.schema.rows import values
 
+ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 RULED = [table for table in TABLES.values() if table.rules]
 
 
@@ -51,7 +53,7 @@ def test_every_table_and_column_has_a_comment_in_both_languages(database: duckdb
 @pytest.mark.parametrize("table", RULED, ids=lambda table: table.name)
 @given(data=st.data())
 @settings(max_examples=20, deadline=None)
-def test_a_rule_and_its_check_give_the_same_verdict(
+def test_a_rule_gives_the_same_verdict_in_python_in_sql_and_on_arrow_columns(
     table: Table, database: duckdb.DuckDBPyConnection, data: st.DataObject
 ) -> None:
     ruled = [
@@ -65,15 +67,23 @@ def test_a_rule_and_its_check_give_the_same_verdict(
     cells = ", ".join(f"CAST(? AS {ddl.TYPES[column.kind]})" for column in ruled)
     given_rows = ", ".join(f"({number}, {cells})" for number in range(len(drawn)))
     names = sql.names(["row number", *(column.name for column in ruled)])
+    whole = {
+        column.name: pa.array([row[column.name] for row in drawn], ARROW[column.kind]) for column in ruled
+    }
     for rule in table.rules:
         verdicts = database.execute(
             f"SELECT {sql.condition(rule.expression)} FROM (VALUES {given_rows}) t({names}) ORDER BY {sql.name('row number')}",
             [row[column.name] for row in drawn for column in ruled],
         ).fetchall()
         assert [verdict for (verdict,) in verdicts] == [rule.holds(row) for row in drawn], rule.name
+        assert arrow.condition(rule.expression, whole).to_pylist() == [rule.holds(row) for row in drawn], (
+            rule.name
+        )
 
 
 @pytest.mark.parametrize("expression", ["len(text) > 2", "text.strip() == text", "a if b else c", "a is b"])
 def test_a_rule_that_sql_cannot_say_is_refused(expression: str) -> None:
     with pytest.raises(ValueError, match="a rule may not"):
         sql.condition(expression)
+    with pytest.raises(ValueError, match="a rule may not"):
+        arrow.condition(expression, dict.fromkeys(["text", "a", "b", "c"], pa.array(["x"])))

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -15,6 +16,9 @@ from hiwar.schema.base import Column
 from hiwar.schema.derive import sql
 from hiwar.schema.derive.checks import checks
 from hiwar.schema.derive.ddl import INDEXED, TYPES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _KEEPS = sql.name("row keeps its checks")
 
@@ -41,6 +45,14 @@ def tables(connection: duckdb.DuckDBPyConnection, scans: dict[str, str], report:
             rows.find(connection, table, scan, report)
             connection.execute("SET preserve_insertion_order = false")
         connection.execute(f"ALTER TABLE {sql.name(name)} DROP COLUMN {_KEEPS}")
+
+
+def adopt(connection: duckdb.DuckDBPyConnection, known: "dict[str, pa.Table]", report: Report) -> None:
+    """Make the tables out of rows that are known to keep their checks and keys."""
+    for name, rows_of_table in known.items():
+        connection.register("known", rows_of_table)
+        connection.execute(f"CREATE TABLE {sql.name(name)} AS FROM known")
+        report.rows[name] = rows_of_table.num_rows
 
 
 def views(connection: duckdb.DuckDBPyConnection) -> None:
