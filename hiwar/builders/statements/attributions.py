@@ -7,7 +7,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase, speaker_like
-from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
+from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE, Hit
 
@@ -17,6 +17,7 @@ _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _TRANSMIT = "نقل"
 _L = fold_word("ل")
+_SEVERAL = fold_word("عدة")
 _SO_THE = fold_word("فال")
 _W, _F = fold_word("و"), fold_word("ف")
 _SKIPPED = frozenset(
@@ -120,7 +121,9 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         return None
     if first is not None and lexed.word(first) in _WHAT:
         return None
-    if first is not None and not speaker_like(lexed.word(first)):
+    if first is not None and not speaker_like(
+        lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL))
+    ):
         return None
     if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
         return None  # يسير وفق القضاء المستقل

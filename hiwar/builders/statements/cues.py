@@ -206,6 +206,8 @@ def _pronoun_allowed(cue: Cue) -> bool:
 
 
 def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
+    if before == _OR and not gap:
+        return False  # لواعظ أو داعية
     if reading.in_class(before, "preposition") and not gap:
         return False
     if reading.in_class(before, "negation") and not gap:

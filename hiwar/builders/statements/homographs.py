@@ -18,7 +18,7 @@ _PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
 _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
-_GREETED = "حيت"
+_GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
@@ -51,6 +51,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # يومين is no يومئن
     if form.surface == _GREETED and _before_verb(reading, cue):
         return True  # حيت يمنح: حيث, misspelt
+    if form.verb.lemma == _ALL and not cue.initial:
+        return True  # العالم أجمع
     if kind == ("past", "m", "d") and _qualified(reading, cue):
         return True  # نفيا قاطعا
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:

@@ -14,6 +14,7 @@ _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+_WITH_WHAT, _IN = fold_word("بما"), fold_word("في")
 _TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
 _HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
 _AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
@@ -258,6 +259,8 @@ class Joints(Ahead):
             return False
         if self.lexed.hit_at("nation", start) is not None:
             return False  # بريطانية: its own letter
+        if word == _WITH_WHAT and self.lexed.word(self.lexed.word_from(end))[:2] == _IN:
+            return False  # بما في ذلك
         if word[:1] == _B and self.located(start, end):
             return False
         if self.previous in words("concerned") and self.asked_later(end):

@@ -9,6 +9,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
+_AS = fold_word("ك")
 _BETWEEN_THEM = frozenset(fold_word("بين" + ending) for ending in ("ي", "ه", "ها", "هم", "نا", "ك"))
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
@@ -88,7 +89,11 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False  # ذكّر بالاتفاق
     if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
         return False  # مبلغ قدره، تقدر المسافة بـ
+    if _of_it(reading, cue) and not begin.clause:
+        return False  # حسب ما صرح به المدير
     if cue.form.verb.medium:
+        if cue.after_ma is not None and begin.quote is not None and begin.via == "speech" and size <= 1:
+            return False  # كل ما جاء في «إعلان الساحل»: its name
         document = after is not None and reading.known(after[0], ("document",))
         return sources.in_medium(reading, cue) or (document and begin.quote is not None)
     if cue.form.verb.lemma in ("دان", "أدان") and reading.lexed.shadow[
@@ -125,6 +130,13 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE) or _before_it(reading, cue)
+
+
+def _of_it(reading: Reading, cue: Cue) -> bool:
+    """Whether a pronoun takes up «ما», which is what is said (ما صرح به المدير, but كما نفى عنه التهمة)."""
+    if cue.after_ma is None or not reading.with_pronoun(cue.end):
+        return False
+    return reading.lexed.word(reading.lexed.word_from(cue.after_ma))[:1] != _AS
 
 
 def _before_it(reading: Reading, cue: Cue) -> bool:
