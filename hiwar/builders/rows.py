@@ -123,7 +123,8 @@ class Rows:
         }
 
     def _passage_row(self, number: int, passage: Passage) -> Row:
-        start, end, text = self._span(passage.start, passage.end)
+        start, end = self.lexed.whole_span(passage.start, passage.end)
+        text = self.lexed.text[start:end]
         return {
             "passage_id": self.passage_ids[number],
             "raw_file": self.source.raw_file,

@@ -133,3 +133,9 @@ def test_read_keeps_the_text_as_it_is(tmp_path: Any) -> None:
     assert (found.raw_file, found.text, found.characters) == ("a.txt", text, len(text))
     assert read(tmp_path) == Rejection(tmp_path.name, "is a directory")
     assert isinstance(read(tmp_path / "none.txt"), Rejection)
+
+
+def test_a_passage_holds_the_marks_of_direction_at_its_edges() -> None:
+    text = Lexed("\u202cافتتح الوزير السوق.\u200f\n \u200fوحضر الناس.")
+    spans = [text.whole_span(p.start, p.end) for p in passages.find(text)]
+    assert [text.text[start:end] for start, end in spans] == [line.strip() for line in text.text.split("\n")]

@@ -11,6 +11,7 @@ ADDRESS = re.compile(rb"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _LINK = re.compile(rb"https?:/[^ ]+|www\.[^ /]+/[^ ]+|[a-z0-9-]+\.[a-z0-9.-]*[a-z]/[^ ]+")
 SITE = re.compile(rb"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}(?![a-z0-9./])")
 _HANDLE = re.compile(rb"@[a-z0-9_]{2,}")
+_LABELLED_HANDLE = re.compile(rb"[a-z]{1,7} ?: ?@[a-z0-9_]{2,}")  # t: @name
 _CLOCK_OR_DAY = re.compile(rb"\d{1,2}[:/.-]\d{1,2}|\d{4}[/.-]\d{1,2}")
 _LABEL_END = re.compile(rb" ?[:\-/|)(.>]")
 _PARTED = re.compile(rb"[-/|:,(]")
@@ -46,6 +47,8 @@ def recognise(line: Line) -> Known | None:
 def _address(line: Line) -> Known | None:
     if line.words <= _SIGNED and ADDRESS.match(line.text):
         return Known("meta", "e-mail")
+    if line.words <= _SIGNED and _LABELLED_HANDLE.match(line.text):
+        return Known("meta", "handle")
     if line.words > _FEW:
         return None
     for pattern, known in _ADDRESSES:

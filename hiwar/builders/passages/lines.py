@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hiwar.builders.text.fold import DIGIT_BYTES, LETTER_BYTES, fold_word
 from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.shapes import Shape, shape_of
 
 _TOKEN = re.compile(b"[" + re.escape(LETTER_BYTES) + b"]+|[" + DIGIT_BYTES + b"]+")
 _INITIAL = re.compile(rb"[\x80-\xff]\. ?[\x80-\xff]{3,}(?: [\x80-\xff]{3,})?")
@@ -94,5 +95,11 @@ def _person(lexed: Lexed, start: int, length: int, words: tuple[bytes, ...]) -> 
     if not 2 <= len(words) <= _NAME or size != length or not lexed.hit_at("given", start):
         return False
     return not any(
-        word[:1] in _PRESENT or len(word) < 2 or word in _SMALL or word.isdigit() for word in words[1:]
+        word[:1] in _PRESENT or len(word) < 2 or word in _SMALL or word.isdigit() or _joined(word)
+        for word in words[1:]
     )
+
+
+def _joined(word: bytes) -> bool:
+    """Whether و joins the word on, so that a title names two (نصر وهلال)."""
+    return shape_of(word, "") is Shape.AND

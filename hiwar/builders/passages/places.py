@@ -4,6 +4,7 @@ import re
 
 from hiwar.builders.knowledge import outlets, places
 from hiwar.builders.passages.bylines import stands_apart
+from hiwar.builders.passages.furniture import SITE
 from hiwar.builders.passages.layout import is_text, shared_words
 from hiwar.builders.passages.lines import Line, token_spans, tokens
 from hiwar.builders.text.fold import fold_word
@@ -44,15 +45,15 @@ def place(lines: list[Line]) -> list[Kind]:
     """Return what each of one article's lines is; lines that show it by their own words are left out beforehand."""
     signed = next((number for number, line in enumerate(lines) if not _signs(line)), len(lines))
     kinds: list[Kind] = [("meta", "byline")] * signed
-    if len(lines) > signed + 1 and _is_author(lines[signed]) and is_text(lines[signed + 1]):
+    if len(lines) > signed + 1 and _is_author(lines[signed], signed) and is_text(lines[signed + 1]):
         kinds.append(("meta", "author"))  # no title: the author stands directly above the text
         signed += 1
     return kinds + _below_signature(lines[signed:])
 
 
-def _is_author(line: Line) -> bool:
-    """Whether the line is a person's name, or a few words behind a dash."""
-    dashed = line.text.startswith(b"- ") and 1 < line.words < _AUTHOR and not line.stop
+def _is_author(line: Line, signed: int) -> bool:
+    """Whether the line is a person's name, or a few words behind a dash or under `signed` bylines."""
+    dashed = (signed > 0 or line.text.startswith(b"- ")) and 1 < line.words < _AUTHOR and not line.stop
     return line.person or dashed
 
 
@@ -70,6 +71,9 @@ def _below_signature(lines: list[Line]) -> list[Kind]:
 
 def _signs(line: Line) -> bool:
     """Whether a line above any title is a byline: an outlet or city apart from few other words, by a dash or «من»."""
+    site = SITE.match(line.text)
+    if site and line.words <= _BYLINE and line.text[site.end() :].lstrip(b" ").startswith(b"-"):
+        return True  # akhbar.info - مكتب الجنوب: سالم نصار
     if line.words <= _SIGNATURE and b":" in line.text:
         return _all_named(line)  # بيروت: «الشرق الأوسط»
     return line.words <= _SIGNATURE and not line.stop and b":" not in line.text and _names_edge(line)

@@ -44,9 +44,17 @@ def _within(dates: list[DateFound], passage: Passage) -> list[DateFound]:
 def _relative(lexed: Lexed, found: DateFound) -> tuple[int, int] | None:
     """Return how many days from the day of writing the date is said to be, and where that word starts."""
     for hit in lexed.of_kind("relative", max(0, found.start - 20), found.start + 1):
-        if hit.start == found.start or _BETWEEN.fullmatch(lexed.shadow[hit.end : found.start]):
+        if hit.start == found.start or _beside(lexed, hit.end, found.start):
             return hit.entry, hit.start
     return None
+
+
+def _beside(lexed: Lexed, start: int, end: int) -> bool:
+    """Whether nothing but a weekday stands between the positions (أمس الاثنين 25/10/1436)."""
+    for weekday in lexed.of_kind("weekday", start, end):
+        if _BETWEEN.fullmatch(lexed.shadow[start : weekday.word_start]):
+            start = weekday.end
+    return _BETWEEN.fullmatch(lexed.shadow[start:end]) is not None
 
 
 def _counted(lexed: Lexed, found: DateFound, relative: tuple[int, int]) -> Published:

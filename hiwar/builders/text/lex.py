@@ -94,6 +94,18 @@ class Lexed:
             last += 1
         return first, last
 
+    def whole_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw span of view positions `[start, end)` with all that touches it but white space.
+
+        The view drops marks of direction; at the edges of a line they belong to the line.
+        """
+        first, last = self.raw_span(start, end)
+        while first and not self.text[first - 1].isspace():
+            first -= 1
+        while last < len(self.text) and not self.text[last].isspace():
+            last += 1
+        return first, last
+
     def raw_text(self, start: int, end: int) -> str:
         """Return the raw characters of view positions `[start, end)`."""
         first, last = self.raw_span(start, end)
