@@ -38,6 +38,8 @@ _SKIPPED = frozenset(
         "وقد",
     )
 )
+_BYLINE = 6  # words of a byline before its colon
+_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما"))
 _PRESENT = tuple(fold_word(letters) for letters in ("وي", "وسي", "وست"))
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _OWN_NOUNS = frozenset(
@@ -242,11 +244,15 @@ def clause_before(reading: Reading, attribution: Attribution) -> Span:
     start = reading.back(end, attribution.sentence[0], _BACK)
     inside = reading.words_in(start, end, _BACK)
     lexed = reading.lexed
+    byline = inside[min(_BYLINE, len(inside) - 1)][0] if inside else start
     for first, last in inside[1:]:
         word = lexed.shadow[first:last]
         after_comma = COMMA in lexed.classes[first - 2 : first]
-        if after_comma and (word.startswith(_PRESENT) or (word[:1] == _F and is_joined(word))):
+        joined = word.startswith(_PRESENT) or (word[:1] == _F and is_joined(word))
+        if after_comma and (joined or word in _WHILE):
             start = first
+        elif lexed.shadow[last : last + 1] == b":" and b"-" in lexed.shadow[start:last] and first < byline:
+            start = last + 1  # سالم نصار - الساحل: …
     return without_connective(reading, start, end)
 
 

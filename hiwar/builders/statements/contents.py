@@ -89,6 +89,7 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         end, reason = inner.position, inner.reason
     elif quote.closed and _goes_on(reading, quote, passage.end, cuts):
         limit = reading.sentences.end(quote.close, passage)
+        limit = main_clause.start(reading, cue, quote.close, limit)
         end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
         start = begin.start if begin.pronoun is None else begin.pronoun
         if begin.pronoun is None and (last := _last_of_series(reading, quote, end)) is not None:

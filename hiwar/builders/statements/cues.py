@@ -20,6 +20,8 @@ _W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
 _IN, _AS = fold_word("في"), fold_word("إذ")
 _ASIDE = 6  # words of an aside before the verb
+_WAS = frozenset(fold_word(word) for word in ("كان", "كانت", "كانوا"))
+_DIRECTED = "وجه"
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
@@ -86,7 +88,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         number,
         sentence,
         _initial(reading, hit, before, gap, noun) or reading.framing(sentence[0], hit.word_start),
-        before_start if before and not gap and _relates(reading, before, before_start) else None,
+        _relative(reading, before, before_start) if before and not gap else None,
         before_start if before in _MA and not gap else None,
         hit.glued,
         purpose,
@@ -96,6 +98,15 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     if form.kind == "participle":
         return cue if _participle(reading, cue, before, gap) else None
     return cue if _noun(reading, cue, before) else None
+
+
+def _relative(reading: Reading, before: bytes, start: int) -> int | None:
+    """Return where the relative pronoun before a verb starts, also before «كان» (الذي كان أعلن), or None."""
+    if before in _WAS:
+        earlier, at = reading.word_before(start)
+        if not reading.gap(at + len(earlier), start):
+            before, start = earlier, at
+    return start if _relates(reading, before, start) else None
 
 
 def _relates(reading: Reading, before: bytes, start: int) -> bool:
@@ -202,6 +213,8 @@ def _pronoun_allowed(cue: Cue) -> bool:
     """An object pronoun is an addressee, a target, or the content itself (ما قاله)."""
     if not cue.form.pronoun or cue.after_ma is not None:
         return True
+    if cue.form.verb.lemma == _DIRECTED:
+        return False  # رسالة وجهها: what is sent
     return cue.form.verb.person or bool(cue.takes & {"target", "target to", "blame"})
 
 
@@ -232,7 +245,7 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return True
     if gap or _TANWIN in raw:
         return True
-    return _takes_object(reading, cue)  # the others look like adjectives
+    return _takes_object(reading, cue) or _turned_to(reading, cue, before)  # the others look like adjectives
 
 
 def _named(reading: Reading, cue: Cue) -> bool:
@@ -241,6 +254,15 @@ def _named(reading: Reading, cue: Cue) -> bool:
     if not following or reading.lexed.shadow[slice(*following[0])] in words("preposition"):
         return False  # مشددة على أن
     return reading.known(following[0][0], ("given", "name_joined"))
+
+
+def _turned_to(reading: Reading, cue: Cue, before: bytes) -> bool:
+    """Whether somebody who is turned to follows a plural behind a definite noun (السكان … مطالبين البلدية بـ): no adjective."""
+    following = reading.words_in(cue.end, cue.sentence[1], 1)
+    if not (cue.form.verb.person and cue.form.number == "p" and before.startswith(AL) and following):
+        return False
+    somebody = reading.known(following[0][0], ("head", "organization", "state", "title"))
+    return somebody and not reading.gap(cue.end, following[0][0])
 
 
 def _takes_object(reading: Reading, cue: Cue) -> bool:

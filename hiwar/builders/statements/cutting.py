@@ -44,7 +44,7 @@ _LEADERS = frozenset(
 _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
-_WITH = fold_word("مع")
+_WITH, _AS = fold_word("مع"), fold_word("كما")
 _BEFORE = fold_word("قبل")
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
 _LEAD = 6  # words between a comma and the cue
@@ -122,6 +122,7 @@ def find(
         for cue in cues
         if cue.form.verb.lemma == LEARN and cue.prefixed and _apart(reading, cue.word_start)
     ]
+    cuts += [Cut(at, "the next cue") for cue in cues if (at := _as_well(reading, cue)) is not None]
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
         edge = reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
         leading = reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH + _HOPING)
@@ -171,6 +172,13 @@ def _breaks_off(reading: Reading, cue: Cue) -> bool:
     plain = form.kind == "finite" and form.tense == "past" and not form.pronoun
     plain = plain and not (form.verb.careful or form.verb.shows)
     return plain and cue.prefixed and _apart(reading, cue.word_start)
+
+
+def _as_well(reading: Reading, cue: Cue) -> int | None:
+    """Return where «كما» begins that joins a cue on after a comma (، كما بينوا), also one whose content is not found."""
+    before, at = reading.word_before(cue.word_start)
+    joins = cue.form.kind == "finite" and before == _AS and not reading.gap(at + len(before), cue.word_start)
+    return at if joins and not cue.form.verb.careful and _apart(reading, at) else None
 
 
 def _in_saying(reading: Reading, cue: Cue) -> bool:

@@ -267,7 +267,8 @@ class Joints(Ahead):
             return False
         if word[:1] == _B and word[1:3] != AL and self.named_so(start, end):
             return False
-        short = len(word) < 4 and word[1:] not in words("content_nouns")
+        apart = self.fresh and self.subject_words > 1 and self.cue.act == "praise"  # أشاد النائب، أمس، بجو …
+        short = len(word) < 4 and word[1:] not in words("content_nouns") and not apart
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
         if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * NAME_WORDS):
             return False  # طالب المسافرون بالمطار بسرعة الإصلاح

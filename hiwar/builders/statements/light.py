@@ -16,6 +16,7 @@ _THANKS = 14  # words of who is thanked
 _ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
 _JOINED = 4  # words between the noun and its preposition
 _TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)
+_ON_OCCASION = fold_word("بمناسبة")
 _IN_RETURN = frozenset(fold_word(word) for word in ("إزاء", "نظير", "لقاء", "مقابل"))
 _REACH = 14  # words between the verb and its noun
 
@@ -118,6 +119,8 @@ def _thanked_for(
             return joined._replace(
                 start=reading.next_token(end, sentence[1]), via="ل", subject=(joined.subject[0], start)
             )
+        if word == _ON_OCCASION:
+            return joined._replace(start=start, via="ب", subject=(joined.subject[0], start))
         if word[:1] == _L and (word == _FOR_WHAT or reading.content_noun(start + 1, end)):
             return joined._replace(start=start, via="ل", subject=(joined.subject[0], start))
     return found

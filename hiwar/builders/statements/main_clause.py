@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import Reading, is_past_feminine
@@ -17,8 +18,9 @@ _PRESENT = tuple(fold_word(letter) for letter in "يتسن")
 
 
 def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
-    """Return where the main clause begins in `[begin, limit)` if the cue stands in a temporal clause, or `limit`."""
-    if not _temporal(reading, cue):
+    """Return where the main clause begins in `[begin, limit)` if the cue stands in a temporal clause, or describes a noun, or `limit`."""
+    described = cue.relative is not None and cue.form.pronoun
+    if not (described or _temporal(reading, cue)):
         return limit
     commas = reading.lexed.commas
     number = bisect_left(commas, begin)
@@ -27,8 +29,11 @@ def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
         at = reading.next_token(comma, limit)
         if at >= limit:
             return limit
-        if reading.quotes.around(at) == level and reading.at_word(at) and _opens(reading, at):
-            return at
+        if reading.quotes.around(at) != level or not reading.at_word(at):
+            continue
+        denied = described and reading.lexed.word(reading.lexed.word_from(at)) in function_words("negation")
+        if denied or _opens(reading, at):
+            return at  # الأزمة التي وصفها بأنها عابرة، لن تطول
     return limit
 
 

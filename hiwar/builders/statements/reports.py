@@ -94,9 +94,11 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
 
 def _of_another(reading: Reading, cue: Cue) -> bool:
     """Whether a relative pronoun does not agree with the verb after it, whose subject then follows."""
-    if cue.relative is None or cue.form.kind != "finite" or cue.form.number != "s" or cue.form.pronoun:
+    if cue.relative is None or cue.form.kind != "finite" or cue.form.pronoun:
         return False
     relative = reading.lexed.word(reading.lexed.word_from(cue.relative))
+    if cue.form.number != "s":
+        return cue.form.number == "p" and cue.form.gender == "m" and relative == _WHO_HE
     return relative == {"f": _WHO_HE, "m": _WHO_SHE}.get(str(cue.form.gender))
 
 

@@ -52,7 +52,7 @@ def find(
         return after, None
     if cue.relative is not None and cue.form.pronoun:
         noun = phrase_before(reading, cue.relative, cue.sentence[0])
-        somebody = noun is not None and reading.known(noun[0], _ACTING)
+        somebody = noun is not None and reading.known(noun[0], _ACTING) and not _placed(reading, noun)
         return (noun if somebody else None), None  # الحلف الذي اعتبره خطرا
     if cue.relative is not None:
         relative = _first_of_two(reading, cue.relative, cue.sentence[0])
