@@ -97,7 +97,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
         return True
     if words.bare("given", number):
-        return True
+        return not _deputy(words, number)
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
     if _family(words, first, number):
@@ -120,6 +120,12 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if with_pronoun(words, number):
         return False
     return title_at(words, number, len(words)) is None
+
+
+def _deputy(words: Words, number: int) -> bool:
+    """Return whether a given name that is a title as well has an office after it: رامي نصار | مساعد قائد الشرطة."""
+    office = words.is_any(number + 1, "title", "ministry") and not words.bare("given", number + 1)
+    return words.bare("title", number) and office and not words.gap(number + 1)
 
 
 def _family(words: Words, first: int, number: int) -> bool:

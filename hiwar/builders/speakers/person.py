@@ -4,9 +4,13 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.names import name_end
-from hiwar.builders.speakers.titled import title_at
+from hiwar.builders.speakers.titled import ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+
+
+_OVER = fold_word("على")
+_FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
 
 
 class Titles(NamedTuple):
@@ -37,7 +41,11 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
             while words.is_any(after, "rank_modifier") and after < limit and not words.gap(after):
                 after += 1
         elif entry.owner is None:
-            after, closed = complement(words, after, limit, entry.definite, bounded)
+            begin = after
+            after, closed = complement(words, begin, limit, entry.definite, bounded)
+            if not bounded and words.word(after) == _OVER and not words.gap(after):
+                whole, _ = complement(words, begin, min(after + _FIELD, limit), entry.definite)
+                after, closed = (whole, True) if ranked(words, whole) else (after, closed)
         entries.append(entry)
         spans.append((number, after))
         definite = definite or closed

@@ -12,6 +12,7 @@ from hiwar.builders.speakers.bodies import (
 from hiwar.builders.speakers.papers import document_phrase
 from hiwar.builders.speakers.people import name_phrase, person_phrase
 from hiwar.builders.speakers.phrase import PERSON, TITLED, Phrase
+from hiwar.builders.speakers.titled import ranked
 from hiwar.builders.speakers.words import Words
 
 Reader = Callable[[Words, int, int, bool], Phrase | None]
@@ -68,17 +69,10 @@ def _governs(words: Words, first: int, limit: int) -> bool:
         return True
     if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
         return True  # أمين منطقة جازان
-    return any(_ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
+    return any(ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
 
 
 _COMPLEMENT = 20  # words of an office before the rank of its holder
-
-
-def _ranked(words: Words, number: int) -> bool:
-    """Return whether a rank with a name begins here: عميد شؤون الطلاب | الدكتور سالم نصار."""
-    title = words.known("title", number)
-    ranked = title is not None and title.entry.rank == "rank" and title.entry.definite
-    return ranked and words.bare("given", number + 1)
 
 
 def _of_somebody(words: Words, first: int, limit: int) -> bool:

@@ -39,3 +39,10 @@ def _somebodys(words: Words, number: int) -> bool:
 
 def _broken(words: Words, first: int, after: int) -> bool:
     return any(words.gap(number) for number in range(first + 1, after))
+
+
+def ranked(words: Words, number: int) -> bool:
+    """Return whether a rank with a name begins here: عميد شؤون الطلاب | الدكتور سالم نصار."""
+    title = words.known("title", number)
+    rank = title is not None and title.entry.rank == "rank" and title.entry.definite
+    return rank and words.bare("given", number + 1)
