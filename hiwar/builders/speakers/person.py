@@ -8,7 +8,6 @@ from hiwar.builders.speakers.titled import ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
-
 _OVER = fold_word("على")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
 

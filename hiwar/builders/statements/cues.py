@@ -151,6 +151,13 @@ def _initial(reading: Reading, hit: Hit, before: bytes, gap: bytes, noun: bool) 
     )
 
 
+def of_pronoun(reading: Reading, cue: Cue) -> bool:
+    """Whether the subject of a verb is the pronoun of what stands right before it (إنه اعتبر)."""
+    before, at = reading.word_before(cue.word_start)
+    hit = reading.lexed.hit_at("complementizer", at)
+    return hit is not None and bool(hit.entry) and not reading.gap(at + len(before), cue.word_start)
+
+
 def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:
     form = cue.form
     raw = reading.lexed.raw_text(cue.start, cue.end)

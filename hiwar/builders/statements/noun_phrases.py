@@ -31,6 +31,11 @@ class NounPhrases(Walk):
         )
         if self.previous.startswith(AL) and word.startswith(AL) and word[len(AL) :] in words("amount"):
             return False  # الأعضاء الخمسة
+        if (
+            not (self.subject_words or self.subject_before)
+            and self.lexed.hit_at("document", start) is not None
+        ):
+            return False  # كشف استطلاع أن
         verb = self.previous in _BEFORE_VERBS
         return not (adjective or verb or self.called(end) or self.forename(start, end))
 

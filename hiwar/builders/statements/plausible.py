@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import sources, uses
-from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
@@ -224,6 +224,8 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
         cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
     )
     before, at = reading.word_before(cue.word_start)
+    if of_pronoun(reading, cue) and not cue.form.verb.medium:
+        return False  # قال إنه طلب
     if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
         return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
     if sources.within(reading, cue) or (begin.via == "that" and reading.with_pronoun(cue.end)):

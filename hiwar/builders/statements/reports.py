@@ -3,7 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import begins, light, nouns, plausible, said_before, sources, things
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before, topic
-from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.objects import disclosed
@@ -54,7 +54,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     subject_first = subject_first or (finite and sources.within(reading, cue))
     subject_first = subject_first or (finite and cue.form.number == "p" and not cue.form.pronoun)
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
-    subject_first = subject_first or (finite and _of_pronoun(reading, cue))
+    subject_first = subject_first or (finite and of_pronoun(reading, cue))
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
@@ -100,13 +100,6 @@ def _of_another(reading: Reading, cue: Cue) -> bool:
     if cue.form.number != "s":
         return cue.form.number == "p" and cue.form.gender == "m" and relative == _WHO_HE
     return relative == {"f": _WHO_HE, "m": _WHO_SHE}.get(str(cue.form.gender))
-
-
-def _of_pronoun(reading: Reading, cue: Cue) -> bool:
-    """Whether the subject of a verb is the pronoun of what stands right before it (إنه اعتبر)."""
-    before, at = reading.word_before(cue.word_start)
-    hit = reading.lexed.hit_at("complementizer", at)
-    return hit is not None and bool(hit.entry) and not reading.gap(at + len(before), cue.word_start)
 
 
 def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
