@@ -87,7 +87,7 @@ class Memory:
             )
             return [Read(one, IMPLICIT, "implicit_relay") for one in (outer.entities if outer else ())]
         continued = self._numbered(statement.continues)
-        if continued is not None:
+        if continued is not None and not _of_several(mention, continued):
             return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
         last = self._same_sentence(statement) or self._last(mention.gender, mention.number, statement)
         if mention.number == "d" and (last is None or len(last.entities) < 2):
@@ -165,6 +165,8 @@ class Memory:
         last, stops = self.said[-1], self.words.lexed.stops
         stopped = bisect_right(stops, last.end) < bisect_right(stops, statement.cue_start)
         near = not stopped and not last.aside and not self._apart(last.cue, statement.cue_start)
+        if _of_several(statement.mentions[0], last):
+            return None
         return last if near and last.nested == (statement.through is not None) else None
 
     def _enclosing(self, statement: Statement) -> Said | None:
@@ -257,6 +259,11 @@ class Memory:
                 if same and any(_alike(head, other) for other in entity.heads):
                     return entity
         return None
+
+
+def _of_several(mention: Mention, said: Said) -> bool:
+    """Return whether a plural goes back to others than the one person who spoke: قال المزارع …، مضيفين."""
+    return mention.number == "p" and len(said.entities) == 1 and said.entities[0].kind == PERSON
 
 
 def _alike(one: str, other: str) -> bool:

@@ -316,7 +316,8 @@ class Reader:
             holder = self.registry.exact_holder(phrase) or (
                 self.registry.holder(phrase, phrase.first) if phrase.definite else None
             )
-            if holder and phrase.definite:
+            described = phrase.entry.rank == "office" and phrase.after > phrase.first + 2
+            if holder and (phrase.definite or described):  # رئيس بلدية عريعرة
                 return Read(holder, TITLED, "title_held")
             sure = phrase.definite and self.words.definite(phrase.first + 1)  # not مسؤول رفيع المستوى
             speaking = memory.last_person(phrase.gender) if memory and sure else None

@@ -10,6 +10,7 @@ _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "
 _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _CLAN = fold_word("آل")
+_GOD = fold_word("الله")
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 
@@ -72,6 +73,7 @@ def name_end(words: Words, first: int, limit: int) -> int:
         joined = words.is_any(number, "name_joined") and not words.definite(number)
         clan = number > first and words.word(number - 1) == _CLAN  # آل الحداد
         ends = words.definite(number) and (clan or not open_) and not words.is_any(number, "name_second")
+        ends = ends and words.word(number + 1) != _GOD  # الجار الله
         ends = ends and not (number == first and (words.bare("given", number) or _pair(words, number)))
         number += 1
         open_ = joined

@@ -15,6 +15,7 @@ _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
 _SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
+_GOD = fold_word("الله")  # of a name: الجار الله
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
@@ -135,7 +136,7 @@ def _named(lexed: Lexed, number: int) -> bool:
     """Whether a given name begins at the word, or any name that بن goes on with: اللواء | عيد بن سالم."""
     follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
     given = lexed.hit_at("given", lexed.word_starts[number])
-    return given is not None or lexed.hit_at("name_joined", follows) is not None
+    return given is not None or lexed.word(number) == _GOD or lexed.hit_at("name_joined", follows) is not None
 
 
 def _closes(reading: Reading, word: bytes, start: int) -> bool:

@@ -11,7 +11,7 @@ from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 
-_THIS = fold_word("هذا")
+_THIS, _FOR_THE = fold_word("هذا"), fold_word("لل")
 _QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
@@ -67,6 +67,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
+    if near and after is not None and reading.lexed.shadow.startswith(_FOR_THE, after[0]):
+        after = None  # الوزير أكد للحاضرين
     if finite and not plausible.reports(reading, cue, begin, after, ahead):
         return None
     if cue.form.kind == "participle" and not nouns.chains(reading, cue, begin):

@@ -1,7 +1,7 @@
 """Who says it: the mention of a cue's source, and of a relay that the same clause names."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import attributions
+from hiwar.builders.statements import attributions, papers
 from hiwar.builders.statements.antecedents import apposed, had_already, main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
@@ -33,7 +33,8 @@ def find(
     if cue.form.verb.medium:
         first = next(iter(reading.words_in(cue.end, cue.end + 6)), None)
         if first is None or reading.lexed.shadow[first[0] : first[1]] in WITHIN:
-            return None, None  # جاء فيه
+            found = papers.voice(reading, cue)  # جاء فيه
+            return (None, None) if found is None else (found.source, found.relay)
         glued = reading.lexed.shadow[first[0] : first[1]] not in _IN  # جاء ببيان
         rest = noun_phrase(reading, first[1], begin.subject[1])
         if not glued:
@@ -58,6 +59,10 @@ def find(
         relative = _first_of_two(reading, cue.relative, cue.sentence[0])
         named = apposed(reading, relative, cue.sentence[0])
         return named or phrase_before(reading, relative, cue.sentence[0]), None
+    if after is None and within(reading, cue):
+        found = papers.voice(reading, cue)
+        if found is not None and (before is None or before[0] < found.source[0] < before[1]):
+            return found.source, found.relay
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None

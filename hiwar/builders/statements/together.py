@@ -7,6 +7,7 @@ from hiwar.builders.text.fold import fold_word
 
 _EACH = [fold_word("كل"), fold_word("من")]
 _W = fold_word("و")
+_OTHERS = frozenset(fold_word(word) for word in ("أخرى", "آخرون", "آخرين", "أخريات"))
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 
 
@@ -26,6 +27,8 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
             continue
         bare = word[1:]
+        if _nameless(reading, span[0], start):
+            return [reading.trim(span[0], start), *joint(reading, reading.trim(start + 1, span[1]))]
         if titled and bare != first and not _two_bodies(first, bare):
             continue
         if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
@@ -40,6 +43,17 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         if left[1] > left[0] and right[1] > right[0]:
             return [left, *joint(reading, right)]
     return [span]
+
+
+def _nameless(reading: Reading, first: int, start: int) -> bool:
+    """Whether two nouns for people without a name are joined: شهود ومصادر في الميناء."""
+    if reading.lexed.word(reading.lexed.word_from(start))[1:] in _OTHERS:
+        return False
+    hits = [reading.lexed.hit_at("unnamed", at) for at in (first, start + 1)]
+    return all(
+        hit is not None and (hit.entry.number == "p" or hit.entry.gender == "f") and not hit.entry.definite
+        for hit in hits
+    )
 
 
 def _two_bodies(first: bytes, bare: bytes) -> bool:
