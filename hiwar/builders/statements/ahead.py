@@ -19,14 +19,15 @@ class Ahead(Objects):
     """Looks ahead from a word, over a few more."""
 
     def turned_to_later(self, start: int, end: int) -> bool:
-        """Whether who is turned to follows with إلى, after a comma or a name with ل (هيئة الإغاثة للأطفال الدول إلى)."""
-        if "إلى" not in self.takes or not self.subject_words:
+        """Whether who is turned to follows with إلى or على, after a comma or a name with ل (هيئة الإغاثة للأطفال الدول إلى)."""
+        own = "إلى" if "إلى" in self.takes else "على"
+        if own not in self.takes or not self.subject_words:
             return False
         comma = not self.reading.content_noun(start + 1, end)
         for number, (first, last) in enumerate(self.reading.words_in(end, self.limit, 2 * NAME_WORDS)):
             comma = comma or COMMA in self.lexed.classes[first - 2 : first]
-            if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى":
-                return number > 0
+            if comma and PREPOSITIONS.get(self.lexed.shadow[first:last]) == own:
+                return number > 0 or self.plainly_known(start + 1)
         return False
 
     def supervises(self, end: int) -> bool:
@@ -46,6 +47,14 @@ class Ahead(Objects):
         if not following or not any(self.lexed.hit_at(kind, following[0][0]) for kind in ("state", "places")):
             return False
         return any(PREPOSITIONS.get(self.lexed.shadow[first:last]) == "إلى" for first, last in following)
+
+    def informs(self, end: int) -> bool:
+        """Whether عن after a verb that as well takes ب brings what happened, and not what a medium is about (أفاد عن مقتل)."""
+        if "ب" not in self.takes:
+            return True
+        following = self.reading.words_in(end, self.limit, 1)
+        definite = bool(following) and self.lexed.shadow[slice(*following[0])].startswith(AL)
+        return bool(following) and not definite and self.reading.content_noun(*following[0])
 
     def told_later(self, end: int) -> bool:
         """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""

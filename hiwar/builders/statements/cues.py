@@ -241,6 +241,8 @@ def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
         return False  # د. ملحة
     if not before and cue.form.gender == "f" and _TANWIN not in raw and _named(reading, cue):
         return False  # ملحة سالم: …
+    if cue.form.verb.careful and cue.form.gender == "f" and raw.endswith("ه"):
+        return False  # مقره is no مقرة
     number = reading.hit_word("number", reading.word_before(cue.word_start)[1])
     if not gap and number is not None and number.entry.role == "tens":
         return False  # ثلاثين طالبا

@@ -156,7 +156,7 @@ class Joints(Ahead):
             return None
         if name == "على" and self.supervises(end):
             return None
-        if name == OF and self.told_later(end):
+        if name == OF and (self.told_later(end) or not self.informs(end)):
             return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)

@@ -2,7 +2,13 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as word_shapes
-from hiwar.builders.statements.reading import AL, is_content_noun, is_joined, strip_proclitic
+from hiwar.builders.statements.reading import (
+    AL,
+    is_adjective,
+    is_content_noun,
+    is_joined,
+    strip_proclitic,
+)
 from hiwar.builders.statements.walk import Walk
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import Shape, is_verb, shape_of
@@ -11,6 +17,8 @@ _W, _B = fold_word("و"), fold_word("ب")
 _ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
 _POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
 _BEFORE_VERBS = frozenset(fold_word(word) for word in ("ما", "لم", "لن", "قد"))
+_THAT = fold_word("ذلك")
+_THEIR = (fold_word("ها"), fold_word("هم"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
 
@@ -51,6 +59,16 @@ class NounPhrases(Walk):
             and self.reading.known(following[0][0], ("given", "title"))
         )
 
+    def pointed_out(self, word: bytes, end: int) -> bool:
+        """Whether a demonstrative that ends there points at its noun, the subject (أكدت هذه المصادر أن; not أوضح ذلك المدير)."""
+        if word == _THAT or self.cue.form.verb.careful:
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        if not following or self.reading.gap(end, following[0][0]):
+            return False
+        noun = self.lexed.shadow[slice(*following[0])]
+        return noun.startswith(AL) and not is_adjective(noun)
+
     def plainly_known(self, start: int) -> bool:
         """Whether a name of a state or a body starts at `start`, with nothing glued on."""
         return any(self.lexed.hit_at(kind, start) is not None for kind in ("state", "organization"))
@@ -63,7 +81,8 @@ class NounPhrases(Walk):
             return False
         raw = self.lexed.raw_text(self.lexed.word_starts[number], self.lexed.word_ends[number])
         past = word_shapes().past_after_and  # also with its object: نشره
-        return is_verb(word, raw) or word in past or any(word.removesuffix(it) in past for it in _OBJECTS)
+        bare = [word.removesuffix(it) for it in _OBJECTS if word.endswith(it)]
+        return is_verb(word, raw) or word in past or any(it in past or is_verb(it, raw) for it in bare)
 
     def governed(self, word: bytes, start: int, end: int) -> bool:
         """Whether a preposition is glued to a word, so that it opens no noun phrase (أصحاب المتاجر بالسوق)."""
@@ -125,7 +144,8 @@ class NounPhrases(Walk):
         ):
             return False
         named = self.reading.known(self.last, ("state", "organization"))
-        return not is_joined(previous) or previous.startswith(_W + AL) or named
+        possessed = previous.endswith(_THEIR)  # الجمعية ومنسوبوها
+        return not is_joined(previous) or previous.startswith(_W + AL) or possessed or named
 
     def named(self, word: bytes) -> bool:
         """Whether a bare word may still be part of the name of the person who is the subject."""

@@ -97,7 +97,8 @@ class Objects(NounPhrases):
         if self.in_frame and word == WHAT and self.fresh and "object" in wanted and self.verb_follows(end):
             return self.bare(start)  # نفى في بيان أمس ما تردد
         if self.in_frame:
-            framed = content and not word.startswith(AL) and "object" in wanted and self.closed(framed=True)
+            bare = content and (not word.startswith(AL) or own_article(word))
+            framed = bare and "object" in wanted and self.closed(framed=True)
             return self.bare(start) if framed else None
         if len(word) < 2:
             return None
@@ -124,7 +125,8 @@ class Objects(NounPhrases):
         if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
         after_comma = COMMA in self.lexed.classes[start - 2 : start]
-        said = word == WHAT and "object" in wanted and (first or (second and after_comma >= self.fresh))
+        apart = after_comma or not self.fresh or (self.dated and self.cue.act == "deny")
+        said = word == WHAT and "object" in wanted and (first or (second and apart))
         if said and self.verb_follows(end):
             return self.bare(start)  # نفى الوزير ما تداوله الناس
         if word == WHAT and "target" in wanted and (first or second) and self.verb_follows(end):
@@ -141,7 +143,7 @@ class Objects(NounPhrases):
         if "object" in wanted:
             if second and only_named(word, self.cue.form.verb.lemma):
                 return True, None
-            if first and word in DEMONSTRATIVES and self.takes & {"that"}:
+            if first and word in DEMONSTRATIVES and "that" in self.takes and not self.pointed_out(word, end):
                 return True, None  # «أوضح ذلك»
             whose = self.previous.endswith(_W)  # موقعو هذه العريضة
             if second and word in DEMONSTRATIVES and "that" not in self.takes and not whose:

@@ -109,8 +109,8 @@ class Reading:
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""
         word = self.lexed.shadow[start:end]
-        if not word or is_adjective(word):
-            return False
+        if not word or (is_adjective(word) and word[len(AL) :] not in words("content_nouns")):
+            return False  # السعي is no adjective
         first = self.lexed.text[self.lexed.raw(start)]
         if own_article(word):
             return True
@@ -200,10 +200,10 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             stem = word[: -len(ending)]
             feminine = stem[:-1] + bytes([H]) if stem[-1] == T else stem
-            if stem[-1] == Y:
-                continue
             if {stem, feminine} & words("content_nouns"):
                 return True
+            if stem[-1] == Y:
+                continue
             if not (broken and len(stem) == 5) and (verbal_shape(stem) or verbal_shape(feminine)):
                 return True
     return False
@@ -217,6 +217,8 @@ def is_joined(word: bytes) -> bool:
     if len(word) < 4 or word[:1] not in _JOINING:
         return False
     own = words("own_letter")
+    if word in words("content_nouns"):
+        return False  # فرار
     if word[1:].startswith(AL):
         return word not in own
     return word not in own and word[:4] not in own and not any(word.removesuffix(it) in own for it in _VERBAL)
