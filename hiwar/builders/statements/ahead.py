@@ -7,6 +7,7 @@ from hiwar.builders.statements.objects import Objects
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.shapes import is_verb
 
 NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF = "حول", "عن"
@@ -71,6 +72,15 @@ class Ahead(Objects):
             if PREPOSITIONS.get(self.lexed.shadow[first:last]) == OF:
                 return self.reading.content_noun(*after)
         return False
+
+    def behind_relative(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a noun with ب behind a relative clause may be what the cue demands (رحب الوزير الذي يزور البلاد بتوقيع)."""
+        verb = self.cue.form.verb
+        clear = self.cue.prefixed or not (verb.careful or verb.person)
+        if "ب" not in self.takes or word[:1] != _B or not self.subject_words or self.cue.form.kind == "noun":
+            return False
+        governed = is_verb(self.previous, self.lexed.raw_text(self.last, self.last + len(self.previous)))
+        return clear and not governed and self.reading.content_noun(start + 1, end)
 
     def that_later(self, end: int) -> bool:
         """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""

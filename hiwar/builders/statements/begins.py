@@ -16,6 +16,8 @@ _WINDOW = 70  # words that a subject with its appositions and adverbials may tak
 _BUT = fold_word("لكن")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _W = fold_word("و")
+_ALL_OF, _OR_MOTHER = fold_word("كل من"), fold_word("أم")
+_IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -88,11 +90,18 @@ class _Scan(Marks):
             or (word[1:] in words("aged") and self.lexed.word(number + 1) in words("aged", "after"))
         ):
             return False
-        if self.cue.form.kind == "noun" and word[1:].startswith(AL):
+        if word[1:].startswith(AL) and (self.cue.form.kind == "noun" or "object" not in self.takes):
+            return False  # وقال المشاركون في اللقاء، والقائمون عليه، إن
+        if word[1:] in words("aside") or self.all_of():
             return False
         if self.titled() and word[1:] in words("head") and self.that_later(self.lexed.word_ends[number]):
             return False  # رئيس اللجنة، ومدير الصندوق أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
+
+    def all_of(self) -> bool:
+        """Whether the subject begins with «كل من», so that more names follow."""
+        first = self.reading.words_in(self.cue.end, self.limit, 2)
+        return len(first) == 2 and self.lexed.shadow[first[0][0] : first[1][1]] == _ALL_OF
 
     def colon(self) -> Begin | None:
         at = self.position
@@ -123,6 +132,8 @@ class _Scan(Marks):
         if self.marked_noun(quote):
             return self.begin(quote.open, "object", quote.open)
         if quote.closed and quote.close <= self.limit:
+            if self.told_behind_label(quote):
+                self.passed = (quote.open, "speech")
             self.position = quote.close
             self.previous = b"-"
             self.fresh = False
@@ -217,8 +228,10 @@ class _Scan(Marks):
         if self.reading.in_class(word, "modal") and not self.in_relative:
             self.clause = start if self.clause is None else self.clause
             return True, self.leftover()
+        mother = word == _OR_MOTHER and self.previous in _IT_IS
         if (
             self.reading.hit_word("conjunction", start) is not None
+            and not mother
             and (not self.fresh or "target" in self.takes or self.object is not None)
             and not self.in_relative
             and not foreign.particle(self.reading, self.lexed.word_from(start))

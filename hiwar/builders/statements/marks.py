@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
 from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.joints import Joints
+from hiwar.builders.statements.objects import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.lex import COLON, COMMA
@@ -62,6 +63,11 @@ class Marks(Joints):
         if hit is not None or (at < self.limit and self.lexed.classes[at] == COLON):
             return True
         return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
+
+    def told_behind_label(self, quote: Quote) -> bool:
+        """Whether a quotation behind a noun that takes names is too long for one (تقول سارة وهي في المطعم «…»)."""
+        long = self.reading.count_words(quote.start, quote.end) > _LABEL_WORDS
+        return long and self.cue.form.verb.lemma in BARE_CLAUSE and self.cue.after_ma is None
 
     def joined_later(self, at: int) -> bool:
         """Whether أن or a colon follows on the rest of the subject, which goes on at `at`."""

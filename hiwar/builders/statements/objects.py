@@ -22,7 +22,7 @@ DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذ�
 _L = fold_word("ل")
 _SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
-_BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
+BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _BARE_IF_PLAIN = frozenset({"أكد", "أوضح", "أشار"})
 _AS = fold_word("كما")
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
@@ -154,7 +154,8 @@ class Objects(NounPhrases):
                 return self.bare(start)
             if content and first and article and self.disagrees(word, start):
                 return self.bare(start)  # رفضت التجاوب مع
-            if content and second and self.settled():
+            chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
+            if content and (chained or (second and self.settled())):
                 return self.bare(start)
             if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
                 return True, self.begin(start, "object", start)
@@ -199,8 +200,14 @@ class Objects(NounPhrases):
         """Note where a clause without أن may begin: at a verb that the subject does not hold."""
         if self.clause is not None or self.in_relative or self.in_frame:
             return
+        chained = self.cue.form.kind == "participle" and self.cue.form.verb.lemma in BARE_CLAUSE
+        if chained and not self.subject_words and self.verb_follows(self.cue.end):
+            self.clause = start  # مضيفاً تزيد النسبة
+            return
         future = len(word) > 4 and word[:1] == _SIN and word[1:2] in _PERSONS
-        if future or word in words("clause") or (self.subject_words and is_past_feminine(word)):
+        denying = self.cue.initial and self.cue.after_ma is None and self.cue.form.verb.lemma in BARE_CLAUSE
+        opens = word in words("clause") and (denying or word not in words("negation"))
+        if future or opens or (self.subject_words and is_past_feminine(word)):
             self.clause = start
 
     def bare(self, start: int) -> tuple[bool, Begin | None] | None:
@@ -255,7 +262,7 @@ class Objects(NounPhrases):
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
         lemma = self.cue.form.verb.lemma
-        bare = lemma in _BARE_CLAUSE or (lemma in _BARE_IF_PLAIN and self.plain_clause())
+        bare = lemma in BARE_CLAUSE or (lemma in _BARE_IF_PLAIN and self.plain_clause())
         if bare and self.clause is not None and not self.reported():
             return self.begin(self.clause, "that", self.clause)
         if (
@@ -266,7 +273,7 @@ class Objects(NounPhrases):
         ):
             start = self.candidates[-1 if self.titled() else 0]
             return self.begin(start, "object", start)
-        return None
+        return self.begin(*self.passed, self.passed[0]) if self.passed is not None else None
 
     def plain_clause(self) -> bool:
         """Whether a word that opens a clause by itself stands where it may begin (أكد المدير يجب أن نعمل)."""
@@ -275,4 +282,5 @@ class Objects(NounPhrases):
 
     def reported(self) -> bool:
         """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""
-        return self.clause is not None and self.lexed.hit_at("verb", self.clause) is not None
+        hit = self.lexed.hit_at("verb", self.clause) if self.clause is not None else None
+        return hit is not None and not (hit.entry.verb.careful and self.cue.form.kind == "participle")

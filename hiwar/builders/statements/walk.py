@@ -54,6 +54,8 @@ class Walk:
         self.annexed = (
             False  # a bare noun with a preposition on it still wants what completes it (بمنطقة الباحة)
         )
+        # where what was taken for a part of the subject begins, though it may be the content, and how it is joined
+        self.passed: tuple[int, str] | None = None
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
     def begin(self, start: int, via: str, cut: int | None = None) -> Begin | None:
