@@ -189,7 +189,7 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
 
 
 def _has_tanwin(word: bytes) -> bool:
-    return word.endswith(_TANWIN) and len(word) > 3
+    return word.endswith(_TANWIN) and len(word) > 2
 
 
 def _counts_on(lexed: Lexed, number: int, blocked: set[int]) -> bool:
@@ -212,6 +212,8 @@ def _shares(lexed: Lexed, number: int, head: bytes, plural: bool, blocked: set[i
     ):
         return False
     position = lexed.word_starts[number] + 1
+    if lexed.hit_at("given", position):
+        return False  # 16 نقطة وسالم
     if position in blocked or is_possessed(word, raw) or lexed.hit_at("qualifier", position):
         return False
     if _adjective_joined(lexed, number, head) and not annexed(lexed, number, blocked):

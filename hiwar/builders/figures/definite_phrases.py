@@ -10,6 +10,7 @@ from hiwar.builders.text.near import hit_before
 from hiwar.builders.text.shapes import (
     Shape,
     is_definite,
+    is_plural,
     is_possessed,
     is_verb_after_and,
     raw_word,
@@ -17,6 +18,7 @@ from hiwar.builders.text.shapes import (
     shape_of,
 )
 
+_NUN = fold_word("ن")  # which a sound plural loses before what it governs
 _AND, _IN, _AL, _NOT = (fold_word(letters) for letters in ("و", "في", "ال", "غير"))
 GOVERNED = frozenset(map(fold_word, ("على", "عن", "إلى", "من", "في", "ب")))
 _WITH_PRONOUN = tuple(map(fold_word, ("علي", "عن", "إلي", "من", "في", "ب", "ل")))
@@ -89,7 +91,7 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
         if kind is Shape.DEFINITE and is_time(lexed, following):
             stop = "time"
             break
-        if kind is Shape.DEFINITE and _leaves(lexed, following):
+        if settled and kind is Shape.DEFINITE and _leaves(lexed, following):
             stop = "participle with its complement"
             break
         if lexed.word(following) == _NOT and settled and annexed(lexed, following, blocked):
@@ -109,7 +111,12 @@ def settled_phrase(lexed: Lexed, start: int, first: int, blocked: set[int], rule
 
 def opens_clause(lexed: Lexed, number: int) -> bool:
     """Whether a participle with a complement of its own begins (شركات متهمة بالتهريب, الخيام الواقعة في الوسط)."""
-    if number + 1 >= len(lexed.word_starts) or not opens_with(lexed.word(number)):
+    return opens_with(lexed.word(number)) and _complemented(lexed, number)
+
+
+def _complemented(lexed: Lexed, number: int) -> bool:
+    """Whether a complement follows word `number`: a preposition, alone or with its noun or pronoun."""
+    if number + 1 >= len(lexed.word_starts):
         return False
     if lexed.shadow[lexed.word_ends[number] : lexed.word_starts[number + 1]] != b" ":
         return False
@@ -166,7 +173,14 @@ def _joins(lexed: Lexed, number: int, settled: bool) -> bool:
     if word in words().function or lexed.word(number) in words().reaching or is_time(lexed, number):
         return False  # والذي, والأسبوع القادم, والبالغ عددهم
     if settled:
-        return is_definite(word, raw) and not _is_event(lexed, number, word[len(_AL) :])
+        if (
+            (is_plural(word) or is_plural(word + _NUN))
+            and shape_of(word, raw) is Shape.NOUN
+            and annexed(lexed, number, set())
+        ):
+            return word not in words().event and not is_verb_after_and(word, raw)  # الفنيين ومهندسي الصوت
+        clause = opens_with(word) and _complemented(lexed, number)  # المعجنات | والمعدة للتوزيع
+        return is_definite(word, raw) and not clause and not _is_event(lexed, number, word[len(_AL) :])
     return (
         shape_of(word, raw) is Shape.NOUN and not is_verb_after_and(word, raw) and word not in words().event
     )

@@ -10,6 +10,9 @@ from hiwar.builders.text.shapes import Shape, is_plural, shape
 _TA, _FROM = fold_word("ت"), fold_word("من")
 _BETWEEN = frozenset(map(fold_word, ("فقط", "يوميا", "سنويا", "شهريا", "أسبوعيا")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
+_WHO = frozenset(map(fold_word, ("الذين", "اللواتي", "اللاتي")))
+_OF_WHOM = fold_word("ممن")
+_THEM = tuple(map(fold_word, ("هم", "هن")))
 _MARKS = {b"(": b")", b"<": b">", b'"': b'"'}  # opening and closing
 _LONGEST_NAME = 40
 
@@ -19,12 +22,16 @@ def partitive(lexed: Lexed, position: int, blocked: set[int]) -> Phrase | None:
     first = word_after(lexed, position)
     if first is not None and lexed.word(first) in _BETWEEN:
         first = next_word(lexed, first, blocked)
+    if first is not None and lexed.word(first) == _OF_WHOM and (asked := _whom(lexed, first, blocked)):
+        return Phrase(lexed.word_starts[first], asked, "partitive", "relative clause")
     if first is None or lexed.word(first) != _FROM:
         return None
     start = lexed.word_starts[first]
     if name := _named_in_marks(lexed, first):
         return Phrase(start, name, "partitive", "mark")
     second = next_word(lexed, first, blocked)
+    if second is not None and lexed.word(second) in _WHO and (asked := _whom(lexed, second, blocked)):
+        return Phrase(start, asked, "partitive", "relative clause")
     if second is None or (shape(lexed, second) is Shape.DEFINITE and is_time(lexed, second)):
         return None
     if lexed.word(second) in _THIS:
@@ -41,6 +48,15 @@ def _named_in_marks(lexed: Lexed, number: int) -> int | None:
     close = _MARKS.get(lexed.shadow[opening : opening + 1])
     end = lexed.shadow.find(close, opening + 1, opening + _LONGEST_NAME) if close else -1
     return end + 1 if end > 0 and b"\n" not in lexed.shadow[opening:end] else None
+
+
+def _whom(lexed: Lexed, number: int, blocked: set[int]) -> int | None:
+    """Return the end of a short clause that says whom an inquiry reached (من الذين شملهم الاستطلاع), or None."""
+    verb = next_word(lexed, number, blocked)
+    noun = None if verb is None else next_word(lexed, verb, blocked)
+    if verb is None or noun is None or not lexed.word(verb).endswith(_THEM):
+        return None
+    return lexed.word_ends[noun] if shape(lexed, noun) is Shape.DEFINITE else None
 
 
 def of_them(lexed: Lexed, position: int) -> Phrase | None:
