@@ -22,6 +22,7 @@ _GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
+_REVEALING = "كشف"
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
@@ -93,7 +94,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
         noun = form.verb.lemma in _ALSO_NOUNS
-        if noun and not form.pronoun and before in _HE:
+        if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE:
             return True  # وهو أمر
         if noun and form.pronoun and _possessed(reading, cue, before, before_start):
             return True
@@ -209,4 +210,5 @@ def _after_verb(reading: Reading, cue: Cue, before_start: int) -> bool:
     hit = reading.hit_word("verb", before_start)
     if hit is None or hit.entry.tense != "past" or hit.entry.verb.strict or hit.end + 1 < cue.start:
         return False
-    return not hit.entry.verb.careful or before_start == cue.sentence[0]
+    object_of = cue.form.verb.lemma in _ALSO_NOUNS and not cue.form.pronoun  # القاضي رفض طلب الشركة
+    return object_of or not hit.entry.verb.careful or before_start == cue.sentence[0]

@@ -13,7 +13,9 @@ from hiwar.builders.text.shapes import is_definite, is_verb
 
 _BUT = "لكن"
 _W, _T, _Y = (fold_word(letter) for letter in "وتي")
-_WHILE = frozenset({"بينما", "في حين"})  # فيما may be في ما
+_WHILE = frozenset({"بينما", "في حين", "وعلى الفور"})
+_MEANWHILE = "فيما"  # which may be في ما
+_CONCERNING = frozenset(fold_word(word) for word in ("يتعلق", "تتعلق", "يخص", "يتصل", "يلي", "يبدو"))
 _PLAIN = frozenset(
     {"ولم", "ولن"}
 )  # these end a phrase without a clause even where no comma stands before them
@@ -124,10 +126,13 @@ def _is_verb(reading: Reading, number: int, skip: int) -> bool:
 def _without_comma(reading: Reading, hit: Hit) -> bool:
     """Whether «لكن» or «بينما» begins a clause without a comma before it.
 
-    A definite noun, a pronoun or a denial follows «لكن».
+    A definite noun, a pronoun or a denial follows «لكن»; a verb follows «فيما».
     """
     if hit.entry in _WHILE:
         return True
+    if hit.entry == _MEANWHILE:
+        number = reading.lexed.word_from(hit.end)
+        return _is_verb(reading, number, 0) and reading.lexed.word(number) not in _CONCERNING
     if not str(hit.entry).endswith(_BUT):
         return str(hit.entry).startswith(_BUT)  # لكنه، لكنها
     number = reading.lexed.word_from(hit.end)
