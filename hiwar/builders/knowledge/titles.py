@@ -25,6 +25,12 @@ class Modifier(NamedTuple):
     word: str
 
 
+@cache
+def united_nations() -> frozenset[str]:
+    """Return the adjectives that mean the United Nations behind an office."""
+    return frozenset(read_table("titles")["united_nations"]["words"])
+
+
 _ORDER = {"rank": 0, "style": 1, "office": 2, "role": 3}
 
 

@@ -43,13 +43,17 @@ def named_later(
 
 
 def _introduced(words: Words, registry: Registry, phrase: Phrase, after: Sequence[Phrase]) -> Entity | None:
-    """Return who speaks next after an office, named in full for the first time, if the article tells no office of his.
+    """Return who speaks next after an office, named in full for the first time, if the article tells nothing but a word of
+    it of his (المتحدث).
 
     قال وزير الزراعة المجري … وأضاف رامي بوني
     """
-    source = next((one for one in after if words.reports(one.first - 1)), None)
+    source = next((one for one in after if words.is_any(one.first - 1, "verb")), None)
     person = _person(registry, source) if source else None
-    if source is None or person is None or person.titles or phrase.after == phrase.first + 1:
+    if source is None or person is None or phrase.after == phrase.first + 1:
+        return None
+    own = phrase_terms(words, phrase.first, phrase.after)
+    if any(held.terms != held.own or not held.own & own for held in person.titles):
         return None
     first = len(person.terms) > 1 and person.positions[0] == source.first
     near = range(phrase.after, min(source.first, phrase.after + _NEAR + 1))

@@ -180,7 +180,7 @@ class Memory:
         return self._last_of(PERSON, gender=gender)
 
     def actors(self, position: int, gender: str | None) -> list[Entity]:
-        """Return the people of that gender who spoke or acted before the view position, the last first."""
+        """Return the people, of that gender if one is given, who spoke or acted before the view position, the last first."""
         spoke = [(said.cue, one) for said in self.said[: -_LOOK_BACK - 1 : -1] for one in said.entities]
         place = bisect_right(self._subjects, position, key=lambda item: item[0])
         found = sorted(
@@ -188,7 +188,9 @@ class Memory:
             key=lambda item: item[0],
             reverse=True,
         )
-        return [one for at, one in found if one.kind == PERSON and one.gender in (None, gender)]
+        return [
+            one for _, one in found if one.kind == PERSON and (not gender or one.gender in (None, gender))
+        ]
 
     def last_source(self) -> Entity | None:
         """Return whoever passed on what was said last, else whoever said it."""

@@ -8,6 +8,7 @@ from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.later import named_later
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
+from hiwar.builders.speakers.ministries import MINISTRY, ministry_of
 from hiwar.builders.speakers.others import Others
 from hiwar.builders.speakers.phrase import (
     DOCUMENT,
@@ -21,6 +22,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.taking_up import may_hold, picks_up
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -28,8 +30,6 @@ from hiwar.builders.text.lex import Lexed
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
-
-_OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
 class Read(NamedTuple):
@@ -114,10 +114,10 @@ class Reader:
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
             speaking = (
-                memory.last_person(phrase.gender) if memory and self._picks_up(phrase, holder) else None
+                memory.last_person(phrase.gender) if memory and picks_up(self.words, phrase, holder) else None
             )
             turned = self.words.turned(phrase.first)
-            if holder is None and speaking and not turned and self._may_hold(speaking, phrase):
+            if holder is None and speaking and not turned and may_hold(registry, speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             holder = holder or self._student(phrase)
             later = self._later(phrase) if memory and holder is None else None
@@ -155,37 +155,6 @@ class Reader:
         person = person or self.registry.last_styled(phrase.first, phrase.gender) or next(iter(acting), None)
         return Read(person or self.others.titled(phrase), TITLED, phrase.rule)
 
-    def _picks_up(self, phrase: Phrase, holder: Entity | None) -> bool:
-        """Return whether a title that the article gives nobody can mean whoever speaks: المتحدث، مدير المركز.
-
-        Not الرئيس alone: that is somebody whom every reader knows.
-        """
-        entry = phrase.entry
-        if phrase.after == phrase.first + 1:
-            return bool(entry.definite and entry.word not in _OF_THEIR_OWN)
-        return holder is None and not self._introduces(phrase)
-
-    def _introduces(self, phrase: Phrase) -> bool:
-        """Return whether a title tells where its holder works, as for somebody new: نائب مدير القسم في المنظمة."""
-        inside = range(phrase.first + 1, phrase.title[1] if phrase.title else phrase.after)
-        placed = any(self.words.bare("prepositions", n) or self.words.prepositional(n) for n in inside)
-        again = self.words.is_any(phrase.first - 1, "continuations") or self._former(phrase)
-        return placed and len(inside) > 1 and not again
-
-    def _former(self, phrase: Phrase) -> bool:
-        return any(self.words.is_any(number, "former") for number in range(phrase.first, phrase.after))
-
-    def _may_hold(self, person: Entity, phrase: Phrase) -> bool:
-        """Return whether a title can be that of a person: not one of the same office, nor whoever speaks for him."""
-        alone = phrase.after == phrase.first + 1
-        if not alone and set(phrase_terms(self.words, phrase.first + 1, phrase.after)) & set(person.terms):
-            return False
-        return (
-            alone
-            or self._former(phrase)
-            or not self.registry.holds(person, getattr(phrase.entry, "word", ""))
-        )
-
     def _named_later(self, phrase: Phrase) -> Entity | None:
         """Return the person whose name follows the mention as an apposition: وزير الدفاع العراقي، خالد سالم."""
         longer = read_phrase(
@@ -206,6 +175,8 @@ class Reader:
             return Read(self._owned(phrase, memory), TITLED, phrase.rule)
         if phrase.rule == "head_alone":
             known = memory.last_organization(head) if memory else None
+            if known is None and memory and head == MINISTRY:
+                known = ministry_of(registry, memory.actors(self.words.starts[phrase.first], None))
             if known is None and not phrase.entry.weak:
                 known = registry.fuller_organization(terms, head, phrase.first)
             if known:

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 
 from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest, same_name, styled
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
-from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
+from hiwar.builders.speakers.terms import name_terms, office_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
@@ -118,7 +118,7 @@ class Registry:
             if title.rank == "style" or after <= first:
                 continue
             own = phrase_terms(self.words, first, min(first + len(title.word.split()), after))
-            terms = phrase_terms(self.words, first, after)
+            terms = office_terms(self.words, first, after)
             held.insert(0, HeldTitle(title, own, terms if terms != own else terms | shared, first, after))
             shared = held[0].terms - own if self.words.coordinated(first) else frozenset()
         return held
@@ -222,6 +222,15 @@ class Registry:
         if _CLOSING.intersection(self.words.gap(after)) and after - first < 4:
             organization.names.append(self.words.raw(first, after))
             self._by_terms.setdefault(phrase_terms(self.words, first, after), organization)
+
+    def called(self, name: str, head: str, position: int) -> Entity:
+        """Return the organization of that name, known or new, which is told of at the word."""
+        terms = text_terms(name)
+        known = self._by_terms.setdefault(
+            terms, Entity(ORGANIZATION, tuple(sorted(terms)), name, "f", names=[name], positions=[position])
+        )
+        known.heads.add(head)
+        return known
 
     def known_organization(self, first: int, after: int) -> Entity | None:
         """Return the organization whose name, or whose name in brackets, these words are."""

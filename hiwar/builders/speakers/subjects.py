@@ -10,6 +10,7 @@ from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import is_verb as verb_shape
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 
@@ -79,13 +80,21 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
             or words.word(place) in _PREDICATE
         ):
             return None
-        if words.is_any(place, *_KINDS) and not words.is_any(place, "verb"):
+        if words.is_any(place, *_KINDS) and not words.is_any(place, "verb") and not _verb_here(words, place):
             return place
+        if place == number and words.is_any(place, "ends") and words.is_any(place + 1, "ends"):
+            return _subject(words, place + 2, after, reader)  # أمس الثلاثاء
         if place > number and verb(words, place - 1) and _family(words, reader, place):
             return place
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
     return None
+
+
+def _verb_here(words: Words, number: int) -> bool:
+    """Return whether a given name is a verb, as whoever acts stands behind it: رفعت المؤسسة."""
+    names = words.bare("given", number) and verb_shape(words.word(number), words.raw_word(number))
+    return names and words.is_any(number + 1, "title", "head", "organization", "ministry", "unnamed")
 
 
 class _Inside:

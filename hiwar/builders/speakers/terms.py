@@ -1,6 +1,6 @@
 """Words made comparable: without article and clitics, joined names as one, nations by their code."""
 
-from hiwar.builders.knowledge.titles import head_of_government
+from hiwar.builders.knowledge.titles import head_of_government, united_nations
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -9,6 +9,7 @@ _JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", 
 _COUNCIL = fold_word("مجلس")
 _SON = frozenset({fold_word("بن"), fold_word("ابن")})
 _GOVERNMENT = b"government"
+_UNITED_NATIONS = b"~un"
 
 
 def name_terms(folded: list[bytes]) -> tuple[bytes, ...]:
@@ -42,6 +43,16 @@ def phrase_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
     if terms & governments:
         terms = (terms - governments - {_COUNCIL}) | {_GOVERNMENT}
     return frozenset(terms)
+
+
+def office_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
+    """Return the words of a title with one for the United Nations, however they are written: الأممي، للأمم المتحدة."""
+    terms = phrase_terms(words, first, after)
+    adjectives = frozenset(fold_word(word) for word in united_nations())
+    name = text_terms("الأمم المتحدة")
+    if terms & adjectives or terms >= name:
+        return terms - adjectives - name | {_UNITED_NATIONS}
+    return terms
 
 
 def text_terms(name: str) -> frozenset[bytes]:

@@ -1,0 +1,42 @@
+"""Whether a title that the article gives nobody takes up whoever spoke last."""
+
+from hiwar.builders.speakers.entities import Entity
+from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.terms import phrase_terms
+from hiwar.builders.speakers.words import Words
+
+_OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
+
+
+def picks_up(words: Words, phrase: Phrase, holder: Entity | None) -> bool:
+    """Return whether a title that the article gives nobody can mean whoever speaks: المتحدث، مدير المركز.
+
+    Not الرئيس alone: that is somebody whom every reader knows.
+    """
+    entry = phrase.entry
+    if phrase.after == phrase.first + 1:
+        return bool(entry.definite and entry.word not in _OF_THEIR_OWN)
+    return holder is None and not _introduces(words, phrase)
+
+
+def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
+    """Return whether a title can be that of a person: not one of the same office, nor whoever speaks for him."""
+    words = registry.words
+    alone = phrase.after == phrase.first + 1
+    if not alone and set(phrase_terms(words, phrase.first + 1, phrase.after)) & set(person.terms):
+        return False
+    word = getattr(phrase.entry, "word", "")
+    return alone or _former(words, phrase) or not registry.holds(person, word)
+
+
+def _introduces(words: Words, phrase: Phrase) -> bool:
+    """Return whether a title tells where its holder works, as for somebody new: نائب مدير القسم في المنظمة."""
+    inside = range(phrase.first + 1, phrase.title[1] if phrase.title else phrase.after)
+    placed = any(words.bare("prepositions", number) or words.prepositional(number) for number in inside)
+    again = words.is_any(phrase.first - 1, "continuations") or _former(words, phrase)
+    return placed and len(inside) > 1 and not again
+
+
+def _former(words: Words, phrase: Phrase) -> bool:
+    return any(words.is_any(number, "former") for number in range(phrase.first, phrase.after))
