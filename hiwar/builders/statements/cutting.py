@@ -65,7 +65,7 @@ def find(
     reading: Reading, passage: Passage, cues: list[Cue], found: list[Found], named: list[Attribution]
 ) -> Cuts:
     """Return where contents that run on must end; `cues` are the candidates, also those without content."""
-    cuts = [Cut(a.start, "an attribution") for a in named if a.before]
+    cuts = [Cut(a.start, "an attribution") for a in named if a.before and not _inside(reading, a)]
     cuts += [Cut(cue.word_start, "a participle") for cue in cues if _goes_along(reading, cue)]
     others = ((at, item) for item in found if (at := _other_says(reading, item)) is not None)
     cuts += [
@@ -142,6 +142,16 @@ def find(
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
     clauses += [PhraseEnd(at) for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
     return Cuts(reading, cuts, sorted(clauses))
+
+
+def _inside(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a speaker's own attribution stands in the middle of what he says (بعد ساعات، حسب وصفه، أن يعود)."""
+    at = reading.next_token(attribution.end, attribution.sentence[1])
+    if not attribution.own or COMMA not in reading.lexed.classes[attribution.end : at]:
+        return False
+    word = reading.lexed.word(reading.lexed.word_from(at))
+    goes_on = word in words("preposition") or word in words("relative")
+    return goes_on or reading.lexed.hit_at("complementizer", at) is not None
 
 
 def _apart(reading: Reading, position: int) -> bool:
