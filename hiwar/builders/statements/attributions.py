@@ -219,14 +219,18 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
     """Return the source without a clause that runs on after it: بحسب [الوزارة] بدأت الجولة."""
     lexed = reading.lexed
     inside = reading.words_in(*source) if source is not None else []
-    if source is None or not inside or not (_definite(reading, inside[0][0])):
+    if source is None:
+        return None
+    for first, last in inside[1:]:
+        word = lexed.shadow[first:last]
+        if word.startswith(_SO_THE) and is_joined(word):
+            return reading.trim(source[0], first)  # وحسب المصادر فالعمل
+    if not inside or not _definite(reading, inside[0][0]):
         return source
     for first, last in inside[1:]:
         word = lexed.shadow[first:last]
         if reading.in_class(word, "relative"):
             return source
-        if word.startswith(_SO_THE) and is_joined(word):
-            return reading.trim(source[0], first)  # وحسب المصادر فالعمل
         past = word in shape_words().past or is_past_feminine(word)
         if past and not reading.known(first, ("given", "places")) and not is_joined(word):
             return reading.trim(source[0], first)

@@ -161,6 +161,7 @@ class _Scan(Marks):
         dated = (
             self.previous in words("preposition")
             or self.previous == AL
+            or self.previous in words("aged", "before")
             or self.previous in words("frame", "word")
         )
         aside = self.in_relative or self.in_frame or self.resumed or self.object is not None

@@ -9,6 +9,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
+_FROM, _PLURAL = fold_word("من"), fold_word("ات")
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
@@ -33,6 +34,11 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     first = next(iter(reading.words_in(*begin.subject)), None)
     framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
     return between is None or size <= 1 or (framed and size <= _TITLED)
+
+
+def _from(reading: Reading, cue: Cue) -> bool:
+    """Whether «من» follows a noun, so that whoever comes next says it."""
+    return reading.lexed.word(reading.lexed.word_from(cue.end)) == _FROM
 
 
 def _on_it(reading: Reading, cue: Cue) -> bool:
@@ -78,7 +84,8 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     foreign = (
         occasion and cue.act == "announce" and begin.via in ("that", "عن") and _lone_name(reading, speaker)
     )
-    if not (foreign or cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
+    named = occasion and word.endswith(_PLURAL) and _from(reading, cue)  # وسط تأكيدات من الجانب الرسمي
+    if not (foreign or named or cue.form.verb.lemma == "قال" or reading.known(speaker[0])):
         return False
     if size == 0 or size > _TITLED:
         return False

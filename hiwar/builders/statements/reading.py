@@ -13,6 +13,7 @@ from hiwar.builders.text.shapes import verbal_shape
 
 AL = fold_word("ال")
 _W = fold_word("و")
+_A, _HAMZA = fold_word("ا"), fold_word("ء")
 _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
@@ -200,6 +201,8 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             stem = word[: -len(ending)]
             feminine = stem[:-1] + bytes([H]) if stem[-1] == T else stem
+            if stem[-2:-1] == _A and stem[-1] == Y:
+                stem = feminine = stem[:-1] + _HAMZA  # إنهائه
             if {stem, feminine} & words("content_nouns"):
                 return True
             if stem[-1] == Y:

@@ -79,6 +79,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         return None  # أبدى فيها احتقاراً: shown, not said
     if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
+    if begin.via in ("object", "عن") and cue.act == "announce" and _own_results(reading, begin):
+        return None  # أعلنت الشركة نتائجها
     subject, relay = sources.find(reading, cue, begin, after, before)
     whose = subject
     if subject is None and cue.relative is not None and cue.form.pronoun:
@@ -115,6 +117,11 @@ def _undisclosed(reading: Reading, begin: Begin) -> bool:
     shadow = reading.lexed.shadow
     first = [shadow[start:end] for start, end in reading.words_in(begin.start, begin.start + 40)[:2]]
     return bool(first) and (disclosed(first[0]) or b" ".join(first) in words("disclosed"))
+
+
+def _own_results(reading: Reading, begin: Begin) -> bool:
+    """Whether results of somebody's own are announced, and not told."""
+    return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("disclosed", "own")
 
 
 def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
