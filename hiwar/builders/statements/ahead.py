@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.objects import Objects
-from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.reading import AL, is_content_noun
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 from hiwar.builders.text.shapes import is_verb
@@ -12,8 +12,10 @@ from hiwar.builders.text.shapes import is_verb
 NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF = "حول", "عن"
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT)}
-_B = fold_word("ب")
+_B, _L = fold_word("ب"), fold_word("ل")
+_POINTING = "أشار"
 _SUPERVISOR = fold_word("مشرف")
+_ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
 
 
 class Ahead(Objects):
@@ -73,14 +75,31 @@ class Ahead(Objects):
                 return self.reading.content_noun(*after)
         return False
 
-    def behind_relative(self, word: bytes, start: int, end: int) -> bool:
-        """Whether a noun with ب behind a relative clause may be what the cue demands (رحب الوزير الذي يزور البلاد بتوقيع)."""
+    def late(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a noun with ب may be what the cue demands, though it stands aside, or ب is not its own preposition.
+
+        Behind a relative clause (رحب الوزير الذي يزور البلاد بتوقيع), behind a phrase of time (اعترف أثناء التحقيق بسرقة), and
+        behind who is asked (دعا السكان بالابتعاد).
+        """
         verb = self.cue.form.verb
-        clear = self.cue.prefixed or not (verb.careful or verb.person)
-        if "ب" not in self.takes or word[:1] != _B or not self.subject_words or self.cue.form.kind == "noun":
+        asks = verb.lemma == _POINTING or (verb.lemma in _ASKING and self.subject_words > 1)
+        clear = self.cue.prefixed or asks or not (verb.careful or verb.person)
+        if word[:1] != _B or not (asks or "ب" in self.takes) or not clear or self.cue.form.kind == "noun":
+            return False
+        if (self.in_relative and not self.subject_words) or (
+            self.in_frame and self.cue.act in ("call", "say")
+        ):
             return False
         governed = is_verb(self.previous, self.lexed.raw_text(self.last, self.last + len(self.previous)))
-        return clear and not governed and self.reading.content_noun(start + 1, end)
+        return not governed and self.reading.content_noun(start + 1, end)
+
+    def hinted(self, word: bytes, start: int, end: int) -> bool:
+        """Whether ل with a noun of content may stand for the إلى of أشار (أشار المدير للوضع في السوق)."""
+        if self.cue.form.verb.lemma != _POINTING or word[:1] != _L or self.cue.form.kind == "noun":
+            return False
+        noun = is_content_noun(word[2:]) if word[1:2] == _L else self.reading.content_noun(start + 1, end)
+        apart = self.in_relative or self.in_frame or COMMA in self.lexed.classes[start - 2 : start]
+        return noun and not apart
 
     def that_later(self, end: int) -> bool:
         """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""

@@ -90,7 +90,11 @@ class _Scan(Marks):
             or (word[1:] in words("aged") and self.lexed.word(number + 1) in words("aged", "after"))
         ):
             return False
-        if word[1:].startswith(AL) and (self.cue.form.kind == "noun" or "object" not in self.takes):
+        if word[1:].startswith(AL) and (
+            self.cue.form.kind == "noun"
+            or "object" not in self.takes
+            or (self.object is None and self.that_later(self.lexed.word_ends[number]))
+        ):
             return False  # وقال المشاركون في اللقاء، والقائمون عليه، إن
         if word[1:] in words("aside") or self.all_of():
             return False

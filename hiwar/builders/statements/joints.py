@@ -176,8 +176,11 @@ class Joints(Ahead):
         if self.cue.form.verb.lemma == ESTIMATE and word[:1] == _B and not self.amount(word, end):
             return None
         framed = self.in_frame and not self.closed(framed=True)
-        if self.in_relative and self.passed is None and self.behind_relative(word, start, end):
+        aside = self.in_relative or framed or "ب" not in self.takes
+        if aside and self.passed is None and self.late(word, start, end):
             self.passed = (start, "ب")
+        if self.passed is None and self.hinted(word, start, end):
+            self.passed = (start, "ل")
         if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
         if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
