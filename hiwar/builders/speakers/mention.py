@@ -22,7 +22,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.taking_up import may_hold, picks_up
+from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -116,8 +116,8 @@ class Reader:
             speaking = (
                 memory.last_person(phrase.gender) if memory and picks_up(self.words, phrase, holder) else None
             )
-            turned = self.words.turned(phrase.first)
-            if holder is None and speaking and not turned and may_hold(registry, speaking, phrase):
+            free = speaking and not turned(self.words, phrase.first)
+            if holder is None and speaking and free and may_hold(registry, speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             holder = holder or self._student(phrase)
             later = self._later(phrase) if memory and holder is None else None

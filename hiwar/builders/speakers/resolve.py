@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.checked import checked
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity
@@ -14,6 +15,7 @@ from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Article, Attribution, Mention, Passage, Role, Speaker, Statement
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 
 
@@ -54,6 +56,10 @@ def resolve(
             roles.extend(offices(words, position, spoke))
     attributions.sort(key=lambda one: (one.statement, one.role != "source", one.start or 0))
     return Resolved(list(speakers.values()), attributions, roles)
+
+
+def _scripture(entity: Entity) -> bool:
+    return any(word in function_words("divine") for word in fold_word(entity.name).split()[:1])
 
 
 _LEAD = 2  # passages: the headline and what an article begins with
@@ -135,8 +141,8 @@ class _Walk:
                     Attribution(index, "", mention.role, read.form, mention.start, mention.end, read.rule),
                     read.entity,
                 )
-        if not statement.mentions:
-            return
+        if not statement.mentions or any(_scripture(read.entity) for read in sources):
+            return  # after a verse its speaker does not go on
         gender = next((m.gender for m in statement.mentions if m.role == "source"), None)
         self.memory.say(
             Said.of(

@@ -6,7 +6,19 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 
+_STOPS = frozenset(b".\n?")
+_SENTENCE = 12  # words between من جهته and whoever speaks
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
+
+
+def turned(words: Words, number: int) -> bool:
+    """Return whether somebody else takes the floor before the word in its sentence: من جهته أكد."""
+    for before in range(number - 1, max(number - _SENTENCE, -1), -1):
+        if words.is_any(before, "turns"):
+            return True
+        if _STOPS.intersection(words.gap(before)):
+            return False
+    return False
 
 
 def picks_up(words: Words, phrase: Phrase, holder: Entity | None) -> bool:

@@ -26,8 +26,6 @@ _NISBA = (fold_word("ي"), fold_word("ية"))
 _NOW = fold_word("الآن")
 _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
-_STOPS = frozenset(b".\n?")
-_SENTENCE = 12  # words between من جهته and whoever speaks
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
 
@@ -274,15 +272,6 @@ class Words:
             if ranked or (closed and self.reports(number - 1)):
                 found.add(self.word(number))
         return found
-
-    def turned(self, number: int) -> bool:
-        """Return whether somebody else takes the floor before the word in its sentence: من جهته أكد."""
-        for before in range(number - 1, max(number - _SENTENCE, -1), -1):
-            if self.is_any(before, "turns"):
-                return True
-            if _STOPS.intersection(self.gap(before)):
-                return False
-        return False
 
     def surname(self, number: int) -> bool:
         """Return whether the word stands elsewhere alone after a reporting verb or a rank: قال الرميح إن."""
