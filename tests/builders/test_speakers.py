@@ -55,7 +55,7 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
             Statement(
                 passage, lexed.position(start), lexed.position(end), lexed.position(own[-1][1] if own and own[-1][1] > end else end),
                 lexed.position(stop if stop > 0 else len(text)), "indirect", "say",
-                found, "", (),
+                found, "", (), through=number - 1 if mark == "~" else None,
             )
         )  # fmt: skip
     return lexed, passages, statements
@@ -64,6 +64,13 @@ def read(marked: str, article: int = 1) -> tuple[Lexed, list[Passage], list[Stat
 def resolved(marked: str) -> Resolved:
     lexed, passages, statements = read(marked)
     return resolve(lexed, passages, [ARTICLE], statements)
+
+
+def test_a_title_inside_speech_is_another_speaker() -> None:
+    found = resolved("{قال} [سالم نصار] إننا سمعنا [^رئيس الوزراء المجري] {~يقول:ms} إن العمل بدأ")
+    names = {speaker.key: speaker.name for speaker in found.speakers}
+    sources = [names[one.speaker] for one in found.attributions if one.role == "source"]
+    assert sources == ["سالم نصار", "رئيس الوزراء المجري"]
 
 
 def last_source(marked: str) -> tuple[str, str]:

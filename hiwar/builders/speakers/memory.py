@@ -154,6 +154,11 @@ class Memory:
                 doubtful = doubtful or said
         return doubtful
 
+    def around(self, statement: Statement) -> tuple[Entity, ...]:
+        """Return who says what the statement stands in."""
+        said = self._numbered(statement.through)
+        return said.entities if said else ()
+
     def _numbered(self, index: int | None) -> Said | None:
         return self._by_number.get(index) if index is not None else None
 

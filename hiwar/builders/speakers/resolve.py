@@ -10,6 +10,8 @@ from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory, Said
 from hiwar.builders.speakers.mention import Read, Reader
+from hiwar.builders.speakers.mentioned import mention_phrase
+from hiwar.builders.speakers.phrase import TITLED
 from hiwar.builders.speakers.roles import offices
 from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
@@ -157,4 +159,10 @@ class _Walk:
     def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
         if mention.start is None or mention.end is None:
             return self.memory.recall(mention, statement)
-        return self.reader.read(mention, self.memory, statement)
+        reads = self.reader.read(mention, self.memory, statement)
+        outer = self.memory.around(statement)
+        if mention.role == "source" and any(read.rule == "title_of_the_last" for read in reads):
+            phrase = mention_phrase(self.words, mention)
+            if phrase is not None and phrase.title and any(read.entity in outer for read in reads):
+                return [Read(self.reader.others.titled(phrase), TITLED, "title_unheld")]  # whom he quotes
+        return reads

@@ -50,6 +50,7 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     reporting = {item.cue.start for item in found}
     named = attributions.find(reading, number, by_start, reporting)
     passed += passing.asides(reading, cues, reporting) + passing.published(reading, number, named)
+    passed += passing.carried(reading, number, reporting)
     cuts = cutting.find(reading, passage, cues, found, named)
     drafts = [_statement(reading, number, item, cuts) for item in found]
     drafts.extend(attributed.find(reading, number, named, found, cuts))

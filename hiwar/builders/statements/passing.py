@@ -11,6 +11,8 @@ from hiwar.builders.text.lex import COMMA, MARK
 
 _IN = frozenset(fold_word(word) for word in ("في", "خلال", "عبر"))
 
+_ALL = 2000  # words of a passage that are looked at
+_SOON = 80  # characters between a medium's verb and what it carried
 _NEAR = 8  # characters between a document and the verb of publishing
 _WRITING = frozenset({"كتب", "أورد", "نشر"})
 
@@ -57,6 +59,29 @@ def published(reading: Reading, number: int, named: list[Attribution]) -> list[A
         outlet = noun_phrase(reading, verb[1], sentence[1], apposition=False)
         if outlet is not None and _medium(reading, outlet):
             found.append(Attribution(start, outlet[1], verb, outlet, None, False, None, sentence, end in own))
+    return found
+
+
+def carried(reading: Reading, number: int, reporting: set[int]) -> list[Attribution]:
+    """Return the media that carried what somebody said or wrote: نقلت [صحيفة الساحل] تصريحات المدير الذي قال."""
+    passage, lexed = reading.passages[number], reading.lexed
+    found: list[Attribution] = []
+    for start, end in reading.words_in(passage.start, passage.end, _ALL):
+        word = lexed.shadow[start:end]
+        verb = start + (word not in words("publishing", "carrying"))
+        if not reading.in_class(word, "publishing", "carrying") or verb in reporting:
+            continue
+        limit = reading.sentences.end(start, passage)
+        medium = noun_phrase(reading, end, limit, apposition=False)
+        if medium is None or medium[0] > end + 2 or not _medium(reading, medium):
+            continue
+        papers = lexed.of_kind("document", end, min(limit, end + _SOON))
+        paper = next((hit for hit in papers if not hit.entry.definite), None)  # not موقع الخبر
+        if paper is None:
+            continue
+        stop = min(medium[1], paper.word_start)
+        source = reading.trim(medium[0], stop)
+        found.append(Attribution(verb, stop, (verb, end), source, None, False, None, (verb, limit), False))
     return found
 
 

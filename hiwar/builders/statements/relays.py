@@ -126,9 +126,18 @@ def _relays(
         parts = joint(reading, item.source)
         for number in range(first, last):
             own = drafts[number].rule.startswith("attribution") or _spoken(reading, drafts[number], item)
-            if not own:
+            if not own and not _told(drafts[number], relays[number], item.source):
                 relays[number].extend(Mention("relay", *part, None, None, "attribution") for part in parts)
     return relays
+
+
+def _told(draft: Statement, relays: list[Mention], source: Span) -> bool:
+    """Whether a statement has that relay already."""
+    known = [*relays, *(mention for mention in draft.mentions if mention.role == "relay")]
+    return any(
+        one.start is not None and one.end is not None and one.start < source[1] and source[0] < one.end
+        for one in known
+    )
 
 
 def _spoken(reading: Reading, draft: Statement, item: Attribution) -> bool:
