@@ -14,6 +14,7 @@ ABOUT, OF = "حول", "عن"
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT)}
 _B, _L = fold_word("ب"), fold_word("ل")
 _POINTING = "أشار"
+_FAR = 20  # words of a subject with its appositions
 _SUPERVISOR = fold_word("مشرف")
 _ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
 
@@ -105,6 +106,31 @@ class Ahead(Objects):
         """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""
         following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
         return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
+
+    def by_that(self, end: int) -> bool:
+        """Whether بأن is still to come, so that a ب before it is the subject's (أفادت الجهات المعنية بالسدود بأن)."""
+        if "that" not in self.takes or not self.subject_words:
+            return False
+        for first, _ in self.reading.words_in(end, self.limit, _FAR):
+            if (
+                self.lexed.hit_at("verb", first) is not None
+                or self.lexed.hit_at("participle", first) is not None
+            ):
+                return False
+            if self.lexed.hit_at("complementizer", first) is not None:
+                return self.lexed.shadow[first : first + 1] == _B
+        return False
+
+    def that_apart(self, end: int) -> bool:
+        """Whether أن follows after a comma, so that the words before it are an aside (في خبر لا يمكن تأكيده، إن)."""
+        for first, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
+            if self.lexed.hit_at("complementizer", first) is not None:
+                return (
+                    COMMA in self.lexed.classes[first - 2 : first] and self.lexed.shadow[first:last][:1] != _B
+                )
+            if self.lexed.hit_at("verb", first) is not None:
+                return False
+        return False
 
     def named_so(self, start: int, end: int) -> bool:
         """Whether a word is a name that begins with ب: it is no noun, and ب is glued to the next (أشاد جميل بلقاسم بالعمل)."""

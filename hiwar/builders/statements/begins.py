@@ -230,7 +230,8 @@ class _Scan(Marks):
             return None
         if self.in_frame:
             return None
-        if self.reading.in_class(word, "modal") and not self.in_relative:
+        aside = "that" in self.takes and bool(self.subject_words) and self.that_apart(end)
+        if self.reading.in_class(word, "modal") and not self.in_relative and not aside:
             self.clause = start if self.clause is None else self.clause
             return True, self.leftover()
         mother = word == _OR_MOTHER and self.previous in _IT_IS

@@ -47,6 +47,7 @@ _WHILE = frozenset(
 _WITH, _AS = fold_word("مع"), fold_word("كما")
 _BEFORE = fold_word("قبل")
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
+_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
 _LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
@@ -93,6 +94,8 @@ def find(
         start = _connective_start(reading, cue)
         if item.begin.start < cue.start:
             cuts.append(Cut(item.begin.start, "the next cue"))
+        if _gives_reason(reading, item):
+            continue
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
         elif (
@@ -194,6 +197,12 @@ def _as_well(reading: Reading, cue: Cue) -> int | None:
 def _in_saying(reading: Reading, cue: Cue) -> bool:
     """Whether the cue is قوله with ب, which brings the next words of the same source (، بقوله «…»)."""
     return cue.form.verb.lemma == "قال" and cue.form.pronoun and reading.lexed.shadow[cue.start] == _B
+
+
+def _gives_reason(reading: Reading, item: Found) -> bool:
+    """Whether what another says is part of what is told (، حيث يؤكد السكان أن)."""
+    follows = item.subject is not None and item.subject[0] > item.cue.start
+    return follows and reading.word_before(item.cue.word_start)[0] in _WHERE
 
 
 def _other_says(reading: Reading, item: Found) -> int | None:

@@ -106,7 +106,9 @@ class Joints(Ahead):
             return True  # لم يحضر أو أن غيره حضر: joined to what stands before it
         if previous in words("preposition") or self.lexed.hit_at("participle", self.last) is not None:
             return True
-        if any(self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places")):
+        if any(
+            self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places", "nation")
+        ):
             return False
         return (
             self.reading.content_noun(self.last, end)
@@ -183,7 +185,7 @@ class Joints(Ahead):
             self.passed = (start, "ل")
         if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
-        if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end):
+        if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end) and not self.by_that(end):
             return True, self.begin(end if len(word) == 1 else start, "ب", start)
         if (
             "ل" in self.takes
@@ -191,6 +193,7 @@ class Joints(Ahead):
             and word[:1] == _L
             and self.glued(word, start, end)
             and word[1:] not in words("head")  # دعا الأمين العام لحزب …
+            and word[1:] not in words("copula")  # لكان
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
         ):
