@@ -15,6 +15,8 @@ PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من
 _B, _L = fold_word("ب"), fold_word("ل")
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
+_GOING_ON = frozenset({"أضاف", "قال"})
+_SHORT = 2  # words of a subject before plain speech
 _SUPERVISOR = fold_word("مشرف")
 _ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
 
@@ -93,6 +95,20 @@ class Ahead(Objects):
             return False
         governed = is_verb(self.previous, self.lexed.raw_text(self.last, self.last + len(self.previous)))
         return not governed and self.reading.content_noun(start + 1, end)
+
+    def spoken_plainly(self) -> bool:
+        """Whether speech without أن or marks follows the comma right behind وأضاف, or behind a short subject (وأضاف سالم، كانت)."""
+        form, at = self.cue.form, self.reading.next_token(self.position, self.limit)
+        number = self.lexed.word_at(at) if at < self.limit else None
+        if form.verb.lemma not in _GOING_ON or not (self.cue.prefixed or form.kind == "participle"):
+            return False
+        if number is None or self.reading.frame(at) is not None or self.lexed.hit_at("participle", at):
+            return False
+        word, end = self.lexed.word(number), self.lexed.word_ends[number]
+        if not self.subject_words:
+            return self.reading.count_words(self.cue.end, self.position) == 0  # not وأضاف عليه،
+        verb = is_verb(word, self.lexed.raw_text(at, end)) and self.lexed.hit_at("verb", at) is None
+        return verb and self.subject_words <= _SHORT and not self.in_relative and not self.in_frame
 
     def hinted(self, word: bytes, start: int, end: int) -> bool:
         """Whether ل with a noun of content may stand for the إلى of أشار (أشار المدير للوضع في السوق)."""

@@ -44,6 +44,8 @@ class _Scan(Marks):
                 self.bracket()
             elif kind == COMMA:
                 self.position += 1
+                if self.passed is None and self.spoken_plainly():
+                    self.passed = (self.reading.next_token(self.position, self.limit), "that")
                 if self.coordinated():
                     return self.leftover()
                 self.in_frame = False
