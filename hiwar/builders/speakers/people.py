@@ -81,7 +81,10 @@ def _with_apposition(words: Words, titles: Titles, number: int, limit: int, boun
     if number >= limit or not (words.gap(number) == b"," or (bounded and not words.gap(number))):
         return titles
     more = read_titles(words, number, limit, bounded)
-    if more is None or (more.after < limit and read_name(words, more.after, limit, bounded) > more.after):
+    if more is None:
+        return titles
+    goes_on = more.after < limit and not _short_name(words, more.after)
+    if goes_on and read_name(words, more.after, limit, bounded) > more.after:
         return titles
     return titles._replace(
         entries=titles.entries + more.entries, spans=titles.spans + more.spans, after=more.after

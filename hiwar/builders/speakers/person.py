@@ -37,7 +37,7 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         closed = entry.definite or (after > number + 1 and words.definite(after - 1))  # كاتب الدولة
         definite = definite or closed
         if entry.rank in ("rank", "style", "abbreviation"):
-            while words.is_any(after, "rank_modifier") and after < limit and not words.gap(after):
+            while after < limit and not words.gap(after) and _modifies(words, after, entry.definite):
                 after += 1
         elif entry.owner is None:
             begin = after
@@ -116,6 +116,13 @@ def complement(
             break
         definite = definite or (closed and not in_phrase)
     return number, definite
+
+
+def _modifies(words: Words, number: int, definite: bool) -> bool:
+    """Return whether a word goes on with a rank: العميد الركن، المفتي العام."""
+    return words.is_any(number, "rank_modifier") or (
+        definite and words.is_any(number, "adjectives") and words.definite(number)
+    )
 
 
 _MARKS = frozenset(b'<"')

@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import DIGIT
 from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape_of
 
 _OR = frozenset(fold_word(word) for word in ("أو", "أم"))
@@ -20,6 +21,7 @@ _THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
 _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
 _GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
+_MEASURE = "قدر"
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
 _REVEALING = "كشف"
@@ -54,6 +56,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # حيت يمنح: حيث, misspelt
     if form.verb.lemma == _ALL and not cue.initial:
         return True  # العالم أجمع
+    if form.verb.lemma == _MEASURE and form.pronoun and _amount_follows(reading, cue):
+        return True  # محطة قدرتها 1200 ميغاواط
     if kind == ("past", "m", "d") and _qualified(reading, cue):
         return True  # نفيا قاطعا
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
@@ -123,6 +127,13 @@ def _before_verb(reading: Reading, cue: Cue) -> bool:
 def _slight(reading: Reading, cue: Cue) -> bool:
     """Whether the word qualifies a noun as not worth mention (دون تغير يذكر)."""
     return _back(reading, cue.word_start, _NEAR, "negation", "lacking")
+
+
+def _amount_follows(reading: Reading, cue: Cue) -> bool:
+    """Whether a number in digits or words stands right behind the cue."""
+    after = reading.next_token(cue.end, cue.sentence[1])
+    digit = reading.lexed.classes[after : after + 1] == bytes([DIGIT])
+    return digit or reading.hit_word("number", after) is not None
 
 
 def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:

@@ -59,10 +59,13 @@ def find(
         relative = _first_of_two(reading, cue.relative, cue.sentence[0])
         named = apposed(reading, relative, cue.sentence[0])
         return named or phrase_before(reading, relative, cue.sentence[0]), None
-    if after is None and within(reading, cue):
+    if (after is None or _told_in(cue, begin)) and within(reading, cue):
         found = papers.voice(reading, cue)
         if found is not None and (before is None or before[0] < found.source[0] < before[1]):
             return found.source, found.relay
+        subject = main_subject(reading, cue.sentence[0], cue.word_start) if after is not None else None
+        if subject is not None and reading.known(subject[0]):
+            return subject, None
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
@@ -128,6 +131,11 @@ def within(reading: Reading, cue: Cue) -> bool:
     return (following[:1] == [_FROM] and following[1:] in ([word] for word in _THROUGH)) or bool(
         {*following[:1]} & WITHIN
     )
+
+
+def _told_in(cue: Cue, begin: Begin) -> bool:
+    """Whether who is turned to may stand between a verb and its content (أصدر المدير بيانا دعا فيه الأطباء إلى)."""
+    return cue.form.verb.person and begin.via == "إلى"
 
 
 def antecedent(reading: Reading, cue: Cue) -> Span | None:
