@@ -178,8 +178,8 @@ def strip_proclitic(word: bytes) -> bytes:
 @cache
 def is_adjective(word: bytes) -> bool:
     """Whether a definite word looks like an adjective (السعودي، الأميركية، العام)."""
-    if not word.startswith(AL):
-        return False
+    if not word.startswith(AL) or word in words("adjective", "nouns"):
+        return False  # النادي
     return word.endswith(_NISBA) or word in words("adjective")
 
 
