@@ -15,6 +15,7 @@ _AN, _IN = fold_word("عن"), fold_word("في")
 _BACK = 120  # words before an attribution that it can cover
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
+_LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
 _L = fold_word("ل")
 _SEVERAL = fold_word("عدة")
@@ -171,7 +172,9 @@ def _verbal(
     tied = cue is not None and cue.form.pronoun and not _apart(reading, hit)
     if tied and hit.entry.phrase == _ON_WHAT:
         return None  # اطلع على ما كتبته: the preposition is the verb's
-    if cue is None or cue.form.kind != "finite" or "silent" not in cue.takes or at in reporting:
+    if cue is None or cue.form.kind != "finite" or at in reporting:
+        return None
+    if "silent" not in cue.takes and (hit.entry.phrase in _LIKE or "behind" not in cue.takes):
         return None
     before = _has_text(reading, sentence[0], hit.word_start)
     medium = cue.end if not cue.form.verb.medium else _past_in(reading, cue.end)
@@ -231,6 +234,8 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         word = lexed.shadow[first:last]
         if reading.in_class(word, "relative"):
             return source
+        if word in words("negation"):
+            return reading.trim(source[0], first)  # بحسب المصادر لم تصل
         past = word in shape_words().past or is_past_feminine(word)
         if past and not reading.known(first, ("given", "places")) and not is_joined(word):
             return reading.trim(source[0], first)

@@ -163,7 +163,7 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     raw = reading.lexed.raw_text(cue.start, cue.end)
     if form.tense == "past" and raw[1:2] == _DAMMA:
         return False  # a passive, vocalised
-    if form.number == "d" and form.gender == "m" and form.tense == "past" and not _dual(form, raw):
+    if form.number == "d" and form.gender == "m" and form.tense == "past" and not _dual(reading, cue, raw):
         return False
     if before in _MAY and form.tense == "present" and not gap:
         return False
@@ -197,9 +197,12 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     return _pronoun_allowed(cue)
 
 
-def _dual(form: VerbForm, raw: str) -> bool:
-    """Whether a form that ends in alif is a dual, and not the accusative of a noun (طالباً) or another word (أقرأ)."""
-    return not form.verb.careful and raw.endswith("ا")
+def _dual(reading: Reading, cue: Cue, raw: str) -> bool:
+    """Whether a form that ends in alif is a dual, and not the accusative of a noun (طالباً) or another word (أقرأ);
+    أن right behind it tells (وبينا أن)."""
+    that = reading.lexed.hit_at("complementizer", reading.next_token(cue.end, cue.sentence[1])) is not None
+    own = not cue.form.verb.careful or (that and _as_written(raw, cue.form.surface))
+    return raw.endswith("ا") and own
 
 
 def _points_back(reading: Reading, after_ma: int) -> bool:

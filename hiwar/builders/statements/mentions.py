@@ -136,7 +136,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if noun is not None and not first and (noun.entry.pronoun or word == _SAYING):
         return None
     before = lexed.word(number - 1)
-    after_noun = before.startswith(AL) or before.endswith(_FEMININE)
+    after_noun = before.startswith(AL) or (
+        before.endswith(_FEMININE) and before not in words("head")
+    )  # شركة نفت
     if (is_past_feminine(word) and not first and after_noun) or (
         word == _L and not first and _addressed(reading, after, limit)
     ):
@@ -210,7 +212,7 @@ def _bracket(reading: Reading, position: int, limit: int) -> tuple[int, bool]:
         return position + 1, False
     shut = lexed.brackets[number] + 1
     inner = reading.words_in(position, shut)
-    dated = bool(inner) and lexed.hit_at("frame", inner[0][0]) is not None
+    dated = bool(inner) and any(lexed.hit_at(kind, inner[0][0]) for kind in ("frame", "month"))
     return shut, not dated
 
 

@@ -69,6 +69,10 @@ class Reading:
         if hit is None:
             return None
         number = self.lexed.word_from(hit.end)
+        month = self.lexed.hit_at("month", hit.end + 1) if hit.entry == "word" else None
+        if month is not None:
+            hit = hit._replace(end=month.end)  # نهاية شهر يوليو
+            number = self.lexed.word_from(hit.end)
         if hit.entry == "word" and self.lexed.word(number) in words("frame", "dating"):
             hit = hit._replace(end=self.lexed.word_ends[number])  # في يونيو الماضي
         before, at = self.word_before(start)

@@ -12,6 +12,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 
 _THIS, _FOR_THE = fold_word("هذا"), fold_word("لل")
+_PHRASE = 20  # characters of an attribution before its ما
 _QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
@@ -58,6 +59,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
+    if begin.via in ("object", *plausible.PREPOSITIONS) and _attributing(reading, cue):
+        return None  # وفقا لما ذكره الباحث بقسم العلوم: what he said stands outside
     if (
         cue.relative is not None
         and begin.via == "object"
@@ -94,6 +97,14 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         f"content joined by {begin.via}",
     )
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _attributing(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb whose object is the pronoun of «ما» ends an attribution (بحسب ما كشفه المدير)."""
+    if cue.after_ma is None or not cue.form.pronoun:
+        return False
+    hits = reading.lexed.of_kind("attribution", max(cue.sentence[0], cue.after_ma - _PHRASE), cue.start)
+    return any(hit.end + 1 == cue.start for hit in hits)
 
 
 def _of_another(reading: Reading, cue: Cue) -> bool:

@@ -12,6 +12,8 @@ from hiwar.builders.text.lex import DIGIT
 
 GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
 _B, _FROM, _AND = fold_word("ب"), fold_word("من"), fold_word("و")
+_WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
+_HER = fold_word("ها")
 _CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
@@ -54,7 +56,7 @@ def find(
     if cue.relative is not None and cue.form.pronoun:
         noun = phrase_before(reading, cue.relative, cue.sentence[0])
         somebody = noun is not None and reading.known(noun[0], _ACTING) and not _placed(reading, noun)
-        return (noun if somebody else None), None  # الحلف الذي اعتبره خطرا
+        return (noun if somebody and not _taken_up(reading, cue) else None), None  # الحلف الذي اعتبرها خطرا
     if cue.relative is not None:
         relative = _first_of_two(reading, cue.relative, cue.sentence[0])
         named = apposed(reading, relative, cue.sentence[0])
@@ -69,6 +71,14 @@ def find(
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
+
+
+def _taken_up(reading: Reading, cue: Cue) -> bool:
+    """Whether the pronoun of a verb takes up the antecedent of its relative, who is spoken of then (القوات التي وصفها)."""
+    assert cue.relative is not None
+    relative = reading.lexed.word(reading.lexed.word_from(cue.relative)).removeprefix(_AND)
+    she = reading.lexed.shadow[cue.start : cue.end].endswith(_HER)
+    return relative == (_WHO_SHE if she else _WHO_HE)
 
 
 def informed(reading: Reading, cue: Cue, begin: Begin) -> Span | None:

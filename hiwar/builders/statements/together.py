@@ -31,6 +31,8 @@ def joint(reading: Reading, span: Span) -> list[Span]:
             return [reading.trim(span[0], start), *joint(reading, reading.trim(start + 1, span[1]))]
         if titled and bare != first and not _two_bodies(first, bare):
             continue
+        if _many(reading, span[0]) and not _bears_name(reading, start, span[1]):
+            continue  # متعاملون في سوق الأجهزة والمعدات
         if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
             continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
         if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
@@ -54,6 +56,12 @@ def _nameless(reading: Reading, first: int, start: int) -> bool:
         hit is not None and (hit.entry.number == "p" or hit.entry.gender == "f") and not hit.entry.definite
         for hit in hits
     )
+
+
+def _many(reading: Reading, first: int) -> bool:
+    """Whether a part of a mention begins with a noun for people without a name."""
+    hit = reading.lexed.hit_at("unnamed", first)
+    return hit is not None and hit.entry.number == "p" and not hit.entry.definite
 
 
 def _two_bodies(first: bytes, bare: bytes) -> bool:
