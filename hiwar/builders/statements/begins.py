@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import foreign
+from hiwar.builders.statements import foreign, next_line
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.marks import Marks
 from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
@@ -13,6 +13,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
+_SUBJECT = 15  # words between a cue and the colon at the end of its line
 _BUT = fold_word("لكن")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _W = fold_word("و")
@@ -120,7 +121,10 @@ class _Scan(Marks):
             return self.object
         hit = self.lexed.hit_at("complementizer", after)
         if hit is None:
-            return self.begin(at + 1, "colon", at)
+            here = self.begin(at + 1, "colon", at)
+            if here is not None or self.words > _SUBJECT:
+                return here
+            return next_line.find(self.reading, self.cue, at, self.subject_end)
         begin = self.after_complementizer(hit, hit.start, hit.end)
         return begin and begin._replace(via="colon", subject=(self.cue.end, min(self.subject_end or at, at)))
 

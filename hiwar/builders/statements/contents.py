@@ -7,6 +7,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import main_clause, phrase_ends, resumed, titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
+from hiwar.builders.statements.next_line import passage_of
 from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import (
     Reading,
@@ -53,10 +54,11 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
 
 
 def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
-    passage = reading.passages[cue.passage]
+    passage = passage_of(reading, cue, begin.start)
     if begin.via != "colon" or _after_that(reading, begin.start):
         return reading.sentences.end(begin.start, passage)
     around = reading.quotes.around(cue.start)
+    around = around if around and around.end > begin.start else None
     return min(around.end, passage.end) if around else passage.end
 
 
@@ -78,7 +80,7 @@ def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[in
 
 
 def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) -> End:
-    passage = reading.passages[cue.passage]
+    passage = passage_of(reading, cue, begin.start)
     if quote.closed:
         inner = cuts.chained(quote, quote.end)
         end, reason = quote.end, "the closing mark"

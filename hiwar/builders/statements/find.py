@@ -1,6 +1,7 @@
 """Statements: what the text makes somebody say, with its cue, and the mentions of who says it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from hiwar.builders.statements import (
     attributed,
@@ -9,10 +10,12 @@ from hiwar.builders.statements import (
     cutting,
     headlines,
     homographs,
+    next_line,
     passing,
     relays,
     reports,
 )
+from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue, candidates
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
@@ -30,18 +33,30 @@ RULES = frozenset(
 )
 
 
+class _Read(NamedTuple):
+    """A passage with its cues, those that have content, its attributions, who only passes on, and where contents end."""
+
+    found: list[Found]
+    named: list[Attribution]
+    passed: list[Attribution]
+    cuts: Cuts
+
+
 def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
     """Return the statements of a text in the order of their cues; spans are positions in the folded view."""
     reading = Reading(lexed, passages)
+    reads = {
+        number: _read(reading, number) for number, passage in enumerate(passages) if passage.kind in _READABLE
+    }
     statements: list[Statement] = []
-    for number, passage in enumerate(passages):
-        if passage.kind in _READABLE:
-            statements.extend(_in_passage(reading, number, len(statements)))
+    for number in reads:
+        drafts = _in_passage(reading, number, reads)
+        others = [*reads[number].named, *reads[number].passed]
+        statements.extend(relays.find(reading, passages[number], drafts, others, statements))
     return statements
 
 
-def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
-    passage = reading.passages[number]
+def _read(reading: Reading, number: int) -> _Read:
     cues = [cue for cue in candidates(reading, number) if not homographs.other_word(reading, cue)]
     found, passed = passing.split(reading, number, reports.find(reading, number, cues))
     by_start: dict[int, Cue] = {}
@@ -51,12 +66,19 @@ def _in_passage(reading: Reading, number: int, offset: int) -> list[Statement]:
     named = attributions.find(reading, number, by_start, reporting)
     passed += passing.asides(reading, cues, reporting) + passing.published(reading, number, named)
     passed += passing.carried(reading, number, reporting)
-    cuts = cutting.find(reading, passage, cues, found, named)
-    drafts = [_statement(reading, number, item, cuts) for item in found]
-    drafts.extend(attributed.find(reading, number, named, found, cuts))
+    cuts = cutting.find(reading, reading.passages[number], cues, found, named)
+    return _Read(found, named, passed, cuts)
+
+
+def _in_passage(reading: Reading, number: int, reads: dict[int, _Read]) -> list[Statement]:
+    read = reads[number]
+    drafts = [
+        _statement(reading, number, item, reads[next_line.holding(reading, item.cue, item.begin.start)].cuts)
+        for item in read.found
+    ]
+    drafts.extend(attributed.find(reading, number, read.named, read.found, read.cuts))
     drafts.extend(headlines.find(reading, number, drafts))
-    drafts = sorted(_one_a_cue(drafts), key=lambda draft: draft.cue_start)
-    return relays.find(reading, passage, drafts, [*named, *passed], offset)
+    return sorted(_one_a_cue(drafts), key=lambda draft: draft.cue_start)
 
 
 def _one_a_cue(drafts: list[Statement]) -> Iterable[Statement]:

@@ -19,20 +19,26 @@ _NESTED = 8  # open contents that are looked at for the one around a cue
 
 
 def find(
-    reading: Reading, passage: Passage, drafts: list[Statement], named: list[Attribution], offset: int
+    reading: Reading,
+    passage: Passage,
+    drafts: list[Statement],
+    named: list[Attribution],
+    earlier: list[Statement],
 ) -> list[Statement]:
     """Return the statements of a passage, in order, with relays and with the statements they refer to.
 
-    `offset` is the index of the first of them in the text.
+    `earlier` are those of the passages before it: a content may run on from there.
     """
     relays = _relays(reading, passage, drafts, named)
+    offset = len(earlier)
     outer = _outer(drafts)
     firsts: dict[
         int, int
     ] = {}  # the statement that the implicit sources of a sentence continue, by its start
     result: list[Statement] = []
     for number, draft in enumerate(drafts):
-        around = outer[number]
+        inside = outer[number]
+        around = inside + offset if inside is not None else _run_on(earlier, draft)
         cited = _cites(reading, draft.cue_start) if around is None and number else False
         outermost = reading.quotes.outermost(draft.cue_start) if draft.rule.startswith("participle") else None
         sentence = reading.sentences.start(outermost.open if outermost else draft.cue_start, passage)
@@ -41,7 +47,7 @@ def find(
             around = firsts.get(sentence)
         if draft.mentions[0].start is None and around is None:
             continues = firsts.get(sentence)
-            if continues is not None and not _agree(draft, result[continues]):
+            if continues is not None and not _agree(draft, result[continues - offset]):
                 continues = None
         chained = draft.rule.startswith("participle") or (
             draft.rule.startswith("noun") and _owned(reading, draft)
@@ -49,21 +55,27 @@ def find(
         if continues is None and chained and draft.mentions[0].start is None:
             draft = _of_sentence(reading, draft, sentence)
         if around is None:
-            firsts[sentence] = number
+            firsts[sentence] = number + offset
             passed = relays[number]
         else:
-            said = (
-                one for one in result[around].mentions if one.role == "source" or one.rule == "transmitted"
-            )
+            outer_one = earlier[around] if around < offset else result[around - offset]
+            said = (one for one in outer_one.mentions if one.role == "source" or one.rule == "transmitted")
             passed = [*(mention._replace(role="relay") for mention in said), *relays[number]]
         result.append(
             draft._replace(
                 mentions=(*draft.mentions, *passed),
-                through=None if around is None else around + offset,
-                continues=None if continues is None else continues + offset,
+                through=around,
+                continues=continues,
             )
         )
     return result
+
+
+def _run_on(earlier: list[Statement], draft: Statement) -> int | None:
+    """Return the last statement of an earlier passage whose content runs on over the cue."""
+    last = len(earlier) - 1
+    near = range(last, max(last - _NESTED, -1), -1)
+    return next((number for number in near if earlier[number].end > draft.cue_start), None)
 
 
 def _cites(reading: Reading, position: int) -> bool:
