@@ -15,7 +15,7 @@ PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من
 _B, _L = fold_word("ب"), fold_word("ل")
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
-_GOING_ON = frozenset({"أضاف", "قال"})
+_GOING_ON = frozenset({"أضاف", "قال", "تابع", "أردف", "استطرد"})
 _SHORT = 2  # words of a subject before plain speech
 _SUPERVISOR = fold_word("مشرف")
 _ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
@@ -168,6 +168,20 @@ class Ahead(Objects):
             return False
         following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)
         return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
+
+    def held_by(self, word: bytes, end: int) -> bool:
+        """Whether ب belongs to an office whose holder follows, and then another ب (مدير الكرة بالنادي سالم نصار بجهود)."""
+        first = self.reading.words_in(self.cue.end, self.limit, 1)
+        if not first or word[1:3] != AL or not self.reading.known(first[0][0], ("head", "title")):
+            return False
+        holder = False
+        for start, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
+            if COMMA in self.lexed.classes[start - 2 : start] or self.lexed.hit_at("participle", start):
+                return False
+            if holder and self.lexed.shadow[start : start + 1] == _B:
+                return self.reading.content_noun(start + 1, last)
+            holder = holder or self.lexed.hit_at("given", start) is not None
+        return False
 
     def asked_later(self, end: int, most: int = NAME_WORDS) -> bool:
         """Whether a noun of content with ب of its own follows soon (المعنية بالنساء بحظر)."""

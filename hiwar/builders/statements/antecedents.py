@@ -20,7 +20,7 @@ _THIS = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 _LIL = fold_word("لل")
-_W = fold_word("و")
+_W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
 
 
@@ -105,6 +105,7 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it."""
     lexed = reading.lexed
     first = lexed.word_from(start)
+    first += lexed.word(first) == _THEN
     if first + 1 >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
         return None
     word = lexed.word(first)
@@ -128,6 +129,9 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         before, after = lexed.word(number - 1), lexed.word(number)
         if before.startswith(AL) and not is_adjective(after) and not _named(lexed, number):
             end = lexed.word_starts[number]
+            break
+        if number > first + 2 and after in words("frame", "medium"):
+            end = lexed.word_starts[number]  # ألقى المدير سالم نصار | كلمة
             break
     return noun_phrase(reading, begin, end, apposition=False)
 
@@ -173,8 +177,8 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)
-    if span is None:
-        return None
+    if span is None or lexed.word(lexed.word_from(span[0])) in words("giving"):
+        return None  # ثم ألقى المدير كلمة رحب فيها
     nested = lexed.hit_at("complementizer", reading.word_before(begin)[1]) is not None
     between = lexed.shadow[span[1] : position]
     rest = reading.words_in(span[1], position)

@@ -1,5 +1,6 @@
 """Attribution words (بحسب، وفقاً لـ، كما قال): who they name, and which part of the sentence they attribute."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.attribution import AttributionWord
@@ -17,7 +18,7 @@ _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
-_L = fold_word("ل")
+_L, _LIL = fold_word("ل"), fold_word("لل")
 _SEVERAL = fold_word("عدة")
 _SO_THE = fold_word("فال")
 _W, _F = fold_word("و"), fold_word("ف")
@@ -229,7 +230,7 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         if word.startswith(_SO_THE) and is_joined(word):
             return reading.trim(source[0], first)  # وحسب المصادر فالعمل
     if not inside or not _definite(reading, inside[0][0]):
-        return source
+        return _before_amount(reading, source)
     for first, last in inside[1:]:
         word = lexed.shadow[first:last]
         if reading.in_class(word, "relative"):
@@ -238,6 +239,16 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
             return reading.trim(source[0], first)  # بحسب المصادر لم تصل
         past = word in shape_words().past or is_past_feminine(word)
         if past and not reading.known(first, ("given", "places")) and not is_joined(word):
+            return reading.trim(source[0], first)
+    return source
+
+
+def _before_amount(reading: Reading, source: Span) -> Span:
+    """Return an indefinite source without a clause that tells what changed: بحسب [تقرير للوزارة] وصل العدد."""
+    lexed = reading.lexed
+    for (_, before), (first, last) in pairwise(reading.words_in(*source)):
+        definite = lexed.word(lexed.word_from(before) - 1).startswith((AL, _LIL))
+        if definite and lexed.shadow[first:last] in words("changing"):
             return reading.trim(source[0], first)
     return source
 

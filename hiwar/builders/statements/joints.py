@@ -192,7 +192,7 @@ class Joints(Ahead):
             and self.cue.form.kind != "noun"
             and word[:1] == _L
             and self.glued(word, start, end)
-            and word[1:] not in words("head")  # دعا الأمين العام لحزب …
+            and (word[1:] not in words("head") or self.cue.act == "praise")  # دعا الأمين العام لحزب …
             and word[1:] not in words("copula")  # لكان
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
@@ -269,7 +269,7 @@ class Joints(Ahead):
             return False  # بريطانية: its own letter
         if word == _WITH_WHAT and self.lexed.word(self.lexed.word_from(end))[:2] == _IN:
             return False  # بما في ذلك
-        if word[:1] == _B and self.located(start, end):
+        if word[:1] == _B and (self.located(start, end) or self.held_by(word, end)):
             return False
         if self.previous in words("concerned") and self.asked_later(end):
             return False

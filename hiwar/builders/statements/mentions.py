@@ -7,6 +7,7 @@ from hiwar.builders.statements import foreign
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
+from hiwar.builders.text.shapes import is_verb
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
@@ -18,6 +19,8 @@ _LIL = fold_word("لل")
 _MOTHER = fold_word("أم")
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
+_PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
+_EVERY, _WHO = fold_word("كل"), fold_word("من")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
 
 _NISBA = fold_word("ي")
@@ -113,6 +116,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         if frame.entry in ("medium", "preposition"):
             return False, _past_frame(reading, frame.end, limit)
         return False, frame.end
+    if first and _whoever(reading, number):
+        return None
     if (
         word in words("particle")
         or (is_joined(word) and word[1:] in words("particle"))
@@ -163,6 +168,16 @@ def _mother(reading: Reading, number: int, first: bool) -> bool:
         return False
     follows = lexed.word_starts[number + 1]
     return not reading.gap(lexed.word_ends[number], follows) and lexed.hit_at("given", follows) is not None
+
+
+def _whoever(reading: Reading, number: int) -> bool:
+    """Whether «كل من» with a verb stands there, which is nobody's name: تحذر كل من تسول له نفسه."""
+    lexed = reading.lexed
+    if (lexed.word(number), lexed.word(number + 1)) != (_EVERY, _WHO) or number + 2 >= len(lexed.word_starts):
+        return False
+    start, end = lexed.word_starts[number + 2], lexed.word_ends[number + 2]
+    verb = is_verb(lexed.word(number + 2), lexed.raw_text(start, end))
+    return (verb or lexed.word(number + 2).startswith(_PERSONS)) and not reading.known(start)
 
 
 def nominative(reading: Reading, span: Span) -> Span:

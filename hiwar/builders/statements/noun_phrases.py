@@ -20,6 +20,7 @@ _BEFORE_VERBS = frozenset(fold_word(word) for word in ("ما", "لم", "لن", "
 _THAT = fold_word("ذلك")
 _THEIR = (fold_word("ها"), fold_word("هم"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+_NISBA = fold_word("ي")
 _FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
 
 
@@ -48,16 +49,24 @@ class NounPhrases(Walk):
         return not (adjective or verb or self.called(end) or self.forename(start, end))
 
     def forename(self, start: int, end: int) -> bool:
-        """Whether a noun of content is a name here: another bare word of a name follows (حسن سالم, not حسن الأداء)."""
+        """Whether a noun of content is a name here: another word of a name follows (حسن سالم، حسن البحري; not حسن الأداء)."""
         if self.lexed.hit_at("given", start) is None:
             return False
         following = self.reading.words_in(end, self.limit, 1)
+        if following and not self.reading.gap(end, following[0][0]) and self.family(*following[0]):
+            return True
         return (
             bool(following)
             and not self.reading.gap(end, following[0][0])
             and self.lexed.shadow[following[0][0] : following[0][0] + 2] != AL
             and self.reading.known(following[0][0], ("given", "title"))
         )
+
+    def family(self, start: int, end: int) -> bool:
+        """Whether a word looks like a family name and no nation (البحري)."""
+        word = self.lexed.shadow[start:end]
+        nisba = word.startswith(AL) and word.endswith(_NISBA)
+        return nisba and word not in words("adjective") and self.lexed.hit_at("nation", start + 2) is None
 
     def pointed_out(self, word: bytes, end: int) -> bool:
         """Whether a demonstrative that ends there points at its noun, the subject (أكدت هذه المصادر أن; not أوضح ذلك المدير)."""

@@ -41,6 +41,7 @@ _BLAME = frozenset(
     for ending in endings
 )
 ESTIMATE = "قدر"
+_ASKING_BARELY = frozenset({"طالب", "ناشد"})
 EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
 BARE_TARGET = frozenset({"اعتبر", "عد"})
 
@@ -73,6 +74,8 @@ class Objects(NounPhrases):
             and not self.in_relative
         ):
             self.note_addressee(word, start)
+        if self.asked_barely(word, start, end):
+            self.passed = (start, "ب")
         if self.in_relative or self.resumed or not wanted or self.object is not None:
             return None
         if (
@@ -157,7 +160,8 @@ class Objects(NounPhrases):
             chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
             if content and (chained or (second and self.settled())):
                 return self.bare(start)
-            if second and "that" not in self.takes and word.startswith(AL) and word.endswith(_PLURAL):
+            plural = word.startswith(AL) and word.endswith(_PLURAL) and self.settled()
+            if second and "that" not in self.takes and plural:
                 return True, self.begin(start, "object", start)
         if "blame" in self.takes and strip_proclitic(word) in _BLAME:
             return True, self.begin(self.blamed(start), "object")
@@ -172,6 +176,15 @@ class Objects(NounPhrases):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def asked_barely(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a verbal noun behind who is asked may be what is asked for without its ب (طالب السكان سرعة العمل)."""
+        if self.cue.form.verb.lemma not in _ASKING_BARELY or self.passed is not None or self.in_relative:
+            return False
+        asked = self.addressee is not None or self.cue.form.kind == "participle"
+        plain = self.previous.startswith(AL) and not (word.startswith(AL) or is_joined(word))
+        near = COMMA not in self.lexed.classes[start - 2 : start]
+        return (self.cue.form.pronoun or (asked and plain)) and near and self.reading.content_noun(start, end)
 
     def disagrees(self, word: bytes, start: int) -> bool:
         """Whether a verb right before a verbal noun with the article does not agree with it, so that it is no subject."""
@@ -237,7 +250,7 @@ class Objects(NounPhrases):
             start = marker
         elif self.counted is not None:
             start = self.counted
-        elif self.starts_with_content or not self.candidates:
+        elif self.cue.form.kind == "participle" or self.starts_with_content or not self.candidates:
             bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
             start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
         elif self.content_candidate is not None:

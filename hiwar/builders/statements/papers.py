@@ -103,7 +103,10 @@ def _clause(reading: Reading, start: int, noun: int) -> Span | None:
         if COMMA in lexed.classes[max(first - 2, 0) : first] and (is_joined(word) or word == _THEN):
             begin = last if word == _THEN else first
             subject = main_subject(reading, begin, noun)
-            return subject if subject is not None and reading.known(subject[0]) else None
+            named = subject is not None and any(
+                reading.known(at, ("given",)) for at, _ in reading.words_in(*subject)
+            )
+            return subject if subject is not None and (named or reading.known(subject[0])) else None
     return None
 
 
