@@ -73,7 +73,9 @@ def name_end(words: Words, first: int, limit: int) -> int:
         joined = words.is_any(number, "name_joined") and not words.definite(number)
         clan = number > first and words.word(number - 1) == _CLAN  # آل الحداد
         ends = words.definite(number) and (clan or not open_) and not words.is_any(number, "name_second")
-        ends = ends and words.word(number + 1) != _GOD  # الجار الله
+        ends = ends and (
+            words.word(number + 1) != _GOD or words.nisba(number)
+        )  # الجار الله, not سأل العمري الله
         ends = ends and not (number == first and (words.bare("given", number) or _pair(words, number)))
         number += 1
         open_ = joined

@@ -14,6 +14,7 @@ from hiwar.builders.text.lex import COLON, COMMA, Hit
 _W = fold_word("و")
 _THANKS = 14  # words of who is thanked
 _ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
+_WHAT = fold_word("ما")
 _JOINED = 4  # words between the noun and its preposition
 _TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)
 _ON_OCCASION = fold_word("بمناسبة")
@@ -123,7 +124,19 @@ def _thanked_for(
             return joined._replace(start=start, via="ب", subject=(joined.subject[0], start))
         if word[:1] == _L and (word == _FOR_WHAT or reading.content_noun(start + 1, end)):
             return joined._replace(start=start, via="ل", subject=(joined.subject[0], start))
-    return found
+    return None if found is None or _described(reading, joined.start, found.start) else found
+
+
+def _described(reading: Reading, start: int, content: int) -> bool:
+    """Whether a relative clause about who is thanked has the preposition (للشركة التي تعد الأولى على مستوى الساحل)."""
+    if not any(
+        reading.lexed.shadow[first:last] in words("relative")
+        for first, last in reading.words_in(start, content, _THANKS)
+    ):
+        return False
+    first = reading.words_in(content, content + 20, 1)
+    word = reading.lexed.shadow[slice(*first[0])] if first else b""
+    return not first or not (word == _WHAT or reading.content_noun(*first[0]))
 
 
 def _next_matter(reading: Reading, start: int, limit: int) -> int:

@@ -21,7 +21,7 @@ _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير �
 _W, _L = fold_word("و"), fold_word("ل")
 _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
-_OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "أن", "إن"))
+_OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
 _NISBA = fold_word("ي")
 _TANWIN = "\u064b"

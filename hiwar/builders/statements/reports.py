@@ -15,6 +15,7 @@ _THIS, _FOR_THE = fold_word("هذا"), fold_word("لل")
 _PHRASE = 20  # characters of an attribution before its ما
 _QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
+_PUBLISHING = frozenset({"نشر", "بث", "أذاع", "أورد", "كتب"})
 _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 
 
@@ -70,6 +71,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     after = noun_phrase(reading, *begin.subject) if finite else None
     if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
         after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
+    if cue.relative is not None and cue.form.verb.lemma in _PUBLISHING and _paper(reading, after):
+        return None  # الصحيفة التي نشرت المقال: whoever says it stands before
     if near and after is not None and reading.lexed.shadow.startswith(_FOR_THE, after[0]):
         after = None  # الوزير أكد للحاضرين
     if finite and not plausible.reports(reading, cue, begin, after, ahead):
@@ -97,6 +100,11 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         f"content joined by {begin.via}",
     )
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _paper(reading: Reading, span: Span | None) -> bool:
+    """Whether a noun phrase is what was written and not who writes."""
+    return span is not None and reading.known(span[0], ("document",))
 
 
 def _attributing(reading: Reading, cue: Cue) -> bool:

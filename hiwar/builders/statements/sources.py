@@ -21,6 +21,9 @@ _ACTING = ("title", "head", "organization", "state", "given")
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
+_ASK = "سأل"
+_GOD = frozenset(fold_word(word) for word in ("الله", "المولى"))
+_SERVANT = frozenset(fold_word(word) for word in ("عبد", "عبيد", "حسب", "فضل"))
 _SOURCES = (fold_word("مصدر"), fold_word("مصادر"))
 
 
@@ -45,6 +48,8 @@ def find(
         return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
     if after is not None and cue.form.verb.lemma in _TELLING:
         after = _teller(reading, after)
+    if after is not None and cue.form.verb.lemma == _ASK:
+        after = _asker(reading, after)
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.start)
         if origin is not None:
@@ -110,6 +115,16 @@ def _teller(reading: Reading, span: Span) -> Span:
     if quote is None or reading.count_words(quote.close, span[1]) == 0:
         return span
     return reading.trim(quote.close, span[1])
+
+
+def _asker(reading: Reading, span: Span) -> Span:
+    """Return who asks, without God, who is asked (سأل [الوزير] الله أن), though not where a name ends in it (نصر الله)."""
+    for start, end in reading.words_in(*span)[1:]:
+        before, at = reading.word_before(start)
+        name = before in _SERVANT or reading.known(at, ("given", "name_joined"))
+        if reading.lexed.shadow[start:end] in _GOD and not name:
+            return reading.trim(span[0], start)
+    return span
 
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
