@@ -60,6 +60,8 @@ def can_speak(
         return False
     if phrase.after > first + 1 and words.reports(first):
         return False
+    if words.word(first) in OWN_WORDS and not words.raw_word(first).endswith("ة"):
+        return False  # اختتم حديثه بقوله
     if phrase.after == first + 1 and (words.word(first) in _NOBODY or words.word(first).endswith(_OWNED)):
         return False
     return not before or (
@@ -146,6 +148,8 @@ def _foreign_name(words: Words, phrase: Phrase) -> bool:
     first, after = phrase.name or (phrase.first, phrase.after)
     if after - first > _NAME or words.word(first).startswith(_PRESENT):
         return False
+    if words.gap(first)[-1:].isdigit() or any(verb(words, number) for number in range(first + 1, after)):
+        return False  # منذ 30 عاما قالت; ما زالت تشكل تهديدا
     if words.word(first).startswith(_VERBAL) and not (
         words.recurs(first, after) or words.gap(first) in _STOPPED
     ):
@@ -157,8 +161,8 @@ def _foreign_name(words: Words, phrase: Phrase) -> bool:
     if phrase.rule == "description" and after < phrase.after and not words.gap(after):
         return False
     if after - first == 2 and words.definite(first + 1) and words.nisba(first + 1):
-        verb = words.is_any(first, "verb") or words.word(first).endswith(_PRONOUN)
-        return not verb and not words.no_name(first)  # a given name that is not in the table
+        acts = words.is_any(first, "verb") or words.word(first).endswith(_PRONOUN)
+        return not acts and not words.no_name(first)  # a given name that is not in the table
     return not any(
         words.definite(number)
         or words.no_name(number)

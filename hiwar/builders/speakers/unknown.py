@@ -1,14 +1,13 @@
 """What the form of a word that may be anything tells: a verb, an adverb, a thing, and so no name."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.words import words as verbs
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb, is_verb_after_and, verbal_shape
 
 _ARTICLE = fold_word("ال")
-OWN_WORDS = frozenset(
-    fold_word(word) for word in ("حديثه", "حديثها", "كلامه", "كلامها", "قوله", "قولها", "خطابه", "خطابها")
-)
+OWN_WORDS = function_words("own_speech")
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _PLURALS = tuple(fold_word(ending) for ending in ("ات", "ين", "ون"))

@@ -28,6 +28,8 @@ _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
+_HAMZAS = ("أ", "إ", "آ")  # إلتون
+
 
 @lru_cache(1 << 16)
 def _article_glue(word: bytes) -> int:
@@ -141,8 +143,8 @@ class Words:
         return len(known.glue) if known else 0
 
     def definite(self, number: int) -> bool:
-        """Return whether the word carries the article, also behind a clitic."""
-        return _definite(self.word(number))
+        """Return whether the word carries the article, also behind a clitic; an alif with a hamza is no article's."""
+        return _definite(self.word(number)) and self.raw_word(number)[:1] not in _HAMZAS
 
     def article_glue(self, number: int) -> int:
         """Return the length of the clitic that is glued to the article of the word, 0 if there is none."""

@@ -163,10 +163,15 @@ class Ahead(Objects):
         return self.lexed.shadow[at + 1 : at + 3] == AL or self.reading.content_noun(at + 1, last)
 
     def located(self, start: int, end: int) -> bool:
-        """Whether ب tells in which place an office is, and أن is still to come (مدير الجمعية بالساحل ماجد نصار بأن)."""
+        """Whether ب tells in which place an office is: a title follows, or أن is still to come (مدير الجمعية بالساحل ماجد
+        نصار بأن)."""
         if not any(self.lexed.hit_at(kind, start + 1) for kind in ("places", "state")):
             return False
         following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)
+        title = self.lexed.hit_at("title", following[0][0]) if following else None
+        titled = title is not None and title.entry.rank in ("rank", "style")
+        if titled and self.subject_words and not self.reading.gap(end, following[0][0]):
+            return True  # أشاد أمين الجمعية بالهند الشيخ سالم بجهود السكان
         return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
 
     def held_by(self, word: bytes, end: int) -> bool:

@@ -40,6 +40,7 @@ _SKIPPED = frozenset(
         "وقد",
     )
 )
+_QUOTES = b'<>"'
 _BYLINE = 6  # words of a byline before its colon
 _WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما"))
 _PRESENT = tuple(fold_word(letters) for letters in ("وي", "وسي", "وست"))
@@ -138,7 +139,11 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
-    source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
+    quote = reading.quotes.opening_at(start) if word == _L and first is None else None
+    if quote is not None and quote.closed:
+        source: Span | None = (quote.start, quote.end)  # وفقاً لـ«الساحل»
+    else:
+        source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
     if source is None or source[0] > start + 2:
         return None
     source = _before_verb(reading, source) or source
@@ -271,8 +276,12 @@ def clause_before(reading: Reading, attribution: Attribution) -> Span:
         joined = word.startswith(_PRESENT) or (word[:1] == _F and is_joined(word))
         if after_comma and (joined or word in _WHILE):
             start = first
-        elif lexed.shadow[last : last + 1] == b":" and b"-" in lexed.shadow[start:last] and first < byline:
-            start = last + 1  # سالم نصار - الساحل: …
+        elif (
+            lexed.shadow[last : last + 2].lstrip(_QUOTES)[:1] == b":"
+            and b"-" in lexed.shadow[start:last]
+            and first < byline
+        ):
+            start = lexed.shadow.index(b":", last) + 1  # سالم نصار - الساحل: …
     return without_connective(reading, start, end)
 
 

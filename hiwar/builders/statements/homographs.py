@@ -17,7 +17,7 @@ _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
-_THERE = frozenset(fold_word(word) for word in ("هناك", "ثمة"))
+_THERE = frozenset(fold_word(word) for word in ("هناك", "وهناك", "ثمة", "وثمة"))
 _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
 _GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
@@ -98,8 +98,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
         noun = form.verb.lemma in _ALSO_NOUNS
-        if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE:
-            return True  # وهو أمر
+        if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE | _THERE:
+            return True  # وهو أمر، هناك أمر
         if noun and form.pronoun and _possessed(reading, cue, before, before_start):
             return True
         return not cue.prefixed and _after_verb(reading, cue, before_start)

@@ -7,10 +7,13 @@ from hiwar.builders.statements.joints import Joints
 from hiwar.builders.statements.objects import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA
 
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
+_SHORT = 4  # letters of a word that is no plural
+_PLURAL = fold_word("و")
 _REST = 12  # words of a subject after a name in marks
 
 
@@ -48,11 +51,15 @@ class Marks(Joints):
         hit = self.lexed.hit_at("complementizer", at)
         if self.subject_words and self.demanded(at):
             return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى
+        if self.members_of(before, quote, size):
+            return True
         if self.in_relative:
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
             asks = hit is not None and "that" in self.takes
+            asks_later = "that" in self.takes and self.framed_that(at)
             named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip(b" ,") == AL
+            named = named or (asks_later and size <= _TITLE_WORDS)
             return (asks or self.demanded(at) or named) and self.previous == b""
         hit = hit or self.lexed.hit_at("frame", at)
         if size <= _TITLE_WORDS:
@@ -63,6 +70,19 @@ class Marks(Joints):
         if hit is not None or (at < self.limit and self.lexed.classes[at] == COLON):
             return True
         return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
+
+    def members_of(self, before: bytes, quote: Quote, size: int) -> bool:
+        """Whether the plural of a construct stands before the name of a body (مسلحو «جبهة الساحل»)."""
+        first = self.lexed.word(self.lexed.word_from(quote.start))
+        body = size == 1 or titles.is_label(first) or first in words("head")
+        return bool(self.subject_words) and len(before) > _SHORT and before.endswith(_PLURAL) and body
+
+    def framed_that(self, at: int) -> bool:
+        """Whether a preposition and later أن go on behind a name (قالت «جبهة الساحل» على موقعها إن)."""
+        number = self.lexed.word_at(at) if at < self.limit else None
+        return (
+            number is not None and self.lexed.word(number) in words("preposition") and self.joined_later(at)
+        )
 
     def told_behind_label(self, quote: Quote) -> bool:
         """Whether a quotation behind a noun that takes names is too long for one (تقول سارة وهي في المطعم «…»)."""

@@ -153,6 +153,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
     if first and word in words("with_pronoun"):
         return False, after  # قال عنه [الكاتب]
+    if not first and word in words("own_speech") and lexed.raw_text(after - 1, after) != "ة":
+        return None  # ختم [الكاتب] كلمته بالقول, but not إحصائية حديثة
     bare = word[1:] if first and is_joined(word) else word  # وعن الوضع قال
     if (word in _OUT and not issued) or (
         first and bare in words("preposition") and not _ali(reading, number)

@@ -45,8 +45,20 @@ class NounPhrases(Walk):
             and self.lexed.hit_at("document", start) is not None
         ):
             return False  # كشف استطلاع أن
+        if self.crowd(start, end):
+            return False
         verb = self.previous in _BEFORE_VERBS
         return not (adjective or verb or self.called(end) or self.forename(start, end))
+
+    def crowd(self, start: int, end: int) -> bool:
+        """Whether a round number right behind a verb counts people, so that they are who speaks (اتهم عشرات العمال الشركة)."""
+        if self.subject_words or self.subject_before or self.cue.form.kind != "finite":
+            return False
+        number = self.reading.hit_word("number", start)
+        if number is None or number.entry.role != "magnitude":
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        return bool(following) and self.reading.known(following[0][0], ("title", "unnamed"))
 
     def forename(self, start: int, end: int) -> bool:
         """Whether a noun of content is a name here: another word of a name follows (حسن سالم، حسن البحري; not حسن الأداء)."""

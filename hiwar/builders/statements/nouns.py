@@ -6,7 +6,7 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.lex import COMMA, STOP
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
 _FROM, _PLURAL = fold_word("من"), fold_word("ات")
@@ -28,7 +28,11 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False
     if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
         return size <= _NEAR
-    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f":
+    apart = not cue.prefixed and reading.lexed.classes[cue.word_start - 2] in (
+        COMMA,
+        STOP,
+    )  # …، متوقعة ارتفاع
+    if begin.via == "object" and cue.form.verb.careful and cue.form.gender == "f" and not apart:
         return False
     between = noun_phrase(reading, *begin.subject)
     first = next(iter(reading.words_in(*begin.subject)), None)

@@ -77,12 +77,18 @@ def _writer(reading: Reading, noun: int, after: int, cue: Cue) -> Span | None:
     """Return whose article it is: مقالا لل[كاتب سالم نصار]."""
     lexed = reading.lexed
     word = lexed.word(lexed.word_from(noun)).removesuffix(_ALIF)
-    if word not in words("written"):
-        return None
     first = next(iter(reading.words_in(after, cue.word_start)), None)
+    if word not in words("written") and not (first is not None and _holder(reading, first[0])):
+        return None
     if first is None or lexed.shadow[first[0] : first[0] + 1] != _L or not reading.known(first[0], _WRITERS):
         return None
     return noun_phrase(reading, first[0], cue.word_start, apposition=False)
+
+
+def _holder(reading: Reading, start: int) -> bool:
+    """Return whether «لـ» tells whose talk it is: that of the holder of an office (تصريحات للرئيس), not of who hears it."""
+    title = reading.lexed.hit_at("title", start) or reading.lexed.hit_at("title", start + 1)
+    return title is not None and title.entry.rank == "office"
 
 
 def _publisher(reading: Reading, start: int, noun: int) -> Span | None:
