@@ -8,6 +8,7 @@ from hiwar.builders.text.fold import fold_word
 
 _UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
+_OF_NATIONS = fold_word("يين")
 _ACCUSATIVE, _OBLIQUE = fold_word("ين"), fold_word("ي")
 _PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
 _SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
@@ -103,7 +104,9 @@ def _plural_object(words: Words, number: int) -> bool:
     """Return whether the word is a plural that no subject has the form of: دعا المسافرين، طالب لاعبي الفريق."""
     title = words.known("title", number)
     if title is not None and title.entry.number == "p" and words.definite(number + 1):
-        return words.word(number) == fold_word(title.entry.word) + _OBLIQUE
+        described = words.definite(number) and not words.gap(number + 1)
+        described = described and words.word(number + 1).endswith(_OF_NATIONS)  # دعا الأطباء اليمنيين إلى
+        return described or words.word(number) == fold_word(title.entry.word) + _OBLIQUE
     plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
     title = words.known("title", number)
     single = title is not None and title.entry.number == "s"  # الأمين العام

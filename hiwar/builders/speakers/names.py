@@ -11,6 +11,8 @@ _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
+_ARTICLE = fold_word("ال")
+_JUDGED = frozenset(fold_word("بأن" + it) for it in ("ه", "ها", "هم", "هما"))
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 
@@ -110,6 +112,11 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False  # سالم بوقصبة | عم المصاب
     if number > first + 1 and adverb(words, number) and words.is_any(number + 1, "prepositions"):
         return False  # هدى الصباغ | جوابا على سؤال
+    if words.definite(number) and words.word(number) == _ARTICLE + words.word(number - 1):
+        return True  # سالم بن حمدان الحمدان
+    judged = words.definite(number) and words.word(number + 1) in _JUDGED and not words.nisba(number)
+    if judged and number > first + 1:
+        return False  # وصف سالم نصار | القرار بأنه
     if words.is_any(number, "head", "many") or (thing(words, number) and not words.surname(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
@@ -134,7 +141,8 @@ def _deputy(words: Words, number: int) -> bool:
 
 def _family(words: Words, first: int, number: int) -> bool:
     """Return whether a word behind a given name is a family's by its form or its bearers: سالم بوقصبة، سعد دواهشة."""
-    if number != first + 1 or not words.bare("given", first):
+    second = number == first + 1 and words.bare("given", first)
+    if not second and not (number == first + 2 and words.is_any(number - 1, "name_second")):
         return False
     return words.kin(number) or (words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number))
 

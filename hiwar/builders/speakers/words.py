@@ -192,6 +192,8 @@ class Words:
             return False
         noun = word[1:]
         construct = self.definite(number + 1) and not self.gap(number + 1)
+        if construct and self.bare("given", number - 1) and self.is_any(number + 1, "title"):
+            construct = False  # قال رامي لاوندس المتحدث باسم: a family name
         construct = construct and (self.feminine(number) or word.startswith(_FOR_OR_IN[0]))
         return construct or noun in self._counts or _ARTICLE + noun in self._counts
 
@@ -294,8 +296,9 @@ class Words:
     def _kin(self) -> set[bytes]:
         """The unknown words without the article that stand behind several given names."""
         behind: dict[bytes, set[bytes]] = {}
-        for number in self.holding("given"):
-            if self.bare("given", number) and not self.gap(number + 1) and not self.known_any(number + 1):
+        for number in self.holding("given", "name_second"):
+            forename = self.bare("given", number) or self.is_any(number - 1, "name_joined")
+            if forename and not self.gap(number + 1) and not self.known_any(number + 1):
                 behind.setdefault(self.word(number + 1), set()).add(self.word(number))
         return {word for word, given in behind.items() if len(given) > 1}
 

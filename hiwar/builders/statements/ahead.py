@@ -37,12 +37,11 @@ class Ahead(Objects):
         return False
 
     def supervises(self, end: int) -> bool:
-        """Whether على belongs to an office, and أن is still to come (المشرف على المركز سالم نصار أن)."""
+        """Whether على belongs to an office or a source, and أن is still to come (المشرف على المركز سالم نصار أن, مصادر
+        مطلعة على الملف أن)."""
         first = self.reading.words_in(self.cue.end, self.limit, 1)
-        if (
-            not first
-            or self.lexed.shadow[slice(*first[0])].removeprefix(AL)[: len(_SUPERVISOR)] != _SUPERVISOR
-        ):
+        over = bool(first) and self.lexed.shadow[slice(*first[0])].removeprefix(AL).startswith(_SUPERVISOR)
+        if not over and self.previous.removeprefix(AL) not in words("knowing"):
             return False
         following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
         return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])

@@ -19,6 +19,7 @@ _ON_WHAT = "على ما"
 _LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
+_THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL = fold_word("عدة")
 _SO_THE = fold_word("فال")
 _W, _F = fold_word("و"), fold_word("ف")
@@ -234,6 +235,8 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         word = lexed.shadow[first:last]
         if word.startswith(_SO_THE) and is_joined(word):
             return reading.trim(source[0], first)  # وحسب المصادر فالعمل
+        if word in _THERE and not reading.gap(last, reading.next_token(last, source[1] + 2)):
+            return reading.trim(source[0], first)  # ووفقا لمجلة «الساحل» هناك خلاف
     if not inside or not _definite(reading, inside[0][0]):
         return _before_amount(reading, source)
     for first, last in inside[1:]:

@@ -138,12 +138,14 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
             return True
         if lexed.hit_at("complementizer", position + 1) is not None:
             return True
+        if lexed.word(lexed.word_from(position))[1:] in words("particle"):
+            return False  # «…» وكان العمل شاقا
     if comma:
         return False
     if classes[position] == MARK:
         return False
     word = lexed.word(lexed.word_from(position))
-    if word == _THAT_IS:
+    if word == _THAT_IS or word in words("citing"):
         return False
     if word in words("towards"):
         return True  # «قلقه الشديد» حيال العنف
@@ -203,6 +205,7 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
         first is not None
         and reading.lexed.word_starts[first] == start
         and is_joined(reading.lexed.word(first))
+        and reading.lexed.hit_at("given", start) is None  # «فرانكو»
         and _opened(reading, start)
     ):
         start += 1

@@ -41,6 +41,10 @@ class Marks(Joints):
         if titles.is_label(before) and not before.startswith(AL):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
+        title = self.lexed.hit_at("title", start)
+        office = title is not None and title.entry.rank == "office" and not before.startswith(AL)
+        if office and quote.closed and size <= _LABEL_WORDS:
+            return True  # سالم نصار، رئيس «ريف كلين»
         if not quote.closed or size > _LABEL_WORDS:
             return False
         at = self.reading.next_token(quote.close, self.limit)

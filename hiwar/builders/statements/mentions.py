@@ -150,7 +150,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None
     if first and len(word) == 1 and word not in words("person_title"):
         return False, after
-    issued = word == _FROM and before.removeprefix(AL) in words("issued")  # بيان صادر عن
+    issued = word == _FROM and (
+        before.removeprefix(AL) in words("issued") or before in words("representing")
+    )  # بيان صادر عن، ممثلون عن
     if first and word in words("with_pronoun"):
         return False, after  # قال عنه [الكاتب]
     if not first and word in words("own_speech") and lexed.raw_text(after - 1, after) != "ة":

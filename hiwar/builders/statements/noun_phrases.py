@@ -21,6 +21,10 @@ _THAT = fold_word("ذلك")
 _THEIR = (fold_word("ها"), fold_word("هم"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _NISBA = fold_word("ي")
+_PEOPLE = fold_word("يين")
+_AGREEING = tuple(
+    (fold_word(noun), fold_word(its)) for noun, its in (("ة", "ة"), ("ين", "ين"), ("ات", "ة"), ("ات", "ات"))
+)
 _FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
 
 
@@ -112,6 +116,13 @@ class NounPhrases(Walk):
         glued = shape_of(word, self.lexed.raw_text(start, end)) is Shape.PREPOSITION
         return glued and not self.plainly_known(start) and self.lexed.hit_at("given", start) is None
 
+    def describes(self, word: bytes, start: int) -> bool:
+        """Whether a word is an adjective of the noun before it (الحكومة الروسية): no name, no plural of people behind a feminine."""
+        feminine = self.previous.endswith(_FEMININE)
+        apart = feminine and word.endswith(_PEOPLE)
+        named = self.plainly_known(start) and not (feminine and word.endswith(_FEMININE))
+        return is_adjective(word) and not (apart or named)
+
     def completes(self, word: bytes) -> bool:
         """Whether a word only completes the one before it (مصادر إسرائيلية, الجريمة البشعة, عناصر حزب), or is joined to it."""
         if self.previous == _W or (word.endswith(_INDEFINITE) and not (word + self.previous).count(AL)):
@@ -125,7 +136,7 @@ class NounPhrases(Walk):
                 and not self.titled()
                 and not self.reading.known(self.last, ("given", "state"))
             )
-        agree = self.previous.endswith(_FEMININE) and word.endswith(_FEMININE)
+        agree = any(self.previous.endswith(noun) and word.endswith(its) for noun, its in _AGREEING)
         return agree and word.startswith(AL)
 
     def called(self, end: int) -> bool:

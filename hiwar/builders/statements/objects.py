@@ -7,7 +7,6 @@ from hiwar.builders.statements.noun_phrases import NounPhrases
 from hiwar.builders.statements.reading import (
     AL,
     IMPERSONAL,
-    is_adjective,
     is_joined,
     is_past_feminine,
     own_article,
@@ -169,7 +168,7 @@ class Objects(NounPhrases):
         self.annexed = (governed or self.annexed) and AL not in word[:3] and not word.startswith(_FOR_THE)
         if (
             second
-            and not (is_adjective(word) or governed or annexed or self.completes(word))
+            and not (self.describes(word, start) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):
             self.candidates.append(start)

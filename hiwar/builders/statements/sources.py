@@ -14,6 +14,7 @@ GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "
 _B, _FROM, _AND = fold_word("ب"), fold_word("من"), fold_word("و")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _HER = fold_word("ها")
+_PASSED = 30  # words between a verb of passing on and the noun of what was said
 _CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
@@ -32,7 +33,7 @@ def find(
 ) -> tuple[Span | None, Span | None]:
     """Return the mention of the source, and of a relay that the same clause names."""
     if cue.form.kind == "noun":
-        return _of_noun(reading, cue, begin), None
+        return _transmitted(reading, cue) or (_of_noun(reading, cue, begin), None)
     if cue.form.kind == "participle":
         return None, None
     if cue.form.verb.medium:
@@ -125,6 +126,20 @@ def _asker(reading: Reading, span: Span) -> Span:
         if reading.lexed.shadow[start:end] in _GOD and not name:
             return reading.trim(span[0], start)
     return span
+
+
+def _transmitted(reading: Reading, cue: Cue) -> tuple[Span, Span | None] | None:
+    """Return whose speech a noun with a pronoun is behind a verb of passing on, and who does so (نقلت [الوكالة] عن [المدير]
+    نفيه الخبر), or None."""
+    if not cue.form.pronoun or cue.word_start != cue.start:
+        return None
+    start = reading.back(cue.start, cue.sentence[0], _PASSED)
+    verbs = reading.lexed.of_kind("verb", start, cue.start)
+    verb = next((hit for hit in verbs if hit.entry.verb.lemma == _TRANSMIT and not hit.entry.pronoun), None)
+    origin = attributions.origin_of(reading, verb.end, cue.start) if verb is not None else None
+    if verb is None or origin is None:
+        return None
+    return origin, noun_phrase(reading, verb.end, origin[0])
 
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
