@@ -114,7 +114,10 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         bare.startswith(AL) and lexed.text[lexed.raw(lexed.word_starts[first] + len(word) - len(bare))] == "ا"
     )
     nominal = article or bare in words("head") or bare in words("preposition")
-    if nominal or lexed.hit_at("frame", lexed.word_starts[first]) is not None:
+    frame = lexed.hit_at("frame", lexed.word_starts[first])
+    if frame is not None and frame.entry == "word" and frame.end < limit and not nominal:
+        return main_subject(reading, frame.end, limit)  # من جهتها أصدرت الشركة بيانا
+    if nominal or frame is not None:
         return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
     first += lexed.word(first + 1) in _THIS  # أوضح ذلك [اللواء سالم نصار]
     if first + 1 >= len(lexed.word_starts):
@@ -171,6 +174,9 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     lexed = reading.lexed
     begin = _clause_start(reading, position, floor)
     first = reading.next_token(begin, position)
+    frame = lexed.hit_at("frame", first)
+    if frame is not None and frame.entry == "word" and frame.end < position:
+        first = reading.next_token(frame.end, position)  # من جهتها أصدرت الشركة بيانا أكدت فيه
     number = lexed.word_at(first)
     if first >= position or (number is not None and lexed.word(number) == _W):
         return None  # a conjunction apart: و قالت

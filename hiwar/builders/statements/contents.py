@@ -75,6 +75,7 @@ def _first_cut(reading: Reading, cuts: Cuts, start: int, limit: int) -> tuple[in
     begun = (
         start if hit is None else reading.next_token(hit.end, limit)
     )  # أنه بينما يؤكد …: not a word of it is said yet
+    begun += hit is not None and reading.lexed.shadow[begun : begun + 1] == _W  # أنه ووفقا للتقرير فإن …
     cut = cuts.first(reading.quotes.around(start), begun, limit)
     return (cut.position, cut.reason) if cut else (limit, "the end of the sentence")
 
@@ -223,6 +224,8 @@ def after_attribution(reading: Reading, start: int, limit: int, passage: Passage
     """Return the content that follows an attribution at the head of its sentence, past «فإن»."""
     lexed = reading.lexed
     start = resumed.past_aside(reading, start, limit)
+    if reading.lexed.classes[start : start + 1] == bytes([COLON]):
+        start = reading.next_token(start + 1, limit)
     hit = lexed.hit_at("complementizer", start) or lexed.hit_at("complementizer", start + 1)
     quote = None
     if hit is not None and hit.word_start == start:

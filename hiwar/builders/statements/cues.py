@@ -155,7 +155,8 @@ def of_pronoun(reading: Reading, cue: Cue) -> bool:
     """Whether the subject of a verb is the pronoun of what stands right before it (إنه اعتبر)."""
     before, at = reading.word_before(cue.word_start)
     hit = reading.lexed.hit_at("complementizer", at)
-    return hit is not None and bool(hit.entry) and not reading.gap(at + len(before), cue.word_start)
+    pronoun = before in words("but_he") or (hit is not None and bool(hit.entry))
+    return pronoun and not reading.gap(at + len(before), cue.word_start)
 
 
 def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:

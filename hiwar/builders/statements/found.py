@@ -6,6 +6,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.walk import Begin
 
+_PUBLISH = "نشر"
 _VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
 
 
@@ -35,6 +36,8 @@ def one_a_content(found: list[Found]) -> list[Found]:
             item.cue.form.kind == "participle" and other.cue.form.kind == "finite"
         ) or other.rule == "light-verb":
             continue
+        elif item.cue.form.verb.lemma == _PUBLISH and item.begin.via == "that" and "that" in other.cue.takes:
+            continue  # قالت الصحيفة التي نشرت المقال إن
         elif item.cue.form.tense == "present" and other.cue.end + 1 == item.cue.word_start:
             continue  # أردف يقول
         elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":

@@ -3,7 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import AL, Reading, is_content_noun
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
@@ -29,8 +29,10 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
             continue
         if any(draft.cue_start < colon for draft in drafts):
             return []
-        source = _source(reading, passage.start, colon)
+        source = _source(reading, _last_clause(reading, passage.start, colon), colon)
         after = reading.next_token(colon + 1, passage.end)
+        if source is not None and reading.lexed.shadow[passage.start : source[0]].rstrip().endswith(b".."):
+            source = source[0] + is_joined(reading.lexed.word(reading.lexed.word_from(source[0]))), source[1]
         if source is None or reading.count_words(after, passage.end) < 2:
             return []
         if _event(reading, after) and not reading.known(source[0], ("title", "unnamed", "given")):
@@ -57,6 +59,12 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
             )
         ]
     return []
+
+
+def _last_clause(reading: Reading, start: int, colon: int) -> int:
+    """Return where the last clause before a colon begins, behind dots (حريق في السوق.. والأمانة: …)."""
+    dots = reading.lexed.shadow.rfind(b"..", start, colon)
+    return start if dots < 0 else reading.next_token(dots + 2, colon)
 
 
 def _source(reading: Reading, start: int, colon: int) -> Span | None:

@@ -13,6 +13,7 @@ _ALSO_NOUNS = frozenset({"أمر", "شكر", "رفض", "طلب", "وعد", "رد
 _OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
 _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
 _CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
+_ORDER = "أمر"
 _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _PERSONS = (fold_word("ي"), fold_word("ت"))
@@ -97,6 +98,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
             return True  # ألف طالب
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
+        if form.verb.lemma == _ORDER and not form.pronoun and _is_matter(reading, cue, before_start):
+            return True  # إنه أمر مؤسف أن
         noun = form.verb.lemma in _ALSO_NOUNS
         if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE | _THERE:
             return True  # وهو أمر، هناك أمر
@@ -113,6 +116,18 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         raw = reading.lexed.raw_text(before_start, before_start + len(before))
         return is_content_noun(before) or (shape_of(before, raw) is Shape.VERB and not cue.initial)
     return False
+
+
+def _is_matter(reading: Reading, cue: Cue, before_start: int) -> bool:
+    """Whether the word is a matter with its adjective, on which أن hangs, and no order: of nobody known, no officer."""
+    lexed = reading.lexed
+    number = lexed.word_from(cue.end)
+    if number + 1 >= len(lexed.word_starts) or lexed.word(number).startswith(AL):
+        return False
+    that = lexed.hit_at("complementizer", lexed.word_starts[number + 1]) is not None
+    pronoun = lexed.hit_at("complementizer", before_start)
+    copula = pronoun is not None and bool(pronoun.entry)
+    return that and not cue.prefixed and (copula or not reading.known(lexed.word_starts[number]))
 
 
 def _before_verb(reading: Reading, cue: Cue) -> bool:

@@ -236,8 +236,10 @@ class Joints(Ahead):
         return self.cue.form.gender == "f" and self.object.start == first[0][0] and raw.endswith("ة")
 
     def called_ali(self, start: int, end: int) -> bool:
-        """Whether «علي» is the name, in the middle of a subject, and not على spelt with a ya."""
-        if self.lexed.raw_text(start, end)[-1:] != "ي" or not self.subject_words:
+        """Whether «علي» is the name, in a subject, and not على spelt with a ya."""
+        if self.lexed.raw_text(start, end)[-1:] != "ي":
+            return False
+        if not self.subject_words and not (" على " in self.lexed.text and self.that_later(end)):
             return False
         following = self.reading.words_in(end, self.limit, 1)
         return bool(following) and not (

@@ -23,6 +23,8 @@ _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begi
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
+_EACH = fold_word("كل من") + b" "
+_ACCUSATIVE = fold_word("ا")
 _NISBA = fold_word("ي")
 _TANWIN = "\u064b"
 
@@ -40,7 +42,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
         if kind == SPACE:
             position += 1
         elif kind == COMMA:
-            if begin is not None and not (apposition and _apposition(reading, position + 1, limit)):
+            goes_on = begin is not None and lexed.shadow.startswith(_EACH, begin)
+            goes_on = goes_on or (apposition and _apposition(reading, position + 1, limit))
+            if begin is not None and not goes_on:
                 break
             position += 1
         elif kind == MARK:
@@ -129,7 +133,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
     woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم
-    participle = lexed.hit_at("participle", position) and not (first and (somebody or woman))
+    manner = word.endswith(_ACCUSATIVE)  # كتب معلقا على الحادثة
+    participle = lexed.hit_at("participle", position) and not (first and ((somebody and not manner) or woman))
     if participle or lexed.hit_at("attribution", position):
         return None
     if reading.hit_word("complementizer", position) is not None and not foreign.particle(reading, number):
@@ -198,9 +203,11 @@ def _ali(reading: Reading, number: int) -> bool:
     lexed = reading.lexed
     if not lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number]).endswith("علي"):
         return False
-    if " على " in lexed.text and not lexed.word(number + 1).startswith(AL):
-        return True
     follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
+    following = lexed.word(number + 1)
+    other = following.startswith(AL) and reading.content_noun(follows, follows + len(following))
+    if " على " in lexed.text and not other:
+        return True
     named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
     return named or lexed.word(number + 1).endswith(_NISBA)
 

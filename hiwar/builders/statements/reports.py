@@ -46,6 +46,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         before = topic(reading, cue)
     if before is not None and _other_matter(reading, cue, before):
         before = None
+    if before is not None and of_pronoun(reading, cue):
+        before = None  # لكنه أشار
     ahead = before  # even where it is nobody, as «وعن الموسم قال» begins
     if before is not None and sources.fronted(reading, before):
         before = None
