@@ -10,6 +10,7 @@ from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA
 
+_L = fold_word("ل")
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _SHORT = 4  # letters of a word that is no plural
@@ -50,6 +51,8 @@ class Marks(Joints):
         at = self.reading.next_token(quote.close, self.limit)
         if self.lexed.classes[quote.close : quote.close + 1] == bytes([COLON]) and size <= _TITLE_WORDS:
             return True  # قال «سالم نصار»: …
+        if size <= _TITLE_WORDS and self.turned_to(at):
+            return True  # قال «سالم نصار» لـ«الساحل»: …
         if self.lexed.hit_at("given", quote.start) is not None and self.demanded(at):
             return True  # كشف المبعوث «سالم نصار» عن
         hit = self.lexed.hit_at("complementizer", at)
@@ -87,6 +90,14 @@ class Marks(Joints):
         return (
             number is not None and self.lexed.word(number) in words("preposition") and self.joined_later(at)
         )
+
+    def turned_to(self, at: int) -> bool:
+        """Whether ل stands there before a name in marks, to whom it was said."""
+        number = self.lexed.word_at(at) if at < self.limit else None
+        if number is None or self.lexed.word(number) != _L:
+            return False
+        after = self.reading.next_token(self.lexed.word_ends[number], self.limit)
+        return self.reading.quotes.opening_at(after) is not None
 
     def told_behind_label(self, quote: Quote) -> bool:
         """Whether a quotation behind a noun that takes names is too long for one (تقول سارة وهي في المطعم «…»)."""
