@@ -112,6 +112,9 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False  # سالم بوقصبة | عم المصاب
     if number > first + 1 and adverb(words, number) and words.is_any(number + 1, "prepositions"):
         return False  # هدى الصباغ | جوابا على سؤال
+    state = words.known("state", number)
+    if state is not None and state.entry.role != "capital" and not state.glue and number > first + 1:
+        return False  # حث سالم نصار | إيطاليا على
     if words.definite(number) and words.word(number) == _ARTICLE + words.word(number - 1):
         return True  # سالم بن حمدان الحمدان
     judged = words.definite(number) and words.word(number + 1) in _JUDGED and not words.nisba(number)
