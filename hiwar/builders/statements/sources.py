@@ -187,7 +187,9 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
         whole = main_subject(reading, cue.sentence[0], cue.word_start)
         only = whole is not None and reading.count_words(whole[0], cue.word_start) == 1
         span = None if only else whole  # وكتبت رسالة وصفت فيها
-    return None if span is None or fronted(reading, span) or _placed(reading, span) else span
+    if span is None or fronted(reading, span) or _placed(reading, span):
+        return None
+    return None if reading.word_before(span[0])[0] in words("negation") else span  # طائرة دون طيار
 
 
 def fronted(reading: Reading, span: Span) -> bool:
