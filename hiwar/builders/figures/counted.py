@@ -37,6 +37,7 @@ from hiwar.builders.text.shapes import (
 _FROM, _NOT, _AND, _LIL = (fold_word(letters) for letters in ("من", "غير", "و", "لل"))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
 _TANWIN, _TA_MARBUTA, _MASCULINE = (fold_word(letters) for letters in ("ا", "ة", "ين"))
+_CASELESS = ("ى", "ا", "ء", "ئ", "ي")  # endings that write no alif of the accusative
 _WRITTEN_TANWIN = ("ًا", "اً")
 _THEIR_TWO = fold_word("هما")  # after a numeral a noun with tanwin (متهما, سهما)
 _MEEM = fold_word("م")
@@ -183,8 +184,9 @@ def _follows(lexed: Lexed, number: int, head: bytes, blocked: set[int]) -> bool:
     if word in _COMPARED and lexed.word(number + 1) == _FROM:
         return False  # ثلاثة أضعاف | أكثر من
     plural = is_plural(head) or head.endswith(_FEMININE)
-    if raw_word(lexed, number).endswith(_WRITTEN_TANWIN) or (plural and word.endswith(_TANWIN)):
-        return word in words().ending_in_alif  # أربع مرات | قائلا, ستة قطاعات | انخفاضا
+    shows_case = plural or not raw_word(lexed, number - 1).endswith(_CASELESS)
+    if raw_word(lexed, number).endswith(_WRITTEN_TANWIN) or (shows_case and word.endswith(_TANWIN)):
+        return word in words().ending_in_alif  # أربع مرات | قائلا, ستة قطاعات | انخفاضا, ألف مشترك | متراجعا
     return word not in words().adverb_or_adjective and not annexed(lexed, number, blocked)
 
 

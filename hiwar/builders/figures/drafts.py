@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import NamedTuple
 
-from hiwar.builders.figures import ranges, units
+from hiwar.builders.figures import partitives, ranges, units
 from hiwar.builders.figures.number import Number
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
@@ -57,7 +57,7 @@ def draft_of(
 def _no_noun(context: Context, number: Number) -> bool:
     """Whether neither unit nor percent nor noun follows the number, so that 3-5 is no range."""
     end = number.end + context.lexed.shadow.startswith(b")", number.end)  # (200-400) كلمة
-    if number.percent or units.plain_after(context.lexed, end):
+    if number.percent or units.plain_after(context.lexed, end) or partitives.of_them(context.lexed, end):
         return False
     index = word_after(context.lexed, end)
     return index is None or shape(context.lexed, index) is not Shape.NOUN

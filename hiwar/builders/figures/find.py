@@ -17,8 +17,10 @@ from hiwar.builders.figures import (
 from hiwar.builders.figures.drafts import Context, Draft, draft_of
 from hiwar.builders.figures.number import Number
 from hiwar.builders.figures.parts import Parts, parts_of
+from hiwar.builders.knowledge.units import TIMES, rates
 from hiwar.builders.steps import DateFound, Figure, Passage
 from hiwar.builders.text.lex import Lexed
+from hiwar.builders.text.near import hit_before, word_after
 
 _KINDS = frozenset({"headline", "subhead", "body"})
 
@@ -124,13 +126,23 @@ def _qualified(lexed: Lexed, draft: Draft, parts: Parts) -> tuple[str, int, int]
         before = qualifying.away(lexed, min(start, draft.first.word_start), draft.floor)
     elif before.name == "about" and (bound := qualifying.away(lexed, before.start, draft.floor)):
         before = bound
-    after = qualifying.after(lexed, end)
+    after = qualifying.after(lexed, end) or qualifying.after(lexed, _each_time(lexed, end))
     if before is not None:
         start = min(start, before.start)
     if after is not None and after.end <= draft.limit:
         end = after.end
     found = before or after or parts.inner
     return found.name if found else "exact", start, end
+
+
+def _each_time(lexed: Lexed, end: int) -> int:
+    """Return the end of the time that a quantity is taken by (60 دينارا في اليوم), or `end`."""
+    link = word_after(lexed, end)
+    if link is None or lexed.word(link) not in rates().link:
+        return end
+    time = word_after(lexed, lexed.word_ends[link])
+    unit = None if time is None else hit_before(lexed, "unit", lexed.word_ends[time])
+    return unit.end if unit is not None and unit.entry.code in TIMES else end
 
 
 def _values(draft: Draft, unit: units.Found | None) -> tuple[float | None, float | None, float | None]:

@@ -7,6 +7,8 @@ from hiwar.builders.text.near import text_after
 
 _WHOLE = 100
 
+_DECADE = 10  # years; nobody counts more decades than these
+
 
 def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
     """Return the unit of the number that ends at `end`: beside it, shared with the next number, or years of age."""
@@ -16,8 +18,11 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
         return found._replace(end=draft.last.end)
     if draft.last.percent:
         return None
+    beside = units.after(lexed, end, context.countries)
+    if beside is not None and beside.factor == _DECADE and draft.last.value > _DECADE:
+        return None  # 31 عقدا: contracts
     return (
-        units.after(lexed, end, context.countries)
+        beside
         or units.before(lexed, draft.first.start)
         or _shared_unit(context, draft, end)
         or _unit_inside(context, draft)

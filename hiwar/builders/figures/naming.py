@@ -12,6 +12,7 @@ from hiwar.builders.text.shapes import is_definite, raw_word
 
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _ANYONE = (fold_word("أحد"), fold_word("إحد"))  # one of, anyone
+_FATHER = frozenset(map(fold_word, ("أبو", "أبا", "بو")))  # سالم أبو خمسين
 _NOR = fold_word("ولا")
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _CALLED = 6  # words before a number that may speak of a call
@@ -37,6 +38,8 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         lexed.shadow.startswith(_ANYONE, number.start) or not follows_single(lexed, number)
     ):
         return "one"
+    if number.spelled == "words" and text_before(lexed, number.word_start) in _FATHER:
+        return "name"
     if named.always(lexed, number) or _glued_to_model(lexed, number):
         return "name"
     if ordinals.always(lexed, number):

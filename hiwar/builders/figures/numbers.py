@@ -91,8 +91,16 @@ class _Reader:
         return self._made(first, index, total, "value", scale), index
 
     def said_again(self, number: Number, index: int) -> tuple[Number, int]:
-        """Return the number with the same one in brackets behind it, once in words and once in digits: ثلاثة (3)."""
+        """Return the number with the same one beside it, one of the two in brackets: ثلاثة (3), (3) ثلاثة."""
         if index >= len(self.tokens) or number.kind != "value":
+            return number, index
+        if number.digits is not None and self._bracketed(number, self.tokens[index].start):
+            again, after = self.number(index)
+            if again.value == number.value and again.spelled == "words":
+                start, end = number.start - 1, again.end
+                return number._replace(
+                    start=start, word_start=start, end=end, words_end=end, spelled="mixed", digits=None
+                ), after
             return number, index
         if self.lexed.shadow[number.end : self.tokens[index].start] not in (b" (", b"("):
             return number, index
@@ -102,6 +110,12 @@ class _Reader:
             return number, index
         end = again.end + 1
         return number._replace(end=end, words_end=end, spelled="mixed", digits=None), after
+
+    def _bracketed(self, number: Number, following: int) -> bool:
+        """Whether brackets stand around the number alone, and nothing between them and the token at `following`."""
+        shadow = self.lexed.shadow
+        opened = shadow[number.start - 1 : number.start] == b"(" and number.word_start == number.start
+        return opened and shadow[number.end : following] in (b")", b") ")
 
     def _pointed(self, value: Fraction, scale: Fraction, index: int) -> tuple[Fraction, Fraction, int]:
         """Return the term with the decimals that فاصلة joins on (خمسة فاصلة اثنين)."""

@@ -89,7 +89,10 @@ def _left(number: Number) -> int:
 def _unit(lexed: Lexed, index: int) -> Hit | None:
     end = lexed.word_ends[index]
     hit = hit_before(lexed, "unit", end) or hit_before(lexed, "currency", end)
-    return hit if hit and hit.word_start == lexed.word_starts[index] else None
+    if hit is None or hit.word_start != lexed.word_starts[index]:
+        return None
+    whole = hit.start > hit.word_start and lexed.word(index) in words().function  # بين is no ين behind ب
+    return None if whole else hit
 
 
 def _definite(lexed: Lexed, number: Number, index: int, floor: int) -> Before | None:

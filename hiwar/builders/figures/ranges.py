@@ -118,7 +118,8 @@ def _kind(lexed: Lexed, first: Number, joint: bytes) -> tuple[int, str | None]:
     """Return where the range starts, and its rule, None where it is none."""
     known = words()
     start = first.word_start
-    if naming.is_one(first) and (noun := word_before(lexed, start)) is not None:
+    noun = word_before(lexed, start) if naming.is_one(first) else None
+    if noun is not None and lexed.word(noun) not in known.between:
         start = lexed.word_starts[noun]  # سنة واحدة إلى ثلاث
     opened = start
     while start and lexed.shadow[start - 1] in _OPENING and opened - start < 3:

@@ -36,6 +36,7 @@ YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
 _POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
 ONCE = frozenset(map(fold_word, ("عام", "سنة", "شهر", "أسبوع", "يوم", "قرن", "عقد")))
+_YEAR = frozenset(map(fold_word, ("عام", "سنة")))
 _HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
 
@@ -68,8 +69,17 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
 
 def _tells_when(lexed: Lexed, hit: Hit) -> bool:
     """Whether a unit with the article says when and measures nothing (23 مليونا العام الماضي, not عشرات السنين الماضية)."""
+    if _dates(lexed, hit):
+        return True
     singular = lexed.shadow[hit.start : hit.end] in ONCE and lexed.shadow[hit.word_start : hit.start] == _AL
     return singular and text_after(lexed, hit.end) in calendar_words().direction
+
+
+def _dates(lexed: Lexed, hit: Hit) -> bool:
+    """Whether the year itself follows the word for it (ارتفع إلى 300 سنة 2011)."""
+    year = lexed.shadow[hit.end + 1 : hit.end + 5]
+    plain = year.isdigit() and not lexed.shadow[hit.end + 5 : hit.end + 6].isdigit()
+    return lexed.shadow[hit.start : hit.end] in _YEAR and plain and year[:2] in (b"19", b"20")
 
 
 def _near(lexed: Lexed, hit: Hit) -> bool:
