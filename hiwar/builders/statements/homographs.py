@@ -19,6 +19,8 @@ _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إل
 _PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "وهناك", "ثمة", "وثمة"))
+_WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما"))
+_YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
 _AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
 _GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
@@ -72,6 +74,10 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # 4000 طلب
     if gap:
         return False
+    if cue.prefixed and before in _WHAT:
+        return True  # ما وعدهم به: no و with عدهم
+    if kind == ("present", "f", "s") and before.removeprefix(_W) in _YOU:
+        return True  # إذا كنت تعتبر: you
     if (
         kind == ("present", "m", "s")
         and form.verb.lemma == _MENTION

@@ -110,7 +110,7 @@ def _thanked_for(
     reading: Reading, number: int, hit: Hit, noun: LightNoun, joined: Begin, sentence: tuple[int, int]
 ) -> Begin | None:
     """Return what somebody is thanked for, after who is thanked (الشكر للشعب على عطائه، لدعمه)."""
-    sentence = sentence[0], _next_matter(reading, joined.start, sentence[1])
+    sentence = sentence[0], _own_clause(reading, joined.start, sentence[1])
     found = begins.find(
         reading, _cue(hit, noun._replace(takes=frozenset({_ON})), number, joined.start, sentence), False
     )
@@ -139,12 +139,14 @@ def _described(reading: Reading, start: int, content: int) -> bool:
     return not first or not (word == _WHAT or reading.content_noun(*first[0]))
 
 
-def _next_matter(reading: Reading, start: int, limit: int) -> int:
-    """Return where another matter is taken up after a comma (، وعن الموسم قال …), or `limit`."""
+def _own_clause(reading: Reading, start: int, limit: int) -> int:
+    """Return where another matter is taken up after a comma (، وعن الموسم قال …) or a relative clause tells of who is
+    thanked (شكره للفريق الذي عمل على), or `limit`."""
     for first, last in reading.words_in(start, limit, _THANKS):
         word = reading.lexed.shadow[first:last]
         comma = COMMA in reading.lexed.classes[first - 2 : first]
-        if comma and word[:1] == _W and word[1:] in words("preposition"):
+        joined = comma and word[:1] == _W and word[1:] in words("preposition")
+        if joined or reading.in_class(word, "relative"):
             return first
     return limit
 
@@ -161,7 +163,8 @@ def _content(
             return joined
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
-    if joined is not None and joined.via in ("ل", "إلى") and _ON in noun.takes:
+    what_for = joined is not None and reading.lexed.word(reading.lexed.word_from(joined.start)) == _FOR_WHAT
+    if joined is not None and joined.via in ("ل", "إلى") and _ON in noun.takes and not what_for:
         return _thanked_for(reading, number, hit, noun, joined, sentence) or joined
     size = _TURNED_TO if reading.lexed.shadow[after : after + 1] == _L else _JOINED
     near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= size)

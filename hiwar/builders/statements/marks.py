@@ -55,6 +55,9 @@ class Marks(Joints):
             return True  # قال «سالم نصار» لـ«الساحل»: …
         if self.lexed.hit_at("given", quote.start) is not None and self.demanded(at):
             return True  # كشف المبعوث «سالم نصار» عن
+        asked = self.cue.form.verb.person and before in words("person_title") and size <= _TITLE_WORDS
+        if asked and at <= quote.close + 1 and self.reading.at_word(at):
+            return True  # ناشد العقيد «سالم نصار» السكان
         hit = self.lexed.hit_at("complementizer", at)
         if self.subject_words and self.demanded(at):
             return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى

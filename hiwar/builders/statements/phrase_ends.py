@@ -24,6 +24,9 @@ _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
 _NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
 _WAS = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا"))
+_THEN = "فإن"
+_IF = frozenset(fold_word(word) for word in ("إذا", "لو", "حال", "حالة", "متى", "كلما", "مهما"))
+_OPENING = 2  # words at the head of a clause
 _PLURAL = fold_word("ون")
 _SHORT = 5  # letters of a word that is no verb of the plural
 _MOST = 60  # words of a phrase that are looked through for a clause
@@ -42,6 +45,7 @@ def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
         PhraseEnd(hit.word_start)
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
         if _separated(reading, hit.word_start) or _without_comma(reading, hit)
+        if not _answers(reading, hit)
     ]
     ends += [
         PhraseEnd(hit.word_start, True)
@@ -102,6 +106,16 @@ def holds_clause(reading: Reading, start: int, end: int) -> bool:
 
 def _separated(reading: Reading, start: int) -> bool:
     return reading.lexed.classes[start - 2 : start].strip(_SPACES)[-1:] in _SEPARATORS
+
+
+def _answers(reading: Reading, hit: Hit) -> bool:
+    """Whether ف answers a condition that the clause before it sets (، وفي حال تأخر الدفع، فإن)."""
+    lexed = reading.lexed
+    number = bisect_left(lexed.commas, hit.word_start) - 1
+    if not str(hit.entry).startswith(_THEN) or number < 1:
+        return False
+    opening = reading.words_in(lexed.commas[number - 1], hit.word_start, _OPENING)
+    return any(lexed.shadow[start:end].removeprefix(_W) in _IF for start, end in opening)
 
 
 def _joined_verb(reading: Reading, start: int) -> bool:

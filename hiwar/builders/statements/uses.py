@@ -21,6 +21,7 @@ _DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
 _AMONG, _B = fold_word("من"), fold_word("ب")
 _GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "ختم", "اختتم", "أتبع"})
 _NAME = 3  # words of a name in marks
+_TELLING = frozenset({"say", "affirm", "announce"})
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -30,7 +31,7 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
     known = any(reading.known(span[0]) for span in (after, before) if span is not None)
     present = form.tense == "present"
     first = _first(reading, begin.start)
-    if not begin.clause and begin.via != "target" and _points(reading, begin.start):
+    if not begin.clause and begin.via != "target" and _points(reading, cue, begin):
         return True  # رفض ذلك
     if begin.via == "object" and is_past_feminine(first) and not first.startswith(AL) and not begin.clause:
         return not reading.content_noun(begin.start, begin.start + len(first))  # التي أعلنت وقعت
@@ -109,10 +110,13 @@ def _first(reading: Reading, position: int) -> bytes:
     )
 
 
-def _points(reading: Reading, position: int) -> bool:
-    """Whether what is told is only «ذلك», with no noun of its own after it."""
+def _points(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether what is told is only «ذلك», with no noun of its own after it: who tells it follows (صرح بذلك المدير)."""
+    position = begin.start
     inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(position, position + 30)[:2]]
-    return bool(inside) and inside[0] in _POINTING and not (len(inside) > 1 and inside[1].startswith(AL))
+    own = len(inside) > 1 and inside[1].startswith(AL)
+    own = own and not (begin.via == "ب" and cue.act in _TELLING and begin.start <= cue.end + 1)
+    return bool(inside) and inside[0] in _POINTING and not own
 
 
 def _counts(reading: Reading, position: int) -> bool:
