@@ -94,7 +94,7 @@ def find(
         start = _connective_start(reading, cue)
         if item.begin.start < cue.start:
             cuts.append(Cut(item.begin.start, "the next cue"))
-        if _gives_reason(reading, item):
+        if _gives_reason(reading, item) or _told_of(reading, cue, before):
             continue
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
@@ -203,6 +203,14 @@ def _gives_reason(reading: Reading, item: Found) -> bool:
     """Whether what another says is part of what is told (، حيث يؤكد السكان أن)."""
     follows = item.subject is not None and item.subject[0] > item.cue.start
     return follows and reading.word_before(item.cue.word_start)[0] in _WHERE
+
+
+def _told_of(reading: Reading, cue: Cue, before: Cue | None) -> bool:
+    """Whether a verb of the present goes on with what a verb of the past tells (قال إن السائق يقف ويطلب من الركاب)."""
+    if before is None or before.sentence != cue.sentence or before.form.kind != "finite":
+        return False
+    joined = cue.prefixed and cue.form.kind == "finite" and not _apart(reading, cue.word_start)
+    return joined and (before.form.tense, cue.form.tense) == ("past", "present")
 
 
 def _other_says(reading: Reading, item: Found) -> int | None:

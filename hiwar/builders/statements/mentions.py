@@ -3,8 +3,10 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
+from hiwar.builders.statements.titles import is_label
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 from hiwar.builders.text.shapes import is_verb
@@ -19,6 +21,7 @@ _LIL = fold_word("لل")
 _MOTHER = fold_word("أم")
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
+_POSSESSED = ("ه", "ها", "هم")
 _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
@@ -145,11 +148,15 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     noun = lexed.hit_at("verbal_noun", position)
     if noun is not None and not first and (noun.entry.pronoun or word == _SAYING):
         return None
+    own = lexed.raw_text(position, after).endswith(_POSSESSED)
+    if own and not first and word in words("frame", "medium"):
+        return None  # اختتم نصار | حديثه
     before = lexed.word(number - 1)
     after_noun = before.startswith(AL) or (
         before.endswith(_FEMININE) and before not in words("head")
     )  # شركة نفت
-    if (is_past_feminine(word) and not first and after_noun) or (
+    called = is_label(before) and verb is None and word not in shape_words().past  # مؤسسة ماركت
+    if (is_past_feminine(word) and not first and after_noun and not called) or (
         word == _L and not first and _addressed(reading, after, limit)
     ):
         return None

@@ -10,6 +10,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 _AS = fold_word("ك")
+_IT = frozenset(fold_word(word) for word in ("أنه", "إنه", "بأنه", "حيث", "قد"))
 _BETWEEN_THEM = frozenset(fold_word("بين" + ending) for ending in ("ي", "ه", "ها", "هم", "نا", "ك"))
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
@@ -172,12 +173,13 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
         return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
     strong = begin.via in ("that", "speech", "colon") and cue.after_ma is None
     leads = cue.word_start == cue.sentence[0] and begin.quote is not None
-    return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(cue, size)
+    return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(reading, cue, size)
 
 
-def _turns_out(cue: Cue, size: int) -> bool:
-    """Whether «تبين أن» says that something turned out."""
-    return (cue.form.tense, cue.form.gender) == ("present", "f") and size == 0
+def _turns_out(reading: Reading, cue: Cue, size: int) -> bool:
+    """Whether «تبين أن», «أنه تبين بعد الفحص أن» says that something turned out."""
+    nobody = reading.word_before(cue.word_start)[0] in _IT
+    return (cue.form.tense, cue.form.gender) == ("present", "f") and (size == 0 or nobody)
 
 
 def _dated(reading: Reading, cue: Cue) -> bool:
