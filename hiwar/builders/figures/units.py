@@ -1,6 +1,5 @@
 """The unit that stands beside a number: measures, time, money."""
 
-import re
 import unicodedata
 from collections import Counter
 from fractions import Fraction
@@ -37,11 +36,7 @@ YEARS = Found("year", Fraction(1), 0, 0, "time", "age")
 _PART = fold_word("من")
 _POINTING = frozenset(map(fold_word, ("هذا", "هذه", "ذلك", "تلك", "كل", "أي", "عدة", "بعض", "جميع")))
 ONCE = frozenset(map(fold_word, ("عام", "سنة", "شهر", "أسبوع", "يوم", "قرن", "عقد")))
-<<<<<<< HEAD
 _YEAR = frozenset(map(fold_word, ("عام", "سنة")))
-=======
-_YEAR = re.compile(rb" (1[2-9]|20)[0-9]{2}(?![0-9]|[,.][0-9])")
->>>>>>> 8b0b9e9 (Take عام before a year in digits as its date, and not as the unit of the number before it (12 مليونا عام 2009))
 _HEAT = 7  # words before a bare number that may speak of a temperature
 _NEAR = 60  # words before
 
@@ -73,14 +68,8 @@ def after(lexed: Lexed, position: int, countries: Counter[str]) -> Found | None:
 
 
 def _tells_when(lexed: Lexed, hit: Hit) -> bool:
-<<<<<<< HEAD
     """Whether a unit with the article says when and measures nothing (23 مليونا العام الماضي, not عشرات السنين الماضية)."""
     if _dates(lexed, hit):
-=======
-    """Whether a unit with the article, or before a year in digits, says when and measures nothing (23 مليونا العام
-    الماضي, 23 مليونا عام 2013, not عشرات السنين الماضية)."""
-    if _YEAR.match(lexed.shadow, hit.end) and lexed.shadow[hit.word_start : hit.end] in ONCE:
->>>>>>> 8b0b9e9 (Take عام before a year in digits as its date, and not as the unit of the number before it (12 مليونا عام 2009))
         return True
     singular = lexed.shadow[hit.start : hit.end] in ONCE and lexed.shadow[hit.word_start : hit.start] == _AL
     return singular and text_after(lexed, hit.end) in calendar_words().direction
