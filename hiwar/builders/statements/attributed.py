@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import attributions, contents
+from hiwar.builders.statements import contents, covered
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.contents import End
 from hiwar.builders.statements.cuts import Cuts
@@ -32,7 +32,7 @@ def find(
     for item in named:
         first, last = bisect_left(starts, item.sentence[0]), bisect_left(starts, item.sentence[1])
         inside = found[first : min(last, first + _LOOK)]
-        before = item.before and not attributions.opens_clause(reading, item)
+        before = item.before and not covered.opens_clause(reading, item)
         if item.before and not before:
             inside = [other for other in inside if other.cue.start > item.start]
         if inside and inside[0].cue.start < item.start:
@@ -60,7 +60,7 @@ def _introduces(reading: Reading, item: Attribution, inside: list[Found]) -> boo
 
 def _set_against(reading: Reading, item: Attribution, found: Found) -> bool:
     """Whether a cue stands in a clause behind بينما or في حين that another one with فإن is set against."""
-    after = attributions.text_after(reading, item)
+    after = covered.text_after(reading, item)
     hit = reading.lexed.hit_at("complementizer", after + 1) if after is not None else None
     before, at = reading.word_before(found.cue.word_start)
     while_ = before in _WHILE or (before == _TIME and reading.word_before(at)[0] == _IN)
@@ -83,11 +83,11 @@ def _anew(reading: Reading, position: int) -> bool:
 def _statement(
     reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
 ) -> Statement | None:
-    after = attributions.text_after(reading, item)
-    before = item.before and not attributions.opens_clause(reading, item)
+    after = covered.text_after(reading, item)
+    before = item.before and not covered.opens_clause(reading, item)
     rule = "attribution-after" if before else "attribution-before"
     if before:
-        start, end = attributions.clause_before(reading, item)
+        start, end = covered.clause_before(reading, item)
         quote = reading.quotes.closing_at(reading.trim(start, end)[1])
         if quote is not None and quote.open > start and reading.count_words(quote.start, quote.end) >= _SAID:
             start = quote.open

@@ -10,10 +10,9 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase, speaker_like
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE, Hit
+from hiwar.builders.text.lex import MARK, Hit
 
 _AN, _IN = fold_word("عن"), fold_word("في")
-_BACK = 120  # words before an attribution that it can cover
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _LIKE = frozenset({"كما", "مثلما"})
@@ -23,28 +22,6 @@ _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثم�
 _SEVERAL = fold_word("عدة")
 _SO_THE = fold_word("فال")
 _W, _F = fold_word("و"), fold_word("ف")
-_SKIPPED = frozenset(
-    fold_word(word)
-    for word in (
-        "كما",
-        "لكن",
-        "ولكن",
-        "فيما",
-        "بينما",
-        "وكما",
-        "وفيما",
-        "بينما",
-        "إذ",
-        "حيث",
-        "وبينما",
-        "فقد",
-        "وقد",
-    )
-)
-_QUOTES = b'<>"'
-_BYLINE = 6  # words of a byline before its colon
-_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما"))
-_PRESENT = tuple(fold_word(letters) for letters in ("وي", "وسي", "وست"))
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _OWN_NOUNS = frozenset(
     fold_word(noun + ending)
@@ -218,13 +195,6 @@ def origin_of(reading: Reading, start: int, limit: int) -> Span | None:
     return None
 
 
-def opens_clause(reading: Reading, item: Attribution) -> bool:
-    """Whether «و» joins an attribution to the clause before it, so that it attributes what follows (، وبحسب المدير فإن)."""
-    lexed = reading.lexed
-    glued = lexed.shadow[item.start - 1 : item.start] in (_W, _F)
-    return glued and COMMA in lexed.classes[max(item.start - 3, 0) : item.start - 1]
-
-
 def _before_verb(reading: Reading, source: Span | None) -> Span | None:
     """Return the source without a clause that runs on after it: بحسب [الوزارة] بدأت الجولة."""
     lexed = reading.lexed
@@ -264,60 +234,3 @@ def _before_amount(reading: Reading, source: Span) -> Span:
 def _definite(reading: Reading, start: int) -> bool:
     word = reading.lexed.word(reading.lexed.word_from(start))
     return word.startswith(AL) or reading.known(start, ("state", "organization", "title"))
-
-
-def clause_before(reading: Reading, attribution: Attribution) -> Span:
-    """Return the part of the sentence before an attribution that it attributes, without its connective."""
-    end = attribution.start
-    start = reading.back(end, attribution.sentence[0], _BACK)
-    inside = reading.words_in(start, end, _BACK)
-    lexed = reading.lexed
-    byline = inside[min(_BYLINE, len(inside) - 1)][0] if inside else start
-    for first, last in inside[1:]:
-        word = lexed.shadow[first:last]
-        after_comma = COMMA in lexed.classes[first - 2 : first]
-        joined = word.startswith(_PRESENT) or (word[:1] == _F and is_joined(word))
-        if after_comma and (joined or word in _WHILE):
-            start = first
-        elif (
-            lexed.shadow[last : last + 2].lstrip(_QUOTES)[:1] == b":"
-            and b"-" in lexed.shadow[start:last]
-            and first < byline
-        ):
-            start = lexed.shadow.index(b":", last) + 1  # سالم نصار - الساحل: …
-    return without_connective(reading, start, end)
-
-
-def without_connective(reading: Reading, start: int, end: int) -> Span:
-    """Return the span without the connectives at its beginning (و، ف، كما، لكن، من جهة أخرى)."""
-    lexed = reading.lexed
-    start, end = reading.trim(start, end)
-    opening = lexed.hit_at("opening", start) or lexed.hit_at("opening", start + 1)
-    if opening is not None and opening.word_start == start:
-        start = reading.next_token(opening.end, end)
-    for first, last in reading.words_in(start, end)[:3]:
-        word = lexed.shadow[first:last]
-        if first != start:
-            break
-        if word in _SKIPPED:
-            start = reading.next_token(last, end)
-            continue
-        if is_joined(word):
-            start += 1
-        break
-    return start, end
-
-
-def text_after(reading: Reading, attribution: Attribution) -> int | None:
-    """Return where the text after an attribution begins, or None if the sentence ends there."""
-    classes = reading.lexed.classes
-    position = attribution.end
-    limit = attribution.sentence[1]
-    while position < limit and (
-        classes[position] in (SPACE, COMMA)
-        or (classes[position] == MARK and reading.quotes.opening_at(position) is None)
-    ):
-        position += 1
-    if position >= limit or (classes[position] not in (LETTER, MARK) and position >= limit):
-        return None
-    return position

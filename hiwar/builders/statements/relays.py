@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import attributions
+from hiwar.builders.statements import covered
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.mentions import Span
@@ -169,7 +169,7 @@ def _received(reading: Reading, source: Span) -> bool:
 
 def _scope(reading: Reading, passage: Passage, item: Attribution) -> Span:
     """Return the sentence that an attribution covers: one that is a sentence by itself covers the one before."""
-    if item.before or attributions.text_after(reading, item) is not None:
+    if item.before or covered.text_after(reading, item) is not None:
         return item.sentence
     word, position = reading.word_before(item.sentence[0])
     if position < passage.start or not word:
