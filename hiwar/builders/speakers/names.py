@@ -31,7 +31,7 @@ def _sure_end(words: Words, first: int, end: int) -> int:
     while number < end:
         sure = words.is_any(number, "given", "name_joined", "name_second") or words.definite(number)
         second = number == first + 1 and words.bare("given", first) and not words.feminine(number)
-        again = words.surname(number) or words.recurs(number, number + 1)
+        again = words.families.alone(number) or words.recurs(number, number + 1)
         if not (sure or second or again or words.is_any(number - 1, "name_joined")):
             break
         number += 1
@@ -108,7 +108,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False
     if _family(words, first, number):
         return True
-    if _family(words, first, number - 1) and not words.family(number):
+    if _family(words, first, number - 1) and not words.families.of_somebody(number):
         return False  # سالم بوقصبة | عم المصاب
     if number > first + 1 and adverb(words, number) and words.is_any(number + 1, "prepositions"):
         return False  # هدى الصباغ | جوابا على سؤال
@@ -120,7 +120,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     judged = words.definite(number) and words.word(number + 1) in _JUDGED and not words.nisba(number)
     if judged and number > first + 1:
         return False  # وصف سالم نصار | القرار بأنه
-    if words.is_any(number, "head", "many") or (thing(words, number) and not words.surname(number)):
+    if words.is_any(number, "head", "many") or (thing(words, number) and not words.families.alone(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
         title = title_at(words, number, len(words))
@@ -147,7 +147,9 @@ def _family(words: Words, first: int, number: int) -> bool:
     second = number == first + 1 and words.bare("given", first)
     if not second and not (number == first + 2 and words.is_any(number - 1, "name_second")):
         return False
-    return words.kin(number) or (words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number))
+    return words.families.shared(number) or (
+        words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number)
+    )
 
 
 def with_pronoun(words: Words, number: int) -> bool:

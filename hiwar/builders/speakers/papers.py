@@ -65,7 +65,7 @@ def _adjective(words: Words, known: Known, number: int) -> bool:
 def _voiced(words: Words, known: Known, number: int) -> bool:
     """Return whether the word is whose voice the document is: تقدير عدد من الأطباء، إفادة الحارس."""
     voice = known.entry.voice and not known.entry.definite
-    somebody = words.is_any(number, "given", "many") or words.definite(number) or words.surname(number)
+    somebody = words.is_any(number, "given", "many") or words.definite(number) or words.families.alone(number)
     return voice and somebody
 
 

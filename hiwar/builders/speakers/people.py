@@ -34,7 +34,12 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             name = (number, end)
     if name is None and bounded and head.number == "s":
         name = _name_inside(words, first + 1, titles.after)
-        if name is None and head.definite and titles.after == first + 2 and words.family(first + 1):
+        if (
+            name is None
+            and head.definite
+            and titles.after == first + 2
+            and words.families.of_somebody(first + 1)
+        ):
             name = (first + 1, first + 2)
     if name is None and head.rank == "style" and head.owner:
         return Phrase(

@@ -61,7 +61,7 @@ def _adverbial(words: Words, number: int) -> bool:
 
 def _family(words: Words, reader: Reader, number: int) -> bool:
     """Return whether the word is the family name of somebody whom the article names in full, or one by its place."""
-    if words.surname(number):
+    if words.families.alone(number):
         return True
     if words.known_any(number):
         return False

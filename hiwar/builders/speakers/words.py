@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from hiwar.builders.speakers.families import Families
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.shapes import is_verb, verbal_shape
+from hiwar.builders.text.shapes import verbal_shape
 
 KINDS = frozenset(
     {
@@ -260,51 +261,9 @@ class Words:
         return self.lexed.raw_text(self.starts[number], self.ends[number])
 
     @cached_property
-    def _surnames(self) -> set[bytes]:
-        """The words that stand alone after a reporting verb or a rank, as family names do."""
-        found = set()
-        for number in [before + 1 for before in self.holding("title", "verb", "participle")]:
-            if self.gap(number) or self.is_any(
-                number, "title", "head", "unnamed", "document", "prepositions", "ends"
-            ):
-                continue
-            before = self.known("title", number - 1)
-            ranked = before is not None and before.entry.rank == "rank" and before.entry.definite
-            closed = bool(self.gap(number + 1)) or self.is_any(number + 1, "ends", "prepositions")
-            if is_verb(self.word(number), self.raw_word(number)):
-                continue
-            if ranked or (closed and self.reports(number - 1)):
-                found.add(self.word(number))
-        return found
-
-    def surname(self, number: int) -> bool:
-        """Return whether the word stands elsewhere alone after a reporting verb or a rank: قال الرميح إن."""
-        return self.word(number) in self._surnames
-
-    @cached_property
-    def _families(self) -> set[bytes]:
-        """The words with the article that stand behind a given name."""
-        behind = [number + 1 for number in self.holding("given") if number + 1 < len(self)]
-        names = [number for number in behind if self.definite(number) and not self.gap(number)]
-        return {self.word(number) for number in names if not self.is_any(number, "adjectives", "nation")}
-
-    def family(self, number: int) -> bool:
-        """Return whether the word is somebody's family name elsewhere in the text: سالم الحداد."""
-        return self.word(number) in self._families
-
-    @cached_property
-    def _kin(self) -> set[bytes]:
-        """The unknown words without the article that stand behind several given names."""
-        behind: dict[bytes, set[bytes]] = {}
-        for number in self.holding("given", "name_second"):
-            forename = self.bare("given", number) or self.is_any(number - 1, "name_joined")
-            if forename and not self.gap(number + 1) and not self.known_any(number + 1):
-                behind.setdefault(self.word(number + 1), set()).add(self.word(number))
-        return {word for word, given in behind.items() if len(given) > 1}
-
-    def kin(self, number: int) -> bool:
-        """Return whether the word is the family name of several: رامي دواهشة، سعد دواهشة."""
-        return self.word(number) in self._kin
+    def families(self) -> Families:
+        """Which of the words are family names, as their places in the text tell."""
+        return Families(self)
 
     def count(self, word: bytes) -> int:
         """Return how often a folded word stands in the text."""
