@@ -154,7 +154,7 @@ def scaling(paths: list[Path], place: Path) -> None:
     took = turns(
         3,
         time.perf_counter,
-        one=lambda: spent[1].append(built(paths, place, 0)),
+        one=lambda: spent[1].append(built(paths, place, 1)),
         two=lambda: spent[2].append(built(paths, place, 2)),
     )
     one, two = median(spent[1]), median(spent[2])
