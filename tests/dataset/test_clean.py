@@ -157,14 +157,17 @@ def test_keys_and_references_are_judged_as_before(
 ) -> None:
     published = Published(tmp_path_factory.mktemp("keys") / "data")
     for name, row, change in changes:
+        with published.csv(name).open(encoding="utf-8", newline="") as file:
+            lines = list(csv.DictReader(file))
+        if not lines:
+            continue  # its only row was dropped before
         if change == "drop":
             published.drop(name, row)
             continue
         table = TABLES[name]
         linked = [*table.key, *(column for key in table.foreign for column in key.columns)]
         taken = data.draw(st.sampled_from(linked))
-        with published.csv(name).open(encoding="utf-8", newline="") as file:
-            known = [line[taken] for line in csv.DictReader(file)]
+        known = [line[taken] for line in lines]
         cell = {taken: data.draw(st.sampled_from([*known, "o.Nobody.p1"]))}
         (published.copy if change == "copy" else published.edit)(name, row, **cell)
     before = _judged(published.folder, quickly=False)
