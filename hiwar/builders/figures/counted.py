@@ -89,12 +89,6 @@ def _is_owned(lexed: Lexed, number: int) -> bool:
     return is_possessed(word, raw_word(lexed, number)) and not word.endswith((_THEIR_TWO, _TA_MARBUTA))
 
 
-def starts_after(lexed: Lexed, position: int) -> bool:
-    """Whether a noun without article stands right after `position`."""
-    number = word_after(lexed, position)
-    return number is not None and shape(lexed, number) is Shape.NOUN
-
-
 def _agrees(word: bytes, kind: Shape, plural: bool) -> bool:
     """Whether a word that looks like a preposition or a verb with its noun is the counted noun after all."""
     if kind is Shape.PREPOSITION and not word.startswith(_LIL):

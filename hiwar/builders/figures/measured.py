@@ -1,9 +1,10 @@
 """The unit in which a figure in the making is measured."""
 
-from hiwar.builders.figures import counted, qualifying, units
+from hiwar.builders.figures import qualifying, units
 from hiwar.builders.figures.drafts import Context, Draft, wrapped
 from hiwar.builders.knowledge.qualifiers import words
 from hiwar.builders.text.near import text_after
+from hiwar.builders.text.shapes import opens_noun
 
 _WHOLE = 100
 
@@ -27,7 +28,7 @@ def unit_of(context: Context, draft: Draft, end: int) -> units.Found | None:
         or _shared_unit(context, draft, end)
         or _unit_inside(context, draft)
         or units.age_after(lexed, end)
-        or (None if counted.starts_after(lexed, end) else _by_words_before(context, draft))
+        or (None if opens_noun(lexed, end) else _by_words_before(context, draft))
     )
 
 
@@ -70,7 +71,7 @@ def _unit_inside(context: Context, draft: Draft) -> units.Found | None:
 
 def _shared_unit(context: Context, draft: Draft, end: int) -> units.Found | None:
     """Return the unit of the next number where it holds for this one too, without its words."""
-    if draft.sharing is None or counted.starts_after(context.lexed, end):
+    if draft.sharing is None or opens_noun(context.lexed, end):
         return None
     unit = units.after(context.lexed, draft.sharing.end, context.countries)
     if draft.sharing.percent:

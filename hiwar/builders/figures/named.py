@@ -18,7 +18,6 @@ _PRONOUNS = tuple(map(fold_word, ("ها", "هم")))
 _CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
 _CHAIN_REACH = 24
 _CLOSING = (b">", b'"', b")")
-_OPENING = b'<"'
 _AROUND = b' (<"'
 _THOUSAND = 1000
 _LETTER = 2  # letters of a letter's name, after which number words count (الأم لخمسة)

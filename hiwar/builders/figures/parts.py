@@ -22,7 +22,7 @@ from hiwar.builders.knowledge.words import words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
-from hiwar.builders.text.shapes import Shape, is_plural, raw_word, shape
+from hiwar.builders.text.shapes import Shape, is_plural, opens_noun, raw_word, shape
 
 _TANWIN, _AL, _MEEM, _LIL = (fold_word(letters) for letters in ("ا", "ال", "م", "لل"))
 
@@ -127,7 +127,7 @@ def _phrase(context: Context, draft: Draft, unit: units.Found | None, end: int) 
         return None
     if _closed(lexed, last):
         return partitives.partitive(lexed, end, context.blocked)
-    if last.kind == "magnitude" and last.definite and counted.starts_after(lexed, end):
+    if last.kind == "magnitude" and last.definite and opens_noun(lexed, end):
         return None  # خانة العشرات | مدفوعا
     construct = last.kind in ("magnitude", "fraction")
     plural = last.kind == "value" and 3 <= last.value % 100 <= 10 and last.scale < 100

@@ -1,6 +1,6 @@
 """Where a name ends that begins at a word."""
 
-from hiwar.builders.speakers.titled import title_at
+from hiwar.builders.speakers.titled import ranked, title_at
 from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -56,9 +56,8 @@ def name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, in
     """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
     for number in range(end + 1, limit - 1):
         if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
-            title = words.known("title", number - 1)
-            ranked = title is not None and title.entry.rank == "rank" and title.entry.definite
-            if words.is_any(number - 1, "given", "name_joined", "title", "head") and not ranked:
+            before = words.is_any(number - 1, "given", "name_joined", "title", "head")
+            if before and not ranked(words, number - 1):
                 break
             return (number, limit) if read_name(words, number, limit) == limit else (first, end)
     return first, end

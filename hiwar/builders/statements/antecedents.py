@@ -67,7 +67,7 @@ def apposed(reading: Reading, relative: int, floor: int) -> Span | None:
     """Return the name with its apposition before a relative: [سالم نصار، عضو المجلس في الساحل]، الذي قال."""
     lexed = reading.lexed
     comma = bisect_right(lexed.commas, relative) - 1
-    if not _after_comma(reading, relative) or comma < 1 or lexed.commas[comma - 1] < floor:
+    if not reading.after_comma(relative) or comma < 1 or lexed.commas[comma - 1] < floor:
         return None
     before = lexed.commas[comma - 1]
     first = lexed.word_from(before)
@@ -194,7 +194,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     number = lexed.word_at(span[0])
     if number is not None and is_joined(lexed.word(number)):
         span = (span[0] + 1, span[1])
-    aside = relative and _after_comma(reading, rest[0][0]) and _after_comma(reading, position)
+    aside = relative and reading.after_comma(rest[0][0]) and reading.after_comma(position)
     aside = aside or (relative and _complete(reading, lexed.word_from(rest[0][0]), position))
     if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
         return span
@@ -229,7 +229,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
     lexed = reading.lexed
     number = lexed.word_from(position) - 1
     lowest = max(number - _LONGEST, 0)
-    aside = _after_comma(reading, position)
+    aside = reading.after_comma(position)
     for index in range(number, lowest - 1, -1):
         start, end = lexed.word_starts[index], lexed.word_ends[index]
         if start < floor:
@@ -243,7 +243,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         word = lexed.word(index)
         if word in words("particle"):
             continue
-        if word[:1] == _W and word[1:] in words("particle") and _after_comma(reading, start):
+        if word[:1] == _W and word[1:] in words("particle") and reading.after_comma(start):
             return start  # …، وكان الوزير أعلن
         opening = _conjunction(reading, start, end) or reading.hit_word("complementizer", start)
         if opening is not None and foreign.particle(reading, index):
@@ -253,7 +253,7 @@ def _clause_start(reading: Reading, position: int, floor: int) -> int:
         if word in words("relative"):
             if _complete(reading, index, position):
                 continue  # الوزير الذي زار المدينة أكد
-            if not (aside and _after_comma(reading, start)):
+            if not (aside and reading.after_comma(start)):
                 return end
             aside = False  # الشبكة، التي غطت الأماكن، تؤكد
     return floor
@@ -281,10 +281,6 @@ def _conjunction(reading: Reading, start: int, end: int) -> Hit | None:
     """Return the conjunction at `start`; one word of it may follow a glued و (ولكن, but not وفي وقت)."""
     hit = reading.hit_word("conjunction", start)
     return hit if hit is not None and (hit.start == start or hit.end == end) else None
-
-
-def _after_comma(reading: Reading, position: int) -> bool:
-    return COMMA in reading.lexed.classes[max(position - 2, 0) : position]
 
 
 def _opens(reading: Reading, end: int, position: int) -> bool:

@@ -21,7 +21,6 @@ _L, _LIL = fold_word("ل"), fold_word("لل")
 _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL = fold_word("عدة")
 _SO_THE = fold_word("فال")
-_W, _F = fold_word("و"), fold_word("ف")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _OWN_NOUNS = frozenset(
     fold_word(noun + ending)

@@ -72,8 +72,7 @@ def find(
     cuts += [
         Cut(at, "another's report")
         for at, _ in others
-        if COMMA in reading.lexed.classes[max(at - 2, 0) : at]
-        or reading.lexed.word(reading.lexed.word_from(at)) in _BUT
+        if reading.after_comma(at) or reading.lexed.word(reading.lexed.word_from(at)) in _BUT
     ]
     cuts += [
         Cut(_joint(reading, a), "the clause around it")
@@ -123,7 +122,7 @@ def find(
     cuts += [
         Cut(cue.word_start, "the reporter's own words")
         for cue in cues
-        if cue.form.verb.lemma == LEARN and cue.prefixed and _apart(reading, cue.word_start)
+        if cue.form.verb.lemma == LEARN and cue.prefixed and reading.after_comma(cue.word_start)
     ]
     cuts += [Cut(at, "the next cue") for cue in cues if (at := _as_well(reading, cue)) is not None]
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
@@ -138,12 +137,12 @@ def find(
     cuts += [
         Cut(hit.word_start, "another matter")
         for hit in reading.lexed.of_kind("opening", passage.start, passage.end)
-        if not hit.glued and COMMA in reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
+        if not hit.glued and reading.after_comma(hit.word_start)
     ]
     clauses = phrase_ends.find(reading, passage)
     clauses += [PhraseEnd(at) for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
-    clauses += [PhraseEnd(at) for at in asides if COMMA in reading.lexed.classes[max(at - 2, 0) : at]]
+    clauses += [PhraseEnd(at) for at in asides if reading.after_comma(at)]
     return Cuts(reading, cuts, sorted(clauses))
 
 
@@ -155,11 +154,6 @@ def _inside(reading: Reading, attribution: Attribution) -> bool:
     word = reading.lexed.word(reading.lexed.word_from(at))
     goes_on = word in words("preposition") or word in words("relative")
     return goes_on or reading.lexed.hit_at("complementizer", at) is not None
-
-
-def _apart(reading: Reading, position: int) -> bool:
-    """Whether a comma stands before `position`."""
-    return COMMA in reading.lexed.classes[max(position - 2, 0) : position]
 
 
 def _dotted(reading: Reading, passage: Passage) -> list[int]:
@@ -184,14 +178,14 @@ def _breaks_off(reading: Reading, cue: Cue) -> bool:
     form = cue.form
     plain = form.kind == "finite" and form.tense == "past" and not form.pronoun
     plain = plain and not (form.verb.careful or form.verb.shows)
-    return plain and cue.prefixed and _apart(reading, cue.word_start)
+    return plain and cue.prefixed and reading.after_comma(cue.word_start)
 
 
 def _as_well(reading: Reading, cue: Cue) -> int | None:
     """Return where «كما» begins that joins a cue on after a comma (، كما بينوا), also one whose content is not found."""
     before, at = reading.word_before(cue.word_start)
     joins = cue.form.kind == "finite" and before == _AS and not reading.gap(at + len(before), cue.word_start)
-    return at if joins and not cue.form.verb.careful and _apart(reading, at) else None
+    return at if joins and not cue.form.verb.careful and reading.after_comma(at) else None
 
 
 def _in_saying(reading: Reading, cue: Cue) -> bool:
@@ -209,7 +203,7 @@ def _told_of(reading: Reading, cue: Cue, before: Cue | None) -> bool:
     """Whether a verb of the present goes on with what a verb of the past tells (قال إن السائق يقف ويطلب من الركاب)."""
     if before is None or before.sentence != cue.sentence or before.form.kind != "finite":
         return False
-    joined = cue.prefixed and cue.form.kind == "finite" and not _apart(reading, cue.word_start)
+    joined = cue.prefixed and cue.form.kind == "finite" and not reading.after_comma(cue.word_start)
     return joined and (before.form.tense, cue.form.tense) == ("past", "present")
 
 
@@ -249,7 +243,7 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
     if start == cue.word_start:
         return False
     first = reading.lexed.word(reading.lexed.word_from(start))
-    comma = COMMA in reading.lexed.classes[max(start - 2, 0) : start]
+    comma = reading.after_comma(start)
     return comma or first[:1] == _W or first not in _OF_THE_VERB
 
 
@@ -258,7 +252,7 @@ def _goes_along(reading: Reading, cue: Cue) -> bool:
     accusative = cue.form.kind == "participle" and (cue.form.gender, cue.form.number) == ("m", "s")
     if accusative and reading.lexed.word(reading.lexed.word_from(cue.end)) in WITHIN:
         return False  # شهادة، موضحاً فيها التقدير
-    return accusative and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
+    return accusative and reading.after_comma(cue.word_start)
 
 
 def _joint(reading: Reading, item: Found) -> int:
@@ -274,7 +268,7 @@ def _main_clause(reading: Reading, cue: Cue, earlier: Cue | None) -> bool:
     if earlier is None or earlier.sentence != cue.sentence or earlier.form.gender != cue.form.gender:
         return False
     led = reading.word_before(earlier.word_start)[0] in _WHILE
-    return led and COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
+    return led and reading.after_comma(cue.word_start)
 
 
 def _new_clause(reading: Reading, item: Found) -> bool:
@@ -282,7 +276,7 @@ def _new_clause(reading: Reading, item: Found) -> bool:
     cue = item.cue
     if cue.form.kind != "finite" or cue.relative is not None or item.subject is None:
         return False
-    after_comma = COMMA in reading.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start]
+    after_comma = reading.after_comma(cue.word_start)
     spoken = cue.form.tense == "past" or item.begin.via in ("speech", "colon")
     return after_comma and item.subject[0] > cue.start and spoken
 
@@ -292,7 +286,7 @@ def _connective_start(reading: Reading, cue: Cue) -> int:
     start = cue.word_start
     before, at = reading.word_before(start)
     earlier, first = reading.word_before(at)
-    if before == _THAT and earlier == _BEFORE and COMMA in reading.lexed.classes[max(first - 2, 0) : first]:
+    if before == _THAT and earlier == _BEFORE and reading.after_comma(first):
         return first  # ، قبل أن يضيف
     while (
         at >= cue.sentence[0]

@@ -14,7 +14,6 @@ from hiwar.builders.text.shapes import is_verb
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
 _BRACKETED = 4  # words of a name in brackets
-_LEFT = 14
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")

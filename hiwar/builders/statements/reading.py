@@ -126,6 +126,10 @@ class Reading:
         broken = plain in ("أ", "آ") or (plain == "ا" and article)
         return is_content_noun(word, broken)
 
+    def after_comma(self, position: int) -> bool:
+        """Whether a comma stands right before `position`."""
+        return COMMA in self.lexed.classes[max(position - 2, 0) : position]
+
     def with_pronoun(self, position: int) -> bool:
         """Whether the word after `position` is a preposition with its pronoun (عنه)."""
         return self.lexed.word(self.lexed.word_from(position)) in words("with_pronoun")
