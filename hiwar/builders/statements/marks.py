@@ -15,6 +15,8 @@ _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _SHORT = 4  # letters of a word that is no plural
 _PLURAL = fold_word("و")
+_BODY_WORDS = 8  # words of a body's name
+_FAR = 25  # words of a subject with its appositions
 _REST = 12  # words of a subject after a name in marks
 
 
@@ -46,6 +48,8 @@ class Marks(Joints):
         office = title is not None and title.entry.rank == "office" and not before.startswith(AL)
         if office and quote.closed and size <= _LABEL_WORDS:
             return True  # سالم نصار، رئيس «ريف كلين»
+        if self.called_so(quote, size):
+            return True
         if not quote.closed or size > _LABEL_WORDS:
             return False
         at = self.reading.next_token(quote.close, self.limit)
@@ -81,6 +85,36 @@ class Marks(Joints):
             return True
         return size <= _TITLE_WORDS and number is not None and at <= quote.close + 1 and self.joined_later(at)
 
+    def called_so(self, quote: Quote, size: int) -> bool:
+        """Whether a quotation right behind the cue begins like a name, and what the cue demands is still to come (ذكرت
+        «هدى سالم» معلمة، أن; أعلن «مركز الطقس» في الساحل، أمس، عن)."""
+        if self.previous or self.subject_words or not quote.closed or size > _BODY_WORDS:
+            return False
+        first = self.lexed.word(self.lexed.word_from(quote.start))
+        body = first in words("head") or titles.is_label(first)
+        person = self.reading.known(quote.start, ("given",)) and size <= _LABEL_WORDS
+        if not (body or person or titles.names(self.reading, quote, quote.open)):
+            return False
+        return self.told_behind(self.reading.next_token(quote.close, self.limit))
+
+    def told_behind(self, at: int) -> bool:
+        """Whether what the cue demands follows within a long subject that goes on at `at`, before a participle of its own."""
+        before = b""
+        for start, end in self.reading.words_in(at, self.limit, _FAR):
+            word = self.lexed.shadow[start:end]
+            if start == at and "object" in self.takes and self.reading.content_noun(start, end):
+                return not word.startswith(AL)
+            if self.reading.after_comma(start) and self.lexed.hit_at("participle", start) is not None:
+                return False
+            if self.lexed.hit_at("complementizer", start) is not None:
+                return "that" in self.takes and before not in words("preposition")
+            if PREPOSITIONS.get(word) in self.takes:
+                return True
+            if "speech" in self.takes and COLON in self.lexed.classes[end : end + 2]:
+                return True
+            before = word
+        return False
+
     def members_of(self, before: bytes, quote: Quote, size: int) -> bool:
         """Whether the plural of a construct stands before the name of a body (مسلحو «جبهة الساحل»)."""
         first = self.lexed.word(self.lexed.word_from(quote.start))
@@ -88,11 +122,15 @@ class Marks(Joints):
         return bool(self.subject_words) and len(before) > _SHORT and before.endswith(_PLURAL) and body
 
     def framed_that(self, at: int) -> bool:
-        """Whether a preposition and later أن go on behind a name (قالت «جبهة الساحل» على موقعها إن)."""
+        """Whether a phrase of time or place, an apposition or a preposition goes on behind a name, and what is demanded
+        later (قالت «جبهة الساحل» على موقعها إن; أكد «أبو نصار» أول أمس أن; أوضح «الجد جاد»، أستاذ الطب، أن)."""
         number = self.lexed.word_at(at) if at < self.limit else None
-        return (
-            number is not None and self.lexed.word(number) in words("preposition") and self.joined_later(at)
-        )
+        if number is None:
+            return False
+        title = self.lexed.hit_at("title", at)
+        apposed = self.reading.after_comma(at) and title is not None and title.start == at
+        goes_on = self.lexed.word(number) in words("preposition") or self.reading.frame(at) is not None
+        return (goes_on or apposed) and self.told_behind(at)
 
     def turned_to(self, at: int) -> bool:
         """Whether ل stands there before a name in marks, to whom it was said."""
