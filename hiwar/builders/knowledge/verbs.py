@@ -65,7 +65,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, object]], ...]:
 def forms() -> Iterator[Form]:
     """Yield every form of every verb."""
     for verb, row in verbs():
-        for form in finite(str(row["past"]), str(row.get("present", ""))):
+        for form in () if row.get("chained") else finite(str(row["past"]), str(row.get("present", ""))):
             entry = VerbForm(verb, "finite", form.gender, form.number, form.tense, form.surface, form.pronoun)
             yield Form(form.surface, "verb", entry, PURPOSE if form.tense == "present" else CONJUNCTIONS)
         if participle := row.get("participle"):

@@ -11,7 +11,7 @@ from hiwar.builders.text.shapes import is_verb
 
 NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF = "حول", "عن"
-PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT)}
+PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, "في")}
 _B, _L = fold_word("ب"), fold_word("ل")
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions

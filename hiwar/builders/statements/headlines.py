@@ -3,7 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined
+from hiwar.builders.statements.reading import AL, Reading, is_joined, own_article
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
@@ -11,7 +11,10 @@ from hiwar.builders.text.lex import DIGIT
 
 _HEADS = frozenset({"headline", "subhead"})
 _Y = fold_word("ي")  # the person of a verb of the present
-_N, _WE_SHALL = fold_word("ن"), fold_word("سن")
+_N, _WE_SHALL, _OUR = fold_word("ن"), fold_word("سن"), fold_word("نا")
+_SHALL_NOT, _ON = fold_word("لن"), fold_word("على")
+_NAME = 5  # letters of a word that may end in «us» (سيرشقنا, not هنا)
+_NISBA = fold_word("ي")
 _SIGNED = 3  # lines around a headline in which its author is named
 _LONGEST = 12  # words before the colon
 
@@ -35,9 +38,9 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
             source = source[0] + is_joined(reading.lexed.word(reading.lexed.word_from(source[0]))), source[1]
         if source is None or reading.count_words(after, passage.end) < 2:
             return []
-        if _event(reading, after) and not reading.known(source[0], ("title", "unnamed", "given")):
+        if _event(reading, after) and not _somebody(reading, source):
             return []
-        if _place(reading, source) and not _we_speak(reading, after):
+        if _place(reading, source) and not _we_speak(reading, after, passage.end):
             return []
         if _author(reading, number, source):
             return []
@@ -73,8 +76,11 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     if not inside or len(inside) > _LONGEST:
         return None
     first = reading.lexed.shadow[inside[0][0] : inside[0][1]]
-    event = is_content_noun(first) and not reading.known(inside[0][0])
-    if first in words("headline_label") or first in words("preposition") or event:
+    bare = own_article(first) or not first.startswith(AL)
+    event = bare and reading.content_noun(*inside[0]) and not reading.known(inside[0][0])
+    event = event and not _office(reading, inside)
+    small = first in words("preposition") and not _called(reading, inside)
+    if first in words("headline_label") or small or event:
         return None
     span = noun_phrase(reading, start, colon)
     if span is None:
@@ -88,6 +94,30 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     return span
 
 
+def _office(reading: Reading, inside: list[Span]) -> bool:
+    """Whether the field of an authority stands there with the place that it is the office of (تعليم القصيم، «صحة تثليث»)."""
+    if reading.lexed.shadow[slice(*inside[0])] not in words("headline_label", "fields"):
+        return False
+    marked = reading.quotes.opening_at(inside[0][0] - 1) is not None
+    return len(inside) > 1 and (marked or reading.lexed.hit_at("places", inside[1][0]) is not None)
+
+
+def _called(reading: Reading, inside: list[Span]) -> bool:
+    """Whether the first word is a name spelt like a preposition but for its ya (علي بن سالم)."""
+    start, end = inside[0]
+    named = len(inside) > 1 and reading.known(inside[1][0], ("given", "name_joined"))
+    return named and reading.lexed.raw_text(start, end).endswith("ي")
+
+
+def _somebody(reading: Reading, source: Span) -> bool:
+    """Whether who stands before an event is somebody who tells of it, and not where it happened."""
+    word = reading.lexed.shadow[slice(*source)]
+    family = word.startswith(AL) and word.endswith(_NISBA) and b" " not in word
+    marked = reading.quotes.opening_at(source[0] - 1) is not None
+    body = reading.known(source[0], ("title", "unnamed", "given", "head", "organization", "ministry"))
+    return (body or family or marked) and not _place(reading, source)
+
+
 def _place(reading: Reading, source: Span) -> bool:
     """Whether a headline begins with the place of what it tells (السعودية: أكثر من ألف عائلة …)."""
     lexed = reading.lexed
@@ -98,11 +128,29 @@ def _place(reading: Reading, source: Span) -> bool:
     return named or whole in words("headline_label", "regions")
 
 
-def _we_speak(reading: Reading, position: int) -> bool:
-    """Whether a headline goes on in the first person, or with a denial (لن نتراجع)."""
-    number = reading.lexed.word_from(position)
-    word = reading.lexed.word(number)
-    return word[:1] == _N or word in words("negation") or word in words("clause") or word[:2] == _WE_SHALL
+def _we_speak(reading: Reading, position: int, end: int) -> bool:
+    """Whether a headline goes on in the first person, with a denial (لن نتراجع), with what another state does or has to
+    do (إيران تهددنا، على إيران), or with what is answered (تصريحات الوزير باطلة)."""
+    lexed = reading.lexed
+    inside = reading.words_in(position, end)
+    first = lexed.shadow[slice(*inside[0])]
+    if first[:1] == _N or first in words("negation") or first in words("clause"):
+        return True
+    if first in words("headline_label", "answered"):
+        return True
+    other = inside[1:2] if first == _ON else inside[:1]
+    if any(lexed.hit_at("state", start) is not None for start, _ in other):
+        return True
+    return any(_of_us(reading, *span) for span in inside)
+
+
+def _of_us(reading: Reading, start: int, end: int) -> bool:
+    """Whether a word is in the first person of the plural, or denies what is to come."""
+    word = reading.lexed.shadow[start:end]
+    ours = (
+        word.endswith(_OUR) and len(word) >= _NAME and not reading.known(start, ("state", "places", "given"))
+    )
+    return ours or word[:2] == _WE_SHALL or word == _SHALL_NOT
 
 
 def _author(reading: Reading, number: int, source: Span) -> bool:

@@ -3,6 +3,7 @@
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.plausible import SHOWING
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
@@ -26,6 +27,8 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     size = reading.count_words(*begin.subject)
     if begin.via == "object" and cue.form.verb.lemma in _SHOWING and _on_it(reading, cue):
         return False
+    if begin.via == "object" and cue.form.verb.lemma == SHOWING:
+        return False  # مظهرا براعة
     if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
         return size <= _NEAR
     apart = not cue.prefixed and reading.lexed.classes[cue.word_start - 2] in (

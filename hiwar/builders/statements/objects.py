@@ -16,10 +16,8 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
-_W = fold_word("و")
+_W, _L, _SIN = (fold_word(letter) for letter in "ولس")
 DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
-_L = fold_word("ل")
-_SIN = fold_word("س")
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _BARE_IF_PLAIN = frozenset({"أكد", "أوضح", "أشار"})
@@ -40,6 +38,7 @@ _BLAME = frozenset(
     for ending in endings
 )
 ESTIMATE = "قدر"
+_WISHING = "تمنى"
 _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
 BARE_TARGET = frozenset({"اعتبر", "عد"})
@@ -121,6 +120,9 @@ class Objects(NounPhrases):
         first_object = opens and self.subject_before and not (turned_to or somebody)
         if first and first_object and word in DEMONSTRATIVES and not self.reading.at_word(end + 1):
             return True, None  # السكان يرفضون ذلك
+        if first and "object" in wanted and word[:1] == _L and self.cue.form.verb.lemma == _WISHING:
+            self.previous, self.last, self.position = word, start, end
+            return False, None  # متمنيا للجميع التوفيق
         if first and "object" in wanted and word[:1] == _L and self.plainly_known(start + 1):
             self.subject_from = end
             return None  # أكدوا لتركيا تضامنهم: who is told

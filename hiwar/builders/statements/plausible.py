@@ -20,6 +20,7 @@ _COURT = fold_word("محكمة")
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
+SHOWING = "أظهر"  # a bare noun behind it is said by a document only (أظهرت البيانات تراجع)
 _NOMINAL_AN = fold_word("أن")
 _NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
@@ -29,7 +30,7 @@ _AGREEMENTS = tuple(
 _NEAR = 14  # words between a doubtful cue and its content
 _ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker
-PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "ب", "ل"})
+PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "في", "ب", "ل"})
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
@@ -105,6 +106,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False  # a verdict
     if cue.form.verb.lemma == "رأى" and begin.via == "object" and not _opinion(reading, begin):
         return False
+    if cue.form.verb.lemma == SHOWING and begin.via == "object":
+        paper = after or (before if cue.form.tense == "past" else None)
+        return paper is not None and reading.known(paper[0], ("document",))
     if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
         return False
     if (
