@@ -178,15 +178,15 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if form.verb.lemma == _PROMISE and _shadda(raw):
         return False  # وعدّ is و with عدّ
+    denied = reading.in_class(before, "negation") and cue.after_ma is None and not gap
+    if denied and form.verb.lemma not in _AFFIRMED:
+        return False
     if form.verb.marked and _shadda(raw) == _shadda(form.verb.marked):
         return True
     if gap:
         return _pronoun_allowed(cue)
     if form.pronoun and reading.hit_word("light", before_start) is not None:
         return False  # مقدما شكره
-    denied = reading.in_class(before, "negation") and cue.after_ma is None
-    if denied and form.verb.lemma not in _AFFIRMED:
-        return False
     if before in _AN and form.tense == "present":
         earlier, _ = reading.word_before(before_start)
         if earlier not in _BEFORE_AN:
@@ -203,7 +203,7 @@ def _dual(reading: Reading, cue: Cue, raw: str) -> bool:
     أن right behind it tells (وبينا أن)."""
     that = reading.lexed.hit_at("complementizer", reading.next_token(cue.end, cue.sentence[1])) is not None
     own = not cue.form.verb.careful or (that and _as_written(raw, cue.form.surface))
-    return raw.endswith("ا") and own
+    return raw.endswith("ا") and own and cue.form.verb.lemma != _COUNT  # عدا أن: but that
 
 
 def _points_back(reading: Reading, after_ma: int) -> bool:

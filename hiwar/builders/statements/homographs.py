@@ -21,10 +21,14 @@ _THEM = "هم"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "وهناك", "ثمة", "وثمة"))
 _WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما"))
 _YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
-_AFTER, _MENTION, _HEADQUARTERS, _CLEARER = "عقب", "ذكر", "أقر", "أوضح"
+_AFTER, _HEADQUARTERS, _CLEARER = "عقب", "أقر", "أوضح"
+_MENTION = frozenset({"ذكر", "ذكّر"})
 _GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
-_MEASURE = "قدر"
+_MEASURE, _COUNT, _ADDED, _TRACED = "قدر", "عد", "أضاف", "عزا"
+_ME = "ني"
+_POSSESSORS = tuple(fold_word(ending) for ending in ("ه", "ها", "هم"))
+_CERTAINLY = fold_word("بالتأكيد")
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
 _REVEALING = "كشف"
@@ -63,6 +67,16 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # محطة قدرتها 1200 ميغاواط
     if kind == ("past", "m", "d") and _qualified(reading, cue):
         return True  # نفيا قاطعا
+    if form.verb.lemma == _COUNT and form.surface.endswith(_ME):
+        return True  # مواطن عدني: of Aden
+    if form.verb.lemma == _ADDED and not cue.prefixed and _amount_follows(reading, cue):
+        return True  # أضاف 3 نقاط
+    order = form.verb.lemma == _ORDER and kind == ("past", "m", "s") and not form.pronoun
+    if order and _is_matter(reading, cue, before, before_start, bool(gap)):
+        return True  # إنه أمر مؤسف أن
+    name = kind == ("past", "f", "s") and form.verb.lemma == _TRACED and not (gap or cue.prefixed)
+    if name and reading.known(before_start, ("given",)):
+        return True  # سالم عزت
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
         return True  # في عام 2011 عقب الانتخابات
     if kind == ("past", "m", "s") and form.verb.lemma == _EXPRESS and not form.pronoun:
@@ -79,9 +93,10 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     if kind == ("present", "f", "s") and before.removeprefix(_W) in _YOU:
         return True  # إذا كنت تعتبر: you
     if (
-        kind == ("present", "m", "s")
-        and form.verb.lemma == _MENTION
+        kind in (("present", "m", "s"), ("present", "f", "s"))
+        and form.verb.lemma in _MENTION
         and not cue.prefixed
+        and not before.startswith(AL)
         and _slight(reading, cue)
     ):
         return True
@@ -104,8 +119,6 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
             return True  # ألف طالب
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
-        if form.verb.lemma == _ORDER and not form.pronoun and _is_matter(reading, cue, before_start):
-            return True  # إنه أمر مؤسف أن
         noun = form.verb.lemma in _ALSO_NOUNS
         if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE | _THERE:
             return True  # وهو أمر، هناك أمر
@@ -124,16 +137,21 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     return False
 
 
-def _is_matter(reading: Reading, cue: Cue, before_start: int) -> bool:
-    """Whether the word is a matter with its adjective, on which أن hangs, and no order: of nobody known, no officer."""
+def _is_matter(reading: Reading, cue: Cue, before: bytes, before_start: int, apart: bool) -> bool:
+    """Whether the word is a matter with its adjective, and no order: it is said of something (إنه أمر سيئ، فهذا أمر رائع), or
+    أن hangs on it; or an order that was issued (صدر أمر سام)."""
     lexed = reading.lexed
     number = lexed.word_from(cue.end)
-    if number + 1 >= len(lexed.word_starts) or lexed.word(number).startswith(AL):
+    if number + 1 >= len(lexed.word_starts) or cue.prefixed:
         return False
+    word = lexed.word(number)
+    if word.startswith(AL) or word[:1] == _B or word.endswith(_POSSESSORS):
+        return False
+    pronoun = lexed.hit_at("complementizer", before_start) if not apart else None
+    told = pronoun is not None and bool(pronoun.entry)
+    told = told or (not apart and reading.in_class(before, "predicated"))
     that = lexed.hit_at("complementizer", lexed.word_starts[number + 1]) is not None
-    pronoun = lexed.hit_at("complementizer", before_start)
-    copula = pronoun is not None and bool(pronoun.entry)
-    return that and not cue.prefixed and (copula or not reading.known(lexed.word_starts[number]))
+    return told or (that and not reading.known(lexed.word_starts[number]))
 
 
 def _before_verb(reading: Reading, cue: Cue) -> bool:
@@ -147,7 +165,7 @@ def _before_verb(reading: Reading, cue: Cue) -> bool:
 
 def _slight(reading: Reading, cue: Cue) -> bool:
     """Whether the word qualifies a noun as not worth mention (دون تغير يذكر)."""
-    return _back(reading, cue.word_start, _NEAR, "negation", "lacking")
+    return _back(reading, cue.word_start, _FAR, "negation", "lacking")
 
 
 def _amount_follows(reading: Reading, cue: Cue) -> bool:
@@ -189,6 +207,10 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
         return True  # his matter
     if cue.form.verb.person and cue.form.pronoun and lemma != "دعا" and cue.form.surface.endswith(_THEM):
         return reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _W  # تثقيف الشباب وتحذيرهم من
+    if reading.lexed.shadow[cue.word_start : cue.end] == _CERTAINLY:
+        apart = cue.initial or reading.quotes.opening_at(cue.word_start - 1) is not None
+        after = reading.lexed.word(reading.lexed.word_from(cue.end))
+        return apart or after not in words("emphasis")  # «بالتأكيد ستنجح»
     if reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _B:
         quoted = reading.quotes.opening_at(reading.next_token(cue.end, cue.sentence[1])) is not None
         return (lemma == "وصف" and cue.form.pronoun and not quoted) or (

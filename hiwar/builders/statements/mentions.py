@@ -170,7 +170,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None  # ختم [الكاتب] كلمته بالقول, but not إحصائية حديثة
     bare = word[1:] if first and is_joined(word) else word  # وعن الوضع قال
     if (word in _OUT and not issued) or (
-        first and bare in words("preposition") and not _ali(reading, number)
+        first
+        and bare in words("preposition")
+        and not (_ali(reading, number) or reading.leads_prayer(position, after))
     ):
         return None
     return True, after

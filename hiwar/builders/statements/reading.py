@@ -19,6 +19,7 @@ A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
 IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
 WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
+_IMAM = fold_word("إمام")
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
 _VERBAL = tuple(fold_word(ending) for ending in ("نا", "تم", "وا", "ها", "ه", "هم"))
@@ -66,7 +67,7 @@ class Reading:
     def frame(self, start: int) -> Hit | None:
         """Return the framing phrase that starts at `start`, or None; some words are none after certain others."""
         hit = self.lexed.hit_at("frame", start)
-        if hit is None:
+        if hit is None or self.leads_prayer(start, hit.end):
             return None
         number = self.lexed.word_from(hit.end)
         month = self.lexed.hit_at("month", hit.end + 1) if hit.entry == "word" else None
@@ -81,6 +82,10 @@ class Reading:
         if before in words("frame", "not_after") or (hit.entry == "named" and is_adjective(before)):
             return None
         return hit
+
+    def leads_prayer(self, start: int, end: int) -> bool:
+        """Whether the word is إمام, which أمام "before" folds to, as its hamza tells."""
+        return self.lexed.shadow[start:end] == _IMAM and self.lexed.raw_text(start, start + 1) == "إ"
 
     def framing(self, start: int, end: int) -> bool:
         """Whether framing words, and nothing else, stand in `[start, end)` (من جهته، في المقابل)."""

@@ -5,11 +5,11 @@ from hiwar.builders.knowledge.verbs import VerbForm
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
-from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.reading import AL, Reading, is_past_feminine
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
-from hiwar.builders.text.shapes import verbal_shape
+from hiwar.builders.text.shapes import is_verb, verbal_shape
 
 _POINTING = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك"))
 _PRONOUNS = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "ه"))
@@ -20,6 +20,7 @@ _BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as
 _WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
 _ANYBODY = fold_word("أحد")
 _PRAYING = frozenset({"سأل", "دعا", "عاهد", "شكر"})  # سأل الله أن: whom one prays to
+_TANWIN = "\u064b"
 _QUALIFIED = 3  # words of a noun that a verb qualifies without a relative pronoun
 
 
@@ -29,7 +30,7 @@ def shows(reading: Reading, cue: Cue, begin: Begin, subject: Span | None, beside
     `beside` is the subject that stands before or after the verb, if one does. Where the subject is in doubt, it is taken
     for somebody.
     """
-    if _taken_up(reading, cue):
+    if _taken_up(reading, cue) or _qualified(reading, cue, beside):
         return True
     if subject is None:
         return False
@@ -62,6 +63,48 @@ def _taken_up(reading: Reading, cue: Cue) -> bool:
     word, after = reading.word_before(cue.word_start)
     before, start = reading.word_before(after)
     return word == _SO_THAT or (word == _WHICH and bool(reading.gap(start + len(before), after)))
+
+
+def _qualified(reading: Reading, cue: Cue, beside: Span | None) -> bool:
+    """Whether the verb qualifies an indefinite noun that is no subject, and nobody known (خططا تؤكد، شائعات تشير إلى).
+
+    Behind the verb its object may stand; a phrase before it that holds a verb is no subject (المشروع يتضمن خططا تؤكد).
+    """
+    form = cue.form
+    if (
+        cue.prefixed
+        or cue.initial
+        or cue.relative is not None
+        or not form.verb.shows
+        or form.tense != "present"
+    ):
+        return False
+    word, start = reading.word_before(cue.word_start)
+    if reading.gap(start + len(word), cue.word_start) or word.startswith(AL) or sources.within(reading, cue):
+        return False
+    earlier, at = reading.word_before(start)
+    if beside is not None and (
+        reading.known(beside[0]) if beside[0] > cue.start else not _verb_within(reading, beside[0], start)
+    ):
+        return False
+    if reading.frame(start) is not None:
+        return False  # بيانات صدرت مؤخرا تظهر أن
+    if reading.known(start) or (reading.known(at) and not reading.gap(at + len(earlier), start)):
+        return False
+    raw = reading.lexed.raw_text(start, start + len(word))
+    accusative = raw.rstrip(_TANWIN).endswith("ا") and len(word) > 3
+    several = word.endswith(_FEMININE[1]) and (form.gender, form.number) == ("f", "s")
+    return accusative or several or _TANWIN in raw or _listed(word, form)
+
+
+def _verb_within(reading: Reading, start: int, end: int) -> bool:
+    """Whether one of the words there is a verb of the present, or a feminine one of the past."""
+    lexed = reading.lexed
+    return any(
+        is_past_feminine(lexed.shadow[first:last])
+        or is_verb(lexed.shadow[first:last], lexed.raw_text(first, last))
+        for first, last in reading.words_in(start, end)
+    )
 
 
 def _words(reading: Reading, subject: Span) -> list[Span]:
