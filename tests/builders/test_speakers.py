@@ -119,6 +119,24 @@ def test_one_speaks_in_the_whole_text(text: str, speaker: str) -> None:
     assert sources == {speaker}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سالم نصار إن العمل بدأ. وعثر الحارس على كتب صفراء تحث على الكسل.",
+        "قال سالم نصار إن العمل بدأ. وفي المخزن تلك الصناديق التي تؤكد طول الرحلة.",
+        "قال سالم نصار إن المدن الساحلية في الإقليم تطالب بالمزيد من الظل.",
+        "قال سالم نصار إن العمل بدأ، والناظر من بعيد إلى هذه القرى القديمة رأوا أنها جميلة.",
+    ],
+)  # fmt: skip
+def test_nobody_else_speaks(text: str) -> None:
+    assert {one.statement for one in take_steps(text).attributions if one.role == "source"} == {0}
+
+
+def test_nobody_speaks_where_nobody_is_made_to() -> None:
+    text = "كتاب البحر\nالمتأمل في كتاب سالم نصار، والمتأمل في أبوابه الكثيرة يجد أن البحر هادئ."
+    assert take_steps(text).attributions == []
+
+
 def test_every_rule_has_examples() -> None:
     assert set(CORPUS) == set(RULES)
     assert [rule for rule, entry in CORPUS.items() if not (entry["yes"] and entry["no"])] == []

@@ -8,7 +8,7 @@ from hiwar.builders.speakers.names import with_pronoun
 from hiwar.builders.speakers.phrase import PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.unknown import OWN_WORDS, verb
+from hiwar.builders.speakers.unknown import OWN_WORDS, negation, verb
 from hiwar.builders.speakers.whole import whole
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -19,6 +19,8 @@ _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
 _BARE = frozenset({"قال", "أضاف", "تابع"})
 _UNSURE = ("name", "description")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
+NOBODY = "nobody"  # the rule of a mention whose words stand right before the verb and cannot speak
+_CLAUSE = 15  # words of a clause before its verb
 _PRECEDED = fold_word("سبق")
 
 
@@ -54,10 +56,43 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     strict = relative or mention.rule == "main-subject"
     if can_speak(words, phrase, mention.gender, mention.number, before, strict):
         return mention
+    if relative and _spoken_to(registry, phrase):
+        return _from(registry, mention, phrase.first)
     tail = speaking_tail(words, phrase) if before else None
     if tail is None or words.prepositional(tail):
-        return mention._replace(start=None, end=None)
+        rule = NOBODY if before and _right_before(words, phrase, between, statement) else mention.rule
+        return mention._replace(start=None, end=None, rule=rule)
     return _from(registry, mention, tail)
+
+
+def _spoken_to(registry: Registry, phrase: Phrase) -> bool:
+    """Return whether a preposition is glued to who speaks in a relative clause: اتصلت بالوزير الذي أكد، بنصار الذي."""
+    words = registry.words
+    if not words.prepositional(phrase.first):
+        return False
+    word = words.word(phrase.first)
+    known = registry.find_person((word[registry.clitic(phrase.first) or 1 :],), phrase.first)
+    return (phrase.kind == PERSON and phrase.rule not in _UNSURE) or known is not None
+
+
+def _right_before(words: Words, phrase: Phrase, between: int, statement: Statement) -> bool:
+    """Return whether a verb stands right behind what cannot speak, or behind its relative: كتب تحث على العنف."""
+    if words.gap(phrase.first) == b"\n" or negation(words, between - 1):
+        return False
+    relative = words.word(between) in function_words("relative")
+    place = between + relative
+    if words.starts[place] != statement.cue_start or words.gap(place) or words.gap(between):
+        return False
+    if not relative and _fronted(words, phrase.first):
+        return False  # بعد أيام من التنويم طلب
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    return cue is not None and cue.entry.verb.lemma not in _BARE
+
+
+def _fronted(words: Words, number: int) -> bool:
+    """Return whether the clause up to the word begins with a preposition or an adverb."""
+    first = next((n for n in range(number, max(number - _CLAUSE, 0), -1) if words.gap(n)), number)
+    return words.is_any(first, "prepositions", "turns") or words.prepositional(first)
 
 
 def _verb_before_title(words: Words, phrase: Phrase) -> bool:

@@ -1,51 +1,23 @@
 """Who has spoken so far in an article, and who a verb without a subject goes back to."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
 
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
+from hiwar.builders.speakers.said import Said, agrees
+from hiwar.builders.speakers.unknown import negation
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
 
 _SOURCES = frozenset({"مصادر", "أوساط"})
+_STOP = re.compile(rb"[.?!\n:]")
+_AND = fold_word("و")
+_OPENING = 4  # words that a sentence may begin with before its verb
 _LOOK_BACK = 40  # statements; nobody reads on further than that for a subject
-
-
-class Said(NamedTuple):
-    """A statement of the article with its sources."""
-
-    cue: int
-    start: int
-    end: int
-    entities: tuple[Entity, ...]
-    nested: bool
-    number: int  # of the statement
-    doubtful: bool  # words of which none is known: perhaps no source at all
-    medium: tuple[Entity, ...]  # who passes it on, by an attribution
-    aside: bool  # an attribution makes the statement: بحسب فلان
-
-    @classmethod
-    def of(cls, index: int, statement: Statement, reads: list[Read], outer: list[Read]) -> "Said":
-        """Return what the memory keeps of a statement with its sources and relays."""
-        entities = tuple(read.entity for read in reads)
-        doubtful = all(read.rule == "description" for read in reads)
-        nested = statement.through is not None
-        medium = () if nested else tuple(read.entity for read in outer)
-        aside = statement.rule.startswith("attribution")
-        return cls(
-            statement.cue_start,
-            statement.start,
-            statement.end,
-            entities,
-            nested,
-            index,
-            doubtful,
-            medium,
-            aside,
-        )
 
 
 class Memory:
@@ -55,7 +27,9 @@ class Memory:
         self.words = words
         self.said: list[Said] = []
         self._by_number: dict[int, Said] = {}
-        self.nearest: Callable[[int], Entity | None] = lambda position: None  # who is named before a place
+        self.nearest: Callable[[int], Entity | None] = lambda position: (
+            None
+        )  # who is named first where the article begins
         self.before: Callable[[int, str | None], Entity | None] = lambda position, gender: (
             None
         )  # the person named last
@@ -107,11 +81,24 @@ class Memory:
         person = self.before(cue, mention.gender) if mention.number in (None, "s") else None
         if person is not None:
             return [Read(person, IMPLICIT, "implicit_nearest")]
-        fallback = self._last(None, None, statement)
+        fallback = self._last(None, None, statement) if self._begins_anew(cue) else None
         if fallback is not None:
             return [Read(one, IMPLICIT, "implicit_disagreeing") for one in fallback.entities]
         first = self.nearest(cue)
         return [Read(first, IMPLICIT, "implicit_nearest")] if first else []
+
+    def _begins_anew(self, cue: int) -> bool:
+        """Return whether the cue begins its sentence, or is joined on to what stands before."""
+        lexed = self.words.lexed
+        word = lexed.word_at(cue)
+        if word is None:
+            return True
+        if lexed.word_starts[word] < cue or self.words.is_any(word, "participle"):
+            return True
+        if lexed.word(word - 1)[:1] == _AND and negation(self.words, word - 1):
+            return True  # ولم تستبعد
+        first = max(word - _OPENING, 0)
+        return bool(_STOP.search(lexed.shadow, lexed.word_starts[first] if first else 0, cue))
 
     def _subject(self, mention: Mention, cue: int, last: Said | None) -> Entity | None:
         """Return the subject of the last clause, if it stands after the last statement and agrees."""
@@ -279,12 +266,3 @@ def _alike(one: str, other: str) -> bool:
 
 def _within(statement: Statement, said: Said) -> bool:
     return said.start <= statement.cue_start and statement.end <= said.end
-
-
-def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:
-    """Return whether a verb in this gender and number can have the entity as its subject."""
-    if entity.gender and gender and entity.gender != gender:
-        return False
-    if number is None:
-        return True
-    return entity.number == ("p" if number == "p" else "s") if number != "d" else entity.number == "d"

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.speakers.checked import checked
+from hiwar.builders.speakers.checked import NOBODY, checked
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.keys import key_of
-from hiwar.builders.speakers.memory import Memory, Said
+from hiwar.builders.speakers.memory import Memory
 from hiwar.builders.speakers.mention import Read, Reader
 from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.phrase import TITLED
 from hiwar.builders.speakers.roles import offices
+from hiwar.builders.speakers.said import Said
 from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
 from hiwar.builders.speakers.words import Words
@@ -64,6 +65,7 @@ def _scripture(entity: Entity) -> bool:
     return any(word in function_words("divine") for word in fold_word(entity.name).split()[:1])
 
 
+_MEANWHILE = frozenset(fold_word(word) for word in ("فيما", "كما", "بينما"))  # فيما أكد
 _LEAD = 2  # passages: the headline and what an article begins with
 _READ = ("headline", "subhead", "body", "meta")
 
@@ -118,9 +120,13 @@ class _Walk:
         return found
 
     def _nearest(self, position: int) -> Entity | None:
-        """Return whom the passage names first before the view position, or the article after it."""
+        """Return whom the article names first, for its headline; whom its first paragraph does, for what goes on there."""
         word = self.words.lexed.word_from(position)
-        start = max((first for first, _ in self.spans if first <= word), default=0)
+        headline = self.spans[0][1] if self.spans else 0
+        goes_on = word < self.reader.lead and self.words.word(word - 1) in _MEANWHILE
+        if word >= headline and not goes_on:
+            return None
+        start = max((first for first, _ in self.spans[:_LEAD] if first <= word), default=0)
         return self.registry.first_named(start)
 
     def _before(self, position: int, gender: str | None) -> Entity | None:
@@ -157,6 +163,8 @@ class _Walk:
         )
 
     def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
+        if mention.rule == NOBODY:
+            return []
         if mention.start is None or mention.end is None:
             return self.memory.recall(mention, statement)
         reads = self.reader.read(mention, self.memory, statement)

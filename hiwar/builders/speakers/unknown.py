@@ -23,6 +23,13 @@ def verb(words: Words, number: int) -> bool:
     return not words.known_any(number) and (is_verb(word, raw) or joined)
 
 
+def negation(words: Words, number: int) -> bool:
+    """Return whether the word denies what follows, also behind a conjunction: لم، ولا."""
+    word = words.word(number)
+    denying = function_words("negation")
+    return word in denying or (word[:1] in _JOINING and word[1:] in denying)
+
+
 def adverb(words: Words, number: int) -> bool:
     """Return whether an unknown word is one in the accusative: سنويا."""
     unknown = 0 <= number < len(words) and not words.known_any(number) and not words.definite(number)

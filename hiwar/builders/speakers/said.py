@@ -1,0 +1,50 @@
+"""A statement as the memory of an article keeps it."""
+
+from typing import NamedTuple
+
+from hiwar.builders.speakers.entities import Entity
+from hiwar.builders.speakers.mention import Read
+from hiwar.builders.steps import Statement
+
+
+class Said(NamedTuple):
+    """A statement of the article with its sources."""
+
+    cue: int
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+    nested: bool
+    number: int  # of the statement
+    doubtful: bool  # words of which none is known: perhaps no source at all
+    medium: tuple[Entity, ...]  # who passes it on, by an attribution
+    aside: bool  # an attribution makes the statement: بحسب فلان
+
+    @classmethod
+    def of(cls, index: int, statement: Statement, reads: list[Read], outer: list[Read]) -> "Said":
+        """Return what the memory keeps of a statement with its sources and relays."""
+        entities = tuple(read.entity for read in reads)
+        doubtful = all(read.rule == "description" for read in reads)
+        nested = statement.through is not None
+        medium = () if nested else tuple(read.entity for read in outer)
+        aside = statement.rule.startswith("attribution")
+        return cls(
+            statement.cue_start,
+            statement.start,
+            statement.end,
+            entities,
+            nested,
+            index,
+            doubtful,
+            medium,
+            aside,
+        )
+
+
+def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:
+    """Return whether a verb in this gender and number can have the entity as its subject."""
+    if entity.gender and gender and entity.gender != gender:
+        return False
+    if number is None:
+        return True
+    return entity.number == ("p" if number == "p" else "s") if number != "d" else entity.number == "d"
