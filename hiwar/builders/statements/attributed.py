@@ -1,6 +1,7 @@
 """Statements that only an attribution makes: no other cue stands in their sentence."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents, covered
@@ -20,6 +21,7 @@ _IN, _TIME = fold_word("في"), fold_word("حين")
 _WHILE = frozenset(fold_word(word) for word in ("بينما", "فيما"))
 _W = fold_word("و")
 _SAID = 5  # words of a quotation that is all that an attribution after it attributes
+_NEAR = 2  # words between an attribution and the one that it hands on
 _LOOK = 20  # cues of a sentence that are looked at
 
 
@@ -29,7 +31,12 @@ def find(
     """Return the statements that only an attribution makes."""
     result: list[Statement] = []
     starts = [item.cue.start for item in found]
+    handed_on = {
+        other.start for one, other in pairwise(named) if other.transmits and _next_to(reading, one, other)
+    }
     for item in named:
+        if item.start in handed_on:
+            continue  # بحسب الصحيفة نقلا عن مصادر
         first, last = bisect_left(starts, item.sentence[0]), bisect_left(starts, item.sentence[1])
         inside = found[first : min(last, first + _LOOK)]
         before = item.before and not covered.opens_clause(reading, item)
@@ -46,6 +53,11 @@ def find(
         if statement is not None:
             result.append(statement)
     return result
+
+
+def _next_to(reading: Reading, one: Attribution, other: Attribution) -> bool:
+    """Whether an attribution follows another one within two words of the same sentence."""
+    return one.sentence == other.sentence and reading.count_words(one.end, other.start) <= _NEAR
 
 
 def _introduces(reading: Reading, item: Attribution, inside: list[Found]) -> bool:

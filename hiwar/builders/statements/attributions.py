@@ -60,6 +60,7 @@ class Attribution(NamedTuple):
     verb: Cue | None
     sentence: Span
     before: bool  # text of the sentence stands before it
+    transmits: bool = False  # who speaks before it only passes on what its source says (نقلا عن)
 
 
 def find(reading: Reading, number: int, verbs: dict[int, Cue], reporting: set[int]) -> list[Attribution]:
@@ -126,7 +127,10 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     source = _before_verb(reading, source) or source
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
-    return Attribution(hit.start, source[1], cue, None if own else source, None, own, None, sentence, before)
+    named_source = None if own else source
+    return Attribution(
+        hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits
+    )
 
 
 def _apart(reading: Reading, hit: Hit) -> bool:

@@ -29,6 +29,7 @@ def find(
 
     `earlier` are those of the passages before it: a content may run on from there.
     """
+    drafts = [_transmitted(reading, draft, named) for draft in drafts]
     relays = _relays(reading, passage, drafts, named)
     offset = len(earlier)
     outer = _outer(drafts)
@@ -143,9 +144,22 @@ def _relays(
     return relays
 
 
+def _transmitted(reading: Reading, draft: Statement, named: list[Attribution]) -> Statement:
+    """Return the statement by the one from whom its speaker has it: قالت الصحيفة نقلا عن مصادر إن العمل بدأ."""
+    for item in named:
+        if item.transmits and item.source is not None and draft.cue_start < item.start < draft.start:
+            passed = [one._replace(role="relay") if one.role == "source" else one for one in draft.mentions]
+            sources = (
+                Mention("source", *part, None, None, "attribution") for part in joint(reading, item.source)
+            )
+            return draft._replace(mentions=(*sources, *passed))
+    return draft
+
+
 def _told(draft: Statement, relays: list[Mention], source: Span) -> bool:
-    """Whether a statement has that relay already."""
-    known = [*relays, *(mention for mention in draft.mentions if mention.role == "relay")]
+    """Whether a statement names that source already, as its own or as a relay."""
+    named = (one for one in draft.mentions if one.role == "relay" or one.rule == "attribution")
+    known = [*relays, *named]
     return any(
         one.start is not None and one.end is not None and one.start < source[1] and source[0] < one.end
         for one in known
