@@ -5,7 +5,7 @@ from hiwar.builders.speakers.doubt import can_speak, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.names import with_pronoun
-from hiwar.builders.speakers.phrase import PERSON, Phrase
+from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.unknown import OWN_WORDS, negation, verb
@@ -44,7 +44,7 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         phrase.rule in _UNSURE and _deed(words, phrase.first, statement)
     ):
         return mention._replace(start=None, end=None)
-    if _called(words, phrase, statement):
+    if _called(words, phrase, statement) or _turned_to(words, phrase, mention, statement):
         return mention._replace(start=None, end=None)
     if _verb_before_title(words, phrase):
         return _from(registry, mention, phrase.first + 1)  # قدم [سموه] شكره
@@ -112,6 +112,21 @@ def _called(words: Words, phrase: Phrase, statement: Statement) -> bool:
     unknown = phrase.rule in _UNSURE and not words.is_any(phrase.first, "given", "name_joined")
     owned = words.word(phrase.first).endswith(_PRONOUNS) and not words.feminine(phrase.first)
     return behind and unknown and owned and len(words.word(phrase.first)) > 4
+
+
+def _turned_to(words: Words, phrase: Phrase, mention: Mention, statement: Statement) -> bool:
+    """Return whether who stands right behind a verb of turning to somebody does not agree with it, and so is no
+    subject: طالب شركة النقل بـ، دعت سالم نصار إلى."""
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    if cue is None or not (cue.entry.verb.person or "target" in cue.entry.verb.takes):
+        return False
+    behind = phrase.first == words.lexed.word_from(statement.cue_end) and phrase.kind in (
+        PERSON,
+        ORGANIZATION,
+    )
+    told = phrase.rule not in _UNSURE or words.bare("given", phrase.first)
+    both = mention.gender is not None and phrase.gender is not None and phrase.number == "s"
+    return behind and told and both and phrase.gender != mention.gender
 
 
 def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:

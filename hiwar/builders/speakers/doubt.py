@@ -61,6 +61,8 @@ def can_speak(
         return False
     if phrase.after > first + 1 and words.reports(first):
         return False
+    if not before and words.definite(first + 1) and not words.definite(first) and _acting(words, first):
+        return False  # أضاف مخاطبا السكان
     if words.word(first) in OWN_WORDS and not words.raw_word(first).endswith("ة"):
         return False  # اختتم حديثه بقوله
     if phrase.after == first + 1 and (words.word(first) in _NOBODY or words.word(first).endswith(_OWNED)):
@@ -134,8 +136,15 @@ def _adverb(words: Words, number: int) -> bool:
     if verb(words, number):
         return True
     active = len(word) == 5 and word[1:2] == _ALIF
+    return _acting(words, number) or (words.raw_word(number).endswith("ا") and active)
+
+
+def _acting(words: Words, number: int) -> bool:
+    """Return whether a word is an active participle in the accusative: مجددا، متوجها، مخاطبا."""
+    word = words.word(number)
     derived = word[:1] == _MEEM and len(word) in (5, 6) and not any(vowel in word[1:-1] for vowel in _LONG)
-    return words.raw_word(number).endswith("ا") and (active or derived or word.startswith(_ACTING))
+    mutual = word[:1] == _MEEM and len(word) == 6 and word[2:3] == _ALIF
+    return words.raw_word(number).endswith("ا") and (derived or mutual or word.startswith(_ACTING))
 
 
 def _definite(words: Words, phrase: Phrase, strict: bool) -> bool:

@@ -61,6 +61,12 @@ class Ahead(Objects):
         definite = bool(following) and self.lexed.shadow[slice(*following[0])].startswith(AL)
         return bool(following) and not definite and self.reading.content_noun(*following[0])
 
+    def represents(self, end: int) -> bool:
+        """Whether عن names for whom people speak (أعرب ممثلون عن المجلس عن), and not what they tell (أعرب ممثلون عن أسفهم)."""
+        following = self.reading.words_in(end, self.limit, 1)
+        told = bool(following) and self.reading.content_noun(*following[0])
+        return self.previous in words("representing") and self.subject_words == 1 and not told
+
     def told_later(self, end: int) -> bool:
         """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""
         following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)

@@ -15,6 +15,7 @@ from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _SUBJECT = 15  # words between a cue and the colon at the end of its line
 _BUT = fold_word("لكن")
+_SHUT = b"- "
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _W = fold_word("و")
 _ALL_OF, _OR_MOTHER = fold_word("كل من"), fold_word("أم")
@@ -59,8 +60,10 @@ class _Scan(Marks):
             elif kind == DIGIT:
                 if (begin := self.digit()) is not None:
                     return begin
+            elif self.lexed.shadow.startswith(_SHUT, self.position) and self.in_dashes():
+                return self.leftover()  # النائب -الذي انتقد الوزير- إن: the verb outside
             else:
-                self.position += 1
+                self.position = self.past_dashes()
         return self.leftover()
 
     def reported_within(self, start: int, end: int) -> bool:

@@ -64,8 +64,8 @@ def _read(reading: Reading, number: int) -> _Read:
         by_start.setdefault(cue.start, cue)
     reporting = {item.cue.start for item in found}
     named = attributions.find(reading, number, by_start, reporting)
-    passed += passing.asides(reading, cues, reporting) + passing.published(reading, number, named)
-    passed += passing.carried(reading, number, reporting)
+    passed += passing.published(reading, number, named) + passing.carried(reading, number, reporting)
+    named = sorted([*named, *passing.asides(reading, cues, reporting)], key=lambda item: item.start)
     cuts = cutting.find(reading, reading.passages[number], cues, found, named)
     return _Read(found, named, passed, cuts)
 

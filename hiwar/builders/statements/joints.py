@@ -9,6 +9,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 from hiwar.builders.text.shapes import is_verb
 
+_ALIF = fold_word("ا")
 _COMPARATIVE = 4  # letters of a comparative
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
@@ -158,7 +159,7 @@ class Joints(Ahead):
             return None
         if name == "على" and self.supervises(end):
             return None
-        if name == OF and (self.told_later(end) or not self.informs(end)):
+        if name == OF and (self.told_later(end) or self.represents(end) or not self.informs(end)):
             return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
@@ -226,6 +227,10 @@ class Joints(Ahead):
         first = self.reading.words_in(self.cue.end, self.limit, 1)
         if self.object is None or self.subject_before or not first or OF not in self.takes:
             return False
+        word = self.lexed.shadow[slice(*first[0])]
+        bare = not word.startswith(AL) and not word.endswith((*_PRONOUNS, _ALIF))
+        if self.object.start == first[0][0] and self.last == first[0][0] and bare:
+            return True  # كشف ترامب عن
         given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
         told = self.reading.words_in(end, self.limit, 1)
         if given is not None and given.end + 1 == self.object.start and told:
@@ -260,11 +265,8 @@ class Joints(Ahead):
     def glued(self, word: bytes, start: int, end: int) -> bool:
         """Whether a word that begins like a glued preposition is one that the cue demands."""
         if len(word) == 1:
-            return self.lexed.classes[end : end + 1] != b"" and self.lexed.classes[end] in (
-                MARK,
-                DIGIT,
-                BRACKET,
-            )
+            following = self.reading.next_token(end, self.limit)
+            return following < self.limit and self.lexed.classes[following] in (MARK, DIGIT, BRACKET)
         if self.previous in words("preposition"):
             return False
         if self.lexed.hit_at("nation", start) is not None:
@@ -292,7 +294,8 @@ class Joints(Ahead):
         telling = self.cue.act in _TELLING  # of others a medium is the content: أشاد بالبيان
         if self.entitles(end) or (telling and "that" in self.takes and word[1:] in words("frame", "medium")):
             return False
-        if self.in_frame and not self.reading.content_noun(start + 1, end):
+        its = self.previous in words("with_pronoun")  # في بيان لها بالقرار
+        if self.in_frame and not its and not self.reading.content_noun(start + 1, end):
             return False
         right = word == _RIGHT and self.cue.act == "affirm"  # يعترف بحق السكان في العمل
         if word in words("not_b") and not (

@@ -45,6 +45,15 @@ class Marks(Joints):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
         title = self.lexed.hit_at("title", start)
+        if (
+            self.cue.after_ma is not None
+            and size <= _TITLE_WORDS
+            and titles.labelled(self.reading, quote, self.cue.end)
+        ):
+            return True  # حسبما أفادت وكالة الأنباء الوطنية «نوفا»
+        document = self.cue.form.verb.medium and self.lexed.hit_at("document", start) is not None
+        if document and quote.closed and size <= _LABEL_WORDS and self.joined_later(quote.close):
+            return True  # جاء في تقرير «مصرف النيل» عن السوق أن
         office = title is not None and title.entry.rank == "office" and not before.startswith(AL)
         if office and quote.closed and size <= _LABEL_WORDS:
             return True  # سالم نصار، رئيس «ريف كلين»
@@ -73,7 +82,7 @@ class Marks(Joints):
             asks = hit is not None and "that" in self.takes
             asks_later = "that" in self.takes and self.framed_that(at)
             named = size <= _TITLE_WORDS and self.lexed.shadow[quote.close : at + 2].strip(b" ,") == AL
-            named = named or (asks_later and size <= _TITLE_WORDS)
+            named = named or (asks_later and (size <= _TITLE_WORDS or self.reading.frame(at) is not None))
             return (asks or self.demanded(at) or named) and self.previous == b""
         hit = hit or self.lexed.hit_at("frame", at)
         if size <= _TITLE_WORDS:

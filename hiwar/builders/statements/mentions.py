@@ -14,6 +14,7 @@ from hiwar.builders.text.shapes import is_verb
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
 _BRACKETED = 4  # words of a name in brackets
+_NAMED = 8  # words of a name in marks
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
@@ -60,6 +61,8 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             if begin is None and reading.lexed.shadow.startswith(_LIL, quote.start):
                 position = quote.close  # «للساحل»: to whom it was said
                 continue
+            if begin is not None and reading.count_words(quote.start, quote.end) > _NAMED:
+                break  # حسب بيان للوزارة «سنعمل غدا …»
             begin = quote.open if begin is None else begin
             position = end = quote.close
         elif kind == BRACKET:

@@ -155,8 +155,8 @@ class NounPhrases(Walk):
         previous = self.previous
         if framed:
             bare = strip_proclitic(previous)
-            if previous in _ISSUED or (self.fresh and self.dated):
-                return True  # في بيان اليوم وقوف …
+            if previous in _ISSUED or previous in words("with_pronoun") or (self.fresh and self.dated):
+                return True  # في بيان اليوم وقوف …, في بيان لها بـ…
             if (
                 self.fresh
                 or is_content_noun(previous)

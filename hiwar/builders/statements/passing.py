@@ -10,6 +10,10 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, MARK
 
 _IN = frozenset(fold_word(word) for word in ("في", "خلال", "عبر"))
+_SUBJECT = 8  # words of the subject of an aside
+_PRONOUNS = ("ه", "ها", "هم")
+_ITSELF = tuple(fold_word(word) for word in ("نفس", "ذات"))
+_SAME = frozenset(fold_word(word) for word in ("نفس", "ذات"))
 
 _ALL = 2000  # words of a passage that are looked at
 _SOON = 80  # characters between a medium's verb and what it carried
@@ -102,7 +106,8 @@ def _medium(reading: Reading, outlet: Span) -> bool:
 
 
 def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attribution]:
-    """Return the cues without content that stand with their subject between commas, as attributions of their sentence."""
+    """Return the cues without content that stand with their subject between commas, or at the end of their sentence
+    (وقع الحادث ليلا، يضيف المصدر نفسه.), as attributions of it."""
     found: list[Attribution] = []
     classes = reading.lexed.classes
     for cue in cues:
@@ -111,16 +116,26 @@ def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attri
         if not opens or cue.prefixed or silent:
             continue
         subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
-        if (
-            subject is None
-            or subject[0] > cue.end + 1
-            or not reading.known(subject[0])
-            or COMMA not in classes[subject[1] : subject[1] + 2]
-        ):
+        if subject is None or subject[0] > cue.end + 1 or not _somebody(reading, subject):
+            continue
+        last = not reading.words_in(subject[1], cue.sentence[1], 1)
+        if not last and COMMA not in classes[subject[1] : subject[1] + 2]:
             continue
         found.append(
             Attribution(
-                cue.start, subject[1], (cue.start, cue.end), subject, None, False, None, cue.sentence, False
+                cue.start, subject[1], (cue.start, cue.end), subject, None, False, None, cue.sentence, last
             )
         )
     return found
+
+
+def _somebody(reading: Reading, subject: Span) -> bool:
+    """Whether the noun phrase of an aside names somebody, also behind نفس or ذات (نفس المصدر)."""
+    inside = reading.words_in(*subject, _SUBJECT + 1)
+    last = inside[-1]
+    itself = reading.lexed.shadow[slice(*last)].startswith(_ITSELF)
+    owned = len(inside) > 1 and reading.lexed.raw_text(*last).endswith(_PRONOUNS) and not itself
+    if len(inside) > _SUBJECT or owned:
+        return False  # أكدت الوزارة صحته: an object
+    same = reading.lexed.shadow[slice(*inside[0])] in _SAME
+    return reading.known(inside[same and len(inside) > 1][0])

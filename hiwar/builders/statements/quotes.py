@@ -13,6 +13,7 @@ PROCLITICS = frozenset(
     fold_word(word) for word in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال")
 )
 _CLOSING = "”»"
+_PRIME = "″"
 _READABLE = frozenset({"body", "headline", "subhead"})
 _CARRIED = 12  # passages that one quotation may run on over
 _DEPTH = 4
@@ -153,6 +154,8 @@ def _pair_passage(lexed: Lexed, passage: Passage) -> tuple[list[Quote], int | No
     for mark in _marks(lexed, passage):
         top = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == mark.family), None)
         role = mark.role
+        if top is None and stack and lexed.text[lexed.raw(mark.start)] == _PRIME:
+            top = len(stack) - 1  # «مرحبا 2019″: what typesetting makes of a mark behind a digit
         if role == "either":
             role = "open" if top is None else "close"
         elif role == "leans open":

@@ -51,7 +51,7 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
         return True
     if len(inside) <= _NAME and _numbered(reading, quote):
         return True
-    return _labelled(reading, quote.open, floor)
+    return labelled(reading, quote, floor)
 
 
 def _numbered(reading: Reading, quote: Quote) -> bool:
@@ -60,11 +60,11 @@ def _numbered(reading: Reading, quote: Quote) -> bool:
     return bytes((LETTER, DIGIT)) in classes or bytes((DIGIT, LETTER)) in classes
 
 
-def _labelled(reading: Reading, opening: int, floor: int) -> bool:
+def labelled(reading: Reading, quote: Quote, floor: int) -> bool:
     """Whether a noun that takes a name stands before the mark, with nothing but its adjectives and complement between."""
     lexed = reading.lexed
-    number = bisect_right(lexed.word_starts, opening - 1) - 1
-    after = opening
+    number = bisect_right(lexed.word_starts, quote.open - 1) - 1
+    after = quote.open
     for back in range(number, max(number - _BACK, -1), -1):
         word, start, end = lexed.word(back), lexed.word_starts[back], lexed.word_ends[back]
         if start < floor or reading.gap(end, after):

@@ -7,6 +7,9 @@ from hiwar.builders.statements.quotes import Quote
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.text.lex import BRACKET, MARK
 
+_OPEN, _SHUT = b" -", b"- "
+_DASHED = 150  # characters between dashes
+
 
 class Begin(NamedTuple):
     """Where a content begins."""
@@ -75,3 +78,23 @@ class Walk:
     def speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough to be more than a name."""
         return self.reading.count_words(quote.start, min(quote.end, quote.start + 200)) >= 2
+
+    def in_dashes(self) -> bool:
+        """Whether the cue stands between dashes of which the second is at the position."""
+        shadow = self.lexed.shadow
+        opened = shadow.rfind(_OPEN, max(self.cue.start - _DASHED, self.cue.sentence[0]), self.cue.start)
+        tight = opened >= 0 and shadow[opened + 2 : opened + 3] != b" "
+        return tight and shadow.find(_SHUT, opened + 2, self.position) < 0
+
+    def past_dashes(self) -> int:
+        """Return where an aside between dashes that opens at the position ends (مسؤول -طلب عدم ذكر اسمه- أن), else the next
+        position."""
+        at, shadow = self.position, self.lexed.shadow
+        if not self.subject_words or shadow[at - 1 : at + 1] != _OPEN or shadow[at + 1 : at + 2] == b" ":
+            return at + 1
+        shut = shadow.find(_SHUT, at + 1, min(at + _DASHED, self.limit))
+        if shut < 0 or shadow[shut - 1 : shut] == b" ":
+            return at + 1
+        self.subject_end = self.subject_end or at
+        self.fresh = True
+        return shut + 1

@@ -236,8 +236,10 @@ def verbal_shape(word: bytes) -> bool:
         if size == 6:
             return word[4] == A and (word[1] == N or word[2] == T or word[1] == T)
         return size in (7, 8) and word[1] == S and word[2] == T and (word[5] == A or word[4] == A)
+    if word in function_words("not_verbal_noun"):
+        return False
     if size == 4 and word[0] == T:
-        return word[3] not in (A, Y, H) and word[2] != A and word not in function_words("not_verbal_noun")
+        return word[3] not in (A, Y, H) and word[2] != A
     if size == 5 and word[0] == T:
         return word[3] == Y or word[4] == H or word[2] == A
     return size == 6 and word[0] == M and word[2] == A and word[5] == H
