@@ -12,11 +12,12 @@ from hiwar.builders.text.shapes import Shape, shape
 
 _CLITICS = tuple(map(fold_word, ("وال", "بال", "لل", "ال", "و", "ب", "ل")))
 _CONSTRUCT = tuple(map(fold_word, ("", "و", "ب", "ل", "وب", "ول")))  # glued to a noun in construct
+_W = fold_word("و")
 _AL, _TA_MARBUTA, _STATES = fold_word("ال"), fold_word("ة"), fold_word("الدول")
 _THEIRS = tuple(map(fold_word, ("ته", "تها", "تهم")))
 _PRONOUNS = tuple(map(fold_word, ("ها", "هم")))
-_CHAIN = re.compile(rb"(?:\d+ ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
-_CHAIN_REACH = 24
+_CHAIN = re.compile(rb"(?:\d+(?:-\d+)? ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
+_CHAIN_REACH = 60
 _CLOSING = (b">", b'"', b")")
 _AROUND = b' (<"'
 _THOUSAND = 1000
@@ -40,7 +41,7 @@ def alone(lexed: Lexed, number: Number) -> bool:
     """Whether a number that counts nothing beside it is part of a name."""
     if number.spelled == "mixed" or number.scale >= _THOUSAND:
         return False  # سكان المدينة 21 ألفا
-    word = _before(lexed, number) or _before_list(lexed, number)
+    word = _before_or_list(lexed, number)
     forms = [form for form in stripped(word) + _owned(word) if number.digits or len(form) > _LETTER]
     if any(form in words().naming for form in forms):
         return True
@@ -61,7 +62,7 @@ def of_round(lexed: Lexed, number: Number) -> bool:
 
 def in_law(lexed: Lexed, number: Number) -> bool:
     """Whether the number, or the list it belongs to, follows the name of a law's part or the like (المادتين 5 و6 من)."""
-    word = _before(lexed, number) or _before_list(lexed, number)
+    word = _before_or_list(lexed, number)
     return number.digits is not None and any(form in words().law for form in stripped(word))
 
 
@@ -116,6 +117,12 @@ def _before(lexed: Lexed, number: Number) -> bytes:
         start -= 2  # إف- 16
     index = word_before(lexed, start, _AROUND)
     return b"" if index is None else lexed.word(index)
+
+
+def _before_or_list(lexed: Lexed, number: Number) -> bytes:
+    """Return the word before the number, or before the list whose last و it follows (القاعات 3 و 4)."""
+    before = _before(lexed, number)
+    return before if before not in (b"", _W) else _before_list(lexed, number)
 
 
 def _before_list(lexed: Lexed, number: Number) -> bytes:

@@ -270,14 +270,18 @@ class Reader:
             return self.others.plain(issuer, ORGANIZATION)
         return self.meant(issuer, memory).entity if issuer.kind in (PERSON, ORGANIZATION, STATE) else None
 
+    def _same_source(self, phrase: Phrase) -> bool:
+        """Return whether a phrase takes up a source that was named: المصدر، نفس المصادر، but not المصادر alone."""
+        word = getattr(phrase.entry, "word", "")
+        again = any(self.words.is_any(number, "same_one") for number in (phrase.first - 1, phrase.after))
+        return word == "مصدر" or (word == "مصادر" and again)
+
     def _nobody(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.definite and memory:
             known = memory.last_unnamed(phrase)
             if known:
                 return Read(known, UNNAMED, "unnamed_again")
-            last = (
-                memory.last_source() if phrase.entry and getattr(phrase.entry, "word", "") == "مصدر" else None
-            )
+            last = memory.last_source() if self._same_source(phrase) else None
             if last and phrase.number == "s":
                 return Read(last, TITLED, "source_again")
         if phrase.rule == "title_of_nobody" and phrase.number == "s":

@@ -1,11 +1,14 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.names import name_behind, read_name, with_pronoun
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+
+_EVENTS = function_words("headline_label", "events")
 
 
 def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
@@ -100,7 +103,7 @@ def _surely_a_name(words: Words, first: int, after: int) -> bool:
     """Return whether words after a title in running text are a name and not the next part of the sentence."""
     if words.bare("given", first) or words.bare("name_joined", first):
         return True
-    if words.definite(after - 1) or verb(words, first):
+    if words.definite(after - 1) or verb(words, first) or words.word(first) in _EVENTS:
         return False
     return after - first > 1 and words.recurs(first, after)
 

@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.words import Words
 
 _MARKS = frozenset(b'<"')
+_HAMZA = "ئ"
 
 
 def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
@@ -14,6 +15,8 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
         if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
             continue
         entry: Title = known.entry
+        if _HAMZA in entry.word and known.after == number + 1 and _without_hamza(words.raw_word(number)):
+            continue  # أحمد قايد صالح: a name, not قائد
         if entry.rank == "rank" and not entry.definite and not _named(words, known.after):
             continue
         if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
@@ -26,6 +29,11 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
             continue  # ابن سلمان is a name, ابن الوزير a description
         return entry, known.after
     return None
+
+
+def _without_hamza(raw: str) -> bool:
+    """Return whether a bare word is written without the hamza of the title that it is spelt like."""
+    return _HAMZA not in raw and not raw.startswith("ال")
 
 
 def _named(words: Words, number: int) -> bool:

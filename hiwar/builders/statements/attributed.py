@@ -18,10 +18,12 @@ from hiwar.builders.text.lex import COMMA
 
 _THEN = frozenset(fold_word(word) for word in ("ثم", "لكن", "ولكن", "بل", "بينما", "فيما"))
 _IN, _TIME = fold_word("في"), fold_word("حين")
+_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ", "بعدما", "لأن"))
 _WHILE = frozenset(fold_word(word) for word in ("بينما", "فيما"))
 _W = fold_word("و")
 _SAID = 5  # words of a quotation that is all that an attribution after it attributes
 _NEAR = 2  # words between an attribution and the one that it hands on
+_CLAUSE = 3  # words of a clause before a subordinate one
 _LOOK = 20  # cues of a sentence that are looked at
 
 
@@ -66,6 +68,7 @@ def _introduces(reading: Reading, item: Attribution, inside: list[Found]) -> boo
         found.cue.form.kind == "finite"
         and found.cue.relative is None
         and not _set_against(reading, item, found)
+        and not _said_within(reading, item, found)
         for found in inside
     )
 
@@ -77,6 +80,19 @@ def _set_against(reading: Reading, item: Attribution, found: Found) -> bool:
     before, at = reading.word_before(found.cue.word_start)
     while_ = before in _WHILE or (before == _TIME and reading.word_before(at)[0] == _IN)
     return hit is not None and hit.word_start == after and while_
+
+
+def _said_within(reading: Reading, item: Attribution, found: Found) -> bool:
+    """Whether a cue stands in the quotation that an attribution introduces, or behind حيث in its clause (حسب المدير، فقد
+    توقف العمل حيث أكد العمال أن)."""
+    after = covered.text_after(reading, item)
+    around = reading.quotes.outermost(found.cue.word_start)
+    if after is None:
+        return False
+    if around is not None and reading.count_words(after, around.open) <= 1:
+        return True
+    behind = reading.count_words(after, found.cue.word_start) > _CLAUSE
+    return behind and reading.word_before(found.cue.word_start)[0] in _WHERE
 
 
 def _in(reading: Reading, position: int) -> bool:

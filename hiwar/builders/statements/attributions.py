@@ -20,6 +20,7 @@ _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
 _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL = fold_word("عدة")
+_F = fold_word("ف")
 _SO_THE = fold_word("فال")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _OWN_NOUNS = frozenset(
@@ -104,8 +105,11 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         return None
     if first is not None and lexed.word(first) in _WHAT:
         return None
-    if first is not None and not speaker_like(
-        lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL))
+    charged = any(lexed.shadow.startswith(word, start) for word in words("not_source", "but"))
+    if (
+        first is not None
+        and not charged
+        and not speaker_like(lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL)))
     ):
         return None
     if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
@@ -208,6 +212,8 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         word = lexed.shadow[first:last]
         if word.startswith(_SO_THE) and is_joined(word):
             return reading.trim(source[0], first)  # وحسب المصادر فالعمل
+        if word[:1] == _F and word[1:] in words("preposition") and is_joined(word):
+            return reading.trim(source[0], first)  # وحسب المصادر فمن المتوقع
         if word in _THERE and not reading.gap(last, reading.next_token(last, source[1] + 2)):
             return reading.trim(source[0], first)  # ووفقا لمجلة «الساحل» هناك خلاف
     if not inside or not _definite(reading, inside[0][0]):

@@ -136,6 +136,8 @@ class _Scan(Marks):
         if quote is None:
             self.position += 1
             return None
+        if self.object is not None and self.said_in_medium(quote):
+            return self.begin(quote.open, "speech", quote.open)
         if self.object is not None:
             self.position = quote.close if quote.close <= self.limit else quote.start
             return None
@@ -176,7 +178,11 @@ class _Scan(Marks):
             or self.previous == AL
             or self.previous in words("aged", "before")
             or self.previous in words("frame", "word")
-        )
+            or (
+                self.previous.startswith(AL)
+                and self.reading.word_before(self.last)[0] in words("preposition")
+            )
+        )  # في القاعة 8
         aside = self.in_relative or self.in_frame or self.resumed or self.object is not None
         if counts and not dated and not aside and self.closed():
             if "object" in self.takes and not self.fresh:
@@ -223,6 +229,8 @@ class _Scan(Marks):
         self.dated = hit.entry == "word"
         if hit.entry in ("medium", "preposition"):
             self.in_frame = True
+        if hit.entry == "medium":
+            self.medium = start
         self.previous = self.reading.word_before(hit.end)[0]
         self.fresh = True
         self.position = hit.end

@@ -18,6 +18,8 @@ _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
+_DECIDING = frozenset(fold_word(word) for word in ("القاضي", "القاضية"))
+_TANWIN = "\u064b"
 _THERE = frozenset(fold_word(word) for word in ("هناك", "وهناك", "ثمة", "وثمة"))
 _WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما"))
 _YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
@@ -54,6 +56,8 @@ def other_word(reading: Reading, cue: Cue) -> bool:
 def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:
     """Whether a finite form is a noun, a name or a number here, or a verb that is not said to have been spoken."""
     form = cue.form
+    if _TANWIN in reading.lexed.raw_text(cue.start, cue.end):
+        return True  # حيًّا
     kind = (form.tense, form.gender, form.number)
     if kind == ("past", "f", "p") and reading.lexed.raw_text(cue.start, cue.start + 1) != form.surface[0]:
         return True  # اثنين is no أثنين
@@ -212,6 +216,8 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
         after = reading.lexed.word(reading.lexed.word_from(cue.end))
         return apart or after not in words("emphasis")  # «بالتأكيد ستنجح»
     if reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _B:
+        if before in words("concerned") or before in _DECIDING:
+            return True  # القرار القاضي بالدعوة إلى
         quoted = reading.quotes.opening_at(reading.next_token(cue.end, cue.sentence[1])) is not None
         return (lemma == "وصف" and cue.form.pronoun and not quoted) or (
             lemma in _ORDERS and not cue.form.pronoun

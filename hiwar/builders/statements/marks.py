@@ -8,7 +8,8 @@ from hiwar.builders.statements.objects import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COLON, COMMA
+from hiwar.builders.text.lex import COLON, COMMA, SPACE, Hit
+from hiwar.builders.text.shapes import is_verb
 
 _L = fold_word("ل")
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
@@ -17,6 +18,7 @@ _SHORT = 4  # letters of a word that is no plural
 _PLURAL = fold_word("و")
 _BODY_WORDS = 8  # words of a body's name
 _FAR = 25  # words of a subject with its appositions
+_FROM = "نقلا عن"
 _REST = 12  # words of a subject after a name in marks
 
 
@@ -62,6 +64,8 @@ class Marks(Joints):
         if not quote.closed or size > _LABEL_WORDS:
             return False
         at = self.reading.next_token(quote.close, self.limit)
+        if size <= _TITLE_WORDS and (self.name_aside(quote, at) or self.said_behind(quote)):
+            return True
         if self.lexed.classes[quote.close : quote.close + 1] == bytes([COLON]) and size <= _TITLE_WORDS:
             return True  # قال «سالم نصار»: …
         if size <= _TITLE_WORDS and self.turned_to(at):
@@ -72,6 +76,9 @@ class Marks(Joints):
         if asked and at <= quote.close + 1 and self.reading.at_word(at):
             return True  # ناشد العقيد «سالم نصار» السكان
         hit = self.lexed.hit_at("complementizer", at)
+        cited = self.lexed.hit_at("attribution", at)
+        if size <= _TITLE_WORDS and cited is not None and at <= quote.close + 1 and self.quoting(cited):
+            return True  # أكد «الساحل» نقلا عن مصدره؛ أن
         if self.subject_words and self.demanded(at):
             return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى
         if self.members_of(before, quote, size):
@@ -123,6 +130,40 @@ class Marks(Joints):
                 return True
             before = word
         return False
+
+    def quoting(self, cited: Hit) -> bool:
+        """Whether an attribution names from whom a medium has it, and أن follows behind."""
+        following = self.reading.words_in(cited.end, self.limit, _REST)
+        that = any(self.lexed.hit_at("complementizer", start) is not None for start, _ in following)
+        return that and cited.entry.phrase == _FROM
+
+    def name_aside(self, quote: Quote, at: int) -> bool:
+        """Whether a name that ends its sentence is the subject of a verb behind a comma (العمل شاق، تقول « الساحل ».)."""
+        cue = self.cue
+        apart = COMMA in self.lexed.classes[max(cue.word_start - 2, 0) : cue.word_start] and not cue.prefixed
+        if self.subject_words or at < self.limit or not apart or cue.form.tense != "present":
+            return False
+        start, end = self.reading.words_in(quote.start, quote.end, 1)[0]
+        word = self.lexed.shadow[start:end]
+        return word not in words("negation") and not is_verb(word, self.lexed.raw_text(start, end))
+
+    def said_behind(self, quote: Quote) -> bool:
+        """Whether another quotation opens right behind a name (قال مصدر « الساحل » « العمل شاق »)."""
+        after = quote.close
+        while after < self.limit and self.lexed.classes[after] == SPACE:
+            after += 1
+        said = self.reading.quotes.opening_at(after) if quote.close < after < self.limit else None
+        return said is not None and self.reading.count_words(said.start, said.end) > _TITLE_WORDS
+
+    def said_in_medium(self, quote: Quote) -> bool:
+        """Whether a quotation behind a medium is what is said, and not the object before it (أكدت الدول الخمس الأعضاء في
+        بيان رسمي «…»)."""
+        late = self.object is not None and self.object.start < self.medium
+        return (
+            late
+            and "speech" in self.takes
+            and self.reading.count_words(quote.start, quote.end) > _LABEL_WORDS
+        )
 
     def members_of(self, before: bytes, quote: Quote, size: int) -> bool:
         """Whether the plural of a construct stands before the name of a body (مسلحو «جبهة الساحل»)."""

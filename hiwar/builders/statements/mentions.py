@@ -159,7 +159,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     )  # شركة نفت
     called = is_label(before) and verb is None and word not in shape_words().past  # مؤسسة ماركت
     if (is_past_feminine(word) and not first and after_noun and not called) or (
-        word == _L and not first and _addressed(reading, after, limit)
+        not first and (word == _L or _to_latin(word)) and _addressed(reading, after, limit)
     ):
         return None
     if first and len(word) == 1 and word not in words("person_title"):
@@ -221,6 +221,11 @@ def _ali(reading: Reading, number: int) -> bool:
         return True
     named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
     return named or lexed.word(number + 1).endswith(_NISBA)
+
+
+def _to_latin(word: bytes) -> bool:
+    """Whether ل is glued to a name in Latin letters: قال الوزير لـCNN."""
+    return word[:1] == _L and len(word) > 1 and word[1:].isascii()
 
 
 def _addressed(reading: Reading, position: int, limit: int) -> bool:

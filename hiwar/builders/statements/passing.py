@@ -116,21 +116,31 @@ def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attri
         if not opens or cue.prefixed or silent:
             continue
         subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
-        if subject is None or subject[0] > cue.end + 1 or not _somebody(reading, subject):
+        if subject is None or not (_named(reading, cue, subject) or _somebody(reading, cue, subject)):
             continue
-        last = not reading.words_in(subject[1], cue.sentence[1], 1)
+        rest = reading.count_words(subject[1], cue.sentence[1])
+        last = rest == 0
         if not last and COMMA not in classes[subject[1] : subject[1] + 2]:
             continue
+        before = reading.count_words(cue.sentence[0], cue.word_start) > rest
         found.append(
             Attribution(
-                cue.start, subject[1], (cue.start, cue.end), subject, None, False, None, cue.sentence, last
+                cue.start, subject[1], (cue.start, cue.end), subject, None, False, cue, cue.sentence, before
             )
         )
     return found
 
 
-def _somebody(reading: Reading, subject: Span) -> bool:
-    """Whether the noun phrase of an aside names somebody, also behind نفس or ذات (نفس المصدر)."""
+def _named(reading: Reading, cue: Cue, subject: Span) -> bool:
+    """Whether a name in marks is the subject of a verb of the present (العمل شاق، تقول « الساحل ».)."""
+    quote = reading.quotes.opening_at(reading.next_token(cue.end, cue.sentence[1]))
+    return quote is not None and quote.start == subject[0] and cue.form.tense == "present"
+
+
+def _somebody(reading: Reading, cue: Cue, subject: Span) -> bool:
+    """Whether the noun phrase behind the verb of an aside names somebody, also behind نفس or ذات (نفس المصدر)."""
+    if subject[0] > cue.end + 1:
+        return False
     inside = reading.words_in(*subject, _SUBJECT + 1)
     last = inside[-1]
     itself = reading.lexed.shadow[slice(*last)].startswith(_ITSELF)

@@ -2,6 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import sources, uses
+from hiwar.builders.statements.attributions import origin_of
 from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
@@ -16,6 +17,7 @@ _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أف
 _BY = fold_word("بال")
 _B, _W = fold_word("ب"), fold_word("و")
 _OF_WHAT = fold_word("ومما")
+_ACCUSE = "اتهم"  # whose object no sentence leaves out
 _COURT = fold_word("محكمة")
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
@@ -60,6 +62,12 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     judged = doubled and after is not None and reading.known(after[0])  # عدّ رئيس اللجنة، المملكة …
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not (resumed or judged):
         return False
+    if (
+        cue.form.verb.lemma == "نقل"
+        and begin.via == "speech"
+        and origin_of(reading, cue.end, begin.start) is None
+    ):
+        return False  # طائرتان تنقلان جنودا «في إطار التعاون»
     strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
     if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
@@ -115,12 +123,12 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         begin.via == "target"
         and begin.start <= cue.end + 1
         and after is None
-        and before is None
+        and (before is None or cue.form.verb.lemma == _ACCUSE)
         and not cue.form.pronoun
     ):
         first = reading.lexed.shadow[begin.start : begin.start + 1]
         second = reading.lexed.word(reading.lexed.word_from(begin.start + 1))
-        if first == _B and second[:1] != _B:
+        if first == _B and (second[:1] != _B or reading.lexed.shadow.startswith(_BY, begin.start)):
             return False  # a passive: اتُّهم بـ
     explicit = after is not None or before is not None or cue.relative is not None
     spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
@@ -182,7 +190,7 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
 
 def _turns_out(reading: Reading, cue: Cue, size: int) -> bool:
     """Whether «تبين أن», «أنه تبين بعد الفحص أن» says that something turned out."""
-    nobody = reading.word_before(cue.word_start)[0] in _IT
+    nobody = reading.word_before(cue.word_start)[0] in _IT or reading.with_pronoun(cue.end)  # تبين لهم أن
     return (cue.form.tense, cue.form.gender) == ("present", "f") and (size == 0 or nobody)
 
 

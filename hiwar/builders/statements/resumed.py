@@ -57,6 +57,7 @@ def without_particle(reading: Reading, start: int) -> int:
     if word is None:
         return start
     text = reading.lexed.shadow[word[0] : word[1]]
-    if text == fold_word("فقد") or (text.startswith(_SO_THE) and is_joined(text)):
+    bare = text[1:] if text[:1] == _F and is_joined(text) else b""
+    if text == fold_word("فقد") or (text.startswith(_SO_THE) and bare) or bare in words("preposition"):
         return word[0] + 1
     return start

@@ -8,9 +8,11 @@ from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER
+from hiwar.builders.text.shapes import is_verb
 
 _BACK = 4  # words of a noun phrase before its name in marks
 _PERSON = 5  # words of a person's name
+_SENTENCE = 10  # words of a quotation that is no name, unless its noun stands right before it
 _NAME = 3  # words of a name that begins with its own label
 _W = fold_word("و")
 _BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
@@ -60,6 +62,18 @@ def _numbered(reading: Reading, quote: Quote) -> bool:
     return bytes((LETTER, DIGIT)) in classes or bytes((DIGIT, LETTER)) in classes
 
 
+def _predicate(reading: Reading, quote: Quote) -> bool:
+    """Whether a quotation is too long for a name, or a verb or a negation begins a long one (البرنامج الجديد «سيعزز كفاءة
+    القطاع في كل المدن»)."""
+    inside = reading.words_in(quote.start, quote.end, _SENTENCE)
+    if not inside:
+        return False
+    start, end = inside[0]
+    word = reading.lexed.shadow[start:end]
+    clause = word in words("negation") or is_verb(word, reading.lexed.raw_text(start, end))
+    return len(inside) == _SENTENCE or (len(inside) > _PERSON and clause)
+
+
 def labelled(reading: Reading, quote: Quote, floor: int) -> bool:
     """Whether a noun that takes a name stands before the mark, with nothing but its adjectives and complement between."""
     lexed = reading.lexed
@@ -70,7 +84,7 @@ def labelled(reading: Reading, quote: Quote, floor: int) -> bool:
         if start < floor or reading.gap(end, after):
             return False
         if is_label(word):
-            return True
+            return (back == number and not word.startswith(AL)) or not _predicate(reading, quote)
         if back < number and lexed.word(number) in PROCLITICS:
             return False  # المعروفة بـ«…», but not التحالف الدولي بـ«…»
         if word not in PROCLITICS and not word.startswith(AL):

@@ -50,6 +50,7 @@ class Walk:
         self.starts_with_content = False
         self.addressee: int | None = None
         self.subject_from = cue.end
+        self.medium = -1  # where the last medium stands (في بيان)
         self.resumed = (
             False  # عنه takes up the noun before a relative: nothing but أن or speech joins a content on
         )
