@@ -3,6 +3,7 @@
 from hiwar.builders.speakers.names import name_behind, read_name
 from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end, named_after
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.titled import ranked
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
 
@@ -48,6 +49,8 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
 
 _CROWD = frozenset(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
 _OF = frozenset({fold_word("من")})
+_IN = fold_word("ب")
+_LED = frozenset({"رئاسة", "قيادة"})
 
 
 def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
@@ -55,6 +58,8 @@ def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> 
     head = words.known("head", first, limit)
     if head and not head.entry.definite and words.word(head.after) in _CROWD:
         return None  # a verb: تجمع العشرات
+    if head and head.entry.word in _LED and head.glue.endswith(_IN) and ranked(words, head.after):
+        return None  # برئاسة | الدكتور سالم نصار
     ministry = words.known("ministry", first, limit)
     if proper and (head is None or proper.after >= head.after):
         after = _adjectives(words, proper.after, limit)

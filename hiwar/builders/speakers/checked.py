@@ -1,7 +1,7 @@
 """A mention checked: its words may be unable to speak, or begin after a word that is none of the source's."""
 
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.speakers.doubt import can_speak, speaking_tail
+from hiwar.builders.speakers.doubt import can_speak, plural_object, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.names import with_pronoun
@@ -36,7 +36,8 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if mention.role == "relay":
         tail = speaking_tail(words, phrase) if phrase and phrase.rule == "description" else None
         return mention if tail is None else _from(registry, mention, tail)
-    if phrase is None or written_together(registry, mention) or known_inside(registry, phrase):
+    titled = mention.rule == "headline"  # who stands before its colon speaks
+    if phrase is None or titled or written_together(registry, mention) or known_inside(registry, phrase):
         return mention
     if words.word(phrase.first - 1).endswith(_PRECEDED):
         return mention  # سبق للوزير أن أعلن
@@ -51,6 +52,8 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if words.word(phrase.first)[1:] in OWN_WORDS:
         return mention._replace(start=None, end=None)  # تابع بقوله
     before = mention.end <= statement.cue_start
+    if not before and _loose_plural(words, phrase, statement):
+        return mention
     between = words.lexed.word_from(mention.end)
     relative = words.word(between) in function_words("relative")
     strict = relative or mention.rule == "main-subject"
@@ -141,10 +144,25 @@ def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:
     )
     if preposition is None or phrase.first != words.lexed.word_from(statement.cue_end):
         return False
+    if not plural_object(words, phrase.first) and any(
+        plural_object(words, n) and not words.coordinated(n) for n in range(phrase.first + 1, preposition)
+    ):
+        return False  # حث المدير، أمس، [العاملين] على
     if phrase.kind == PERSON:
         single = read_phrase(words, phrase.first, content, bounded=False)
         return single is not None and single.after >= preposition
     return not any(_another(words, number) for number in range(phrase.first + 1, preposition))
+
+
+def _loose_plural(words: Words, phrase: Phrase, statement: Statement) -> bool:
+    """Return whether a plural right behind a verb that nobody is the object of is its subject, though in the form of
+    one: يؤكد العاملين أن."""
+    cue = words.lexed.hit_at("verb", statement.cue_start)
+    behind = phrase.first == words.lexed.word_from(statement.cue_end)
+    told = statement.rule in ("verb-that", "verb-colon", "verb-quote")
+    if cue is None or cue.entry.verb.person or not behind or not told or words.prepositional(phrase.first):
+        return False
+    return plural_object(words, phrase.first)
 
 
 def _another(words: Words, number: int) -> bool:

@@ -45,7 +45,7 @@ def can_speak(
         return False
     if before and number in ("d", "p") and words.word(first).endswith(_SEVERAL):
         return True  # إن الوزيرين قالا
-    if not before and gender and (_object(words, phrase, gender) or _plural_object(words, first)):
+    if not before and gender and (_object(words, phrase, gender) or plural_object(words, first)):
         return False
     if not before and (number in ("d", "p") or _construct_object(words, phrase)):
         return False  # دعوا السكان إلى: a verb before its subject is singular
@@ -55,7 +55,7 @@ def can_speak(
         return False
     if words.word(first) in _AFTER_VERB:
         return False  # طلب منهم ملء الأوراق
-    if before and _plural_object(words, first):
+    if before and plural_object(words, first):
         return False
     if phrase.after == first + 1 and _adverb(words, first):
         return False
@@ -65,7 +65,8 @@ def can_speak(
         return False  # أضاف مخاطبا السكان
     if words.word(first) in OWN_WORDS and not words.raw_word(first).endswith("ة"):
         return False  # اختتم حديثه بقوله
-    if phrase.after == first + 1 and (words.word(first) in _NOBODY or words.word(first).endswith(_OWNED)):
+    owned = words.word(first).endswith(_OWNED) and not words.recurs(first, phrase.after)
+    if phrase.after == first + 1 and (words.word(first) in _NOBODY or owned):
         return False
     return not before or (
         _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
@@ -102,7 +103,7 @@ def _under_preposition(words: Words, number: int, before: bool) -> bool:
     return before or words.word(number).startswith(_IN_OR_LIKE)
 
 
-def _plural_object(words: Words, number: int) -> bool:
+def plural_object(words: Words, number: int) -> bool:
     """Return whether the word is a plural that no subject has the form of: دعا المسافرين، طالب لاعبي الفريق."""
     title = words.known("title", number)
     if title is not None and title.entry.number == "p" and words.definite(number + 1):
@@ -120,6 +121,9 @@ def _plural_object(words: Words, number: int) -> bool:
 def _construct_object(words: Words, phrase: Phrase) -> bool:
     """Return whether the phrase begins with a plural that governs as no subject does: نبه سائقي السيارات."""
     plural = phrase.number == "p" and not words.definite(phrase.first)
+    own = fold_word(getattr(phrase.entry, "word", "")) == words.word(phrase.first)
+    if own or words.bare("many", phrase.first):
+        return False  # أهالي، إحدى: their own form
     return plural and words.word(phrase.first).endswith(_NISBA) and words.definite(phrase.first + 1)
 
 

@@ -22,6 +22,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.shortened import shortened
 from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
@@ -75,6 +76,9 @@ class Reader:
         )
         if known:
             return [Read(known, NAMED, "part_of_a_name")]
+        body = shortened(self.words, self.registry, phrase, mention) if phrase else None
+        if body:
+            return [Read(body, NAMED, "organization_by_a_word")]
         if phrase and phrase.gender is None and phrase.rule == "name":
             phrase = phrase._replace(gender=mention.gender)
         if phrase and phrase.rule == "name" and mention.number in ("d", "p"):

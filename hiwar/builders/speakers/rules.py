@@ -16,7 +16,7 @@ RULES: dict[str, str] = {
     "last_mentioned": "«the latter»: the person named last",
     "organization": "a noun that organizations begin with, and what follows it",
     "organization_name": "an organization known by its name",
-    "organization_by_a_word": "one word of an organization's name, or its name in brackets",
+    "organization_by_a_word": "a part of an organization's name, or its name in brackets",
     "ministry_by_field": "a ministry by its field alone",
     "owned_organization": "an office with a pronoun: that of the person who spoke last",
     "head_resolved": "the noun alone: the organization of that kind that the article names",

@@ -3,13 +3,14 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import AL, Reading, is_joined, own_article
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined, own_article
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 _HEADS = frozenset({"headline", "subhead"})
+_B = fold_word("ب")
 _Y = fold_word("ي")  # the person of a verb of the present
 _N, _WE_SHALL, _OUR = fold_word("ن"), fold_word("سن"), fold_word("نا")
 _SHALL_NOT, _ON = fold_word("لن"), fold_word("على")
@@ -65,9 +66,12 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
 
 
 def _last_clause(reading: Reading, start: int, colon: int) -> int:
-    """Return where the last clause before a colon begins, behind dots (حريق في السوق.. والأمانة: …)."""
+    """Return where the last clause before a colon begins, behind dots (حريق في السوق.. والأمانة: …) or the name of a page
+    (رياضي / المدرب: …)."""
     dots = reading.lexed.shadow.rfind(b"..", start, colon)
-    return start if dots < 0 else reading.next_token(dots + 2, colon)
+    start = start if dots < 0 else reading.next_token(dots + 2, colon)
+    page = reading.lexed.shadow.find(b" / ", start, colon)
+    return start if page < 0 or reading.count_words(start, page) > 1 else reading.next_token(page + 3, colon)
 
 
 def _source(reading: Reading, start: int, colon: int) -> Span | None:
@@ -79,6 +83,9 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     bare = own_article(first) or not first.startswith(AL)
     event = bare and reading.content_noun(*inside[0]) and not reading.known(inside[0][0])
     event = event and not _office(reading, inside)
+    event = event or (
+        first[:1] == _B and is_content_noun(first[1:]) and not reading.known(inside[0][0])
+    )  # بتوجيه الوزير
     small = first in words("preposition") and not _called(reading, inside)
     if first in words("headline_label") or small or event:
         return None

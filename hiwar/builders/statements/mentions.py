@@ -187,7 +187,9 @@ def _mother(reading: Reading, number: int, first: bool) -> bool:
     if not first or lexed.word(number) != _MOTHER or number + 1 >= len(lexed.word_starts):
         return False
     follows = lexed.word_starts[number + 1]
-    return not reading.gap(lexed.word_ends[number], follows) and lexed.hit_at("given", follows) is not None
+    word = lexed.word(number + 1)
+    other = word.startswith(AL) or word in words("negation") or lexed.hit_at("verb", follows) is not None
+    return not reading.gap(lexed.word_ends[number], follows) and not other
 
 
 def _whoever(reading: Reading, number: int) -> bool:
