@@ -178,7 +178,8 @@ def _described_name(words: Words, first: int, limit: int) -> Phrase | None:
     if not (words.bare("given", number) or (nation and not words.is_any(number, *_NO_NAME))):
         return None
     end = read_name(words, number, limit)
-    if end == number or (nation and end < limit and not words.gap(end)):
+    goes_on = end < limit and not words.gap(end) and not words.is_any(end, "title")
+    if end == number or (nation and goes_on):
         return None
     return Phrase(
         PERSON, NAMED, "title_and_name", first, limit, "m", "s", (number, end), None, None, None, True

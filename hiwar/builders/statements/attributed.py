@@ -9,8 +9,8 @@ from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.contents import End
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
-from hiwar.builders.statements.objects import DEMONSTRATIVES
 from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word

@@ -7,7 +7,7 @@ from hiwar.builders.knowledge.attribution import AttributionWord
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.mentions import Span, noun_phrase, speaker_like
+from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import MARK, Hit
@@ -23,6 +23,8 @@ _SEVERAL = fold_word("عدة")
 _F = fold_word("ف")
 _SO_THE = fold_word("فال")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
+_POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))
+_T, _FEMININE = fold_word("ت"), fold_word("ة")
 _OWN_NOUNS = frozenset(
     fold_word(noun + ending)
     for noun in (
@@ -109,13 +111,13 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if (
         first is not None
         and not charged
-        and not speaker_like(lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL)))
+        and not _can_say(lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL)))
     ):
         return None
     if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
         return None  # يسير وفق القضاء المستقل
     counted = first is not None and reading.hit_word("number", start) is not None
-    if counted and first is not None and not speaker_like(lexed.word(first + 1)):
+    if counted and first is not None and not _can_say(lexed.word(first + 1)):
         return None  # وفقاً لثلاثة معايير
     named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
@@ -243,3 +245,13 @@ def _before_amount(reading: Reading, source: Span) -> Span:
 def _definite(reading: Reading, start: int) -> bool:
     word = reading.lexed.word(reading.lexed.word_from(start))
     return word.startswith(AL) or reading.known(start, ("state", "organization", "title"))
+
+
+def _can_say(word: bytes) -> bool:
+    """Whether a noun after an attribution word can speak (البيان, not الحجم, للوائح, احتياجاتها)."""
+    nouns = {word, word[1:] if word.startswith(_L) else word, strip_proclitic(word)}
+    nouns |= {word[len(_LIL) :]} if word.startswith(_LIL) else set()
+    nouns |= {noun.removeprefix(AL) for noun in nouns}
+    owned = {noun.removesuffix(ending) for noun in nouns for ending in _POSSESSIVE if noun.endswith(ending)}
+    nouns |= owned | {noun[:-1] + _FEMININE for noun in owned if noun.endswith(_T)}
+    return nouns.isdisjoint(words("not_source"))

@@ -6,8 +6,9 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import foreign, next_line
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.marks import Marks
-from hiwar.builders.statements.objects import BARE_TARGET, DEMONSTRATIVES, WHAT
+from hiwar.builders.statements.objects import WHAT
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
+from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
@@ -203,7 +204,7 @@ class _Scan(Marks):
                 return outcome
         if not self.in_frame and not self.in_relative:
             self.subject_words += 1
-            if self.titled() and not word.startswith(AL) and self.previous not in words("preposition"):
+            if self.titled() and self.may_be_target(word, start):
                 self.last_bare = start
         self.fresh = False
         self.previous, self.last = word, start

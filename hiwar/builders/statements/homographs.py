@@ -33,6 +33,7 @@ _POSSESSORS = tuple(fold_word(ending) for ending in ("ه", "ها", "هم"))
 _CERTAINLY = fold_word("بالتأكيد")
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
+_INFORM, _FROM = "أبلغ", fold_word("من")
 _REVEALING = "كشف"
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
@@ -84,7 +85,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
         return True  # في عام 2011 عقب الانتخابات
     if kind == ("past", "m", "s") and form.verb.lemma == _EXPRESS and not form.pronoun:
-        after = reading.lexed.word(reading.lexed.word_from(cue.end))
+        after = _following(reading, cue)
         if after in words("frame", "medium") and after.endswith(_THEIR_OWN):
             return True  # عبر حسابه: through it
     counted = gap[-1:].isdigit() and reading.gap(cue.word_start - 2, cue.word_start)[-1:].isdigit()
@@ -111,7 +112,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     ):
         return True  # على حد وصفه; لم يقل أو يؤكد
     if kind == ("present", "f", "s") and form.verb.lemma == _DEMAND and not form.pronoun:
-        after = reading.lexed.word(reading.lexed.word_from(cue.end))
+        after = _following(reading, cue)
         return _MATTER in (before, after) or before.removeprefix(AL) in words(
             "thing", "masculine"
         )  # الأمر تطلب
@@ -158,6 +159,11 @@ def _is_matter(reading: Reading, cue: Cue, before: bytes, before_start: int, apa
     return told or (that and not reading.known(lexed.word_starts[number]))
 
 
+def _following(reading: Reading, cue: Cue) -> bytes:
+    """Return the word behind the cue."""
+    return reading.lexed.word(reading.lexed.word_from(cue.end))
+
+
 def _before_verb(reading: Reading, cue: Cue) -> bool:
     """Whether a verb of the present follows at once."""
     number = reading.lexed.word_from(cue.end)
@@ -187,6 +193,8 @@ def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
         return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
     if not gap and reading.word_before(cue.word_start)[0] in _THERE:
         return True  # هناك مقترحا
+    if cue.form.verb.lemma == _INFORM and (_qualified(reading, cue) or _following(reading, cue) == _FROM):
+        return True  # دفع مبلغا ماليا
     if not gap and cue.form.verb.lemma == _HEADQUARTERS and not _acknowledges(reading, cue):
         return True  # هاجموا مقرا للجيش
     return not gap and cue.form.verb.lemma in _CALLED and _back(reading, cue.word_start, _NEAR, "copula")
@@ -260,7 +268,7 @@ def _possessed(reading: Reading, cue: Cue, before: bytes, before_start: int) -> 
     if not cue.prefixed:
         somebody = cue.form.verb.lemma != "أمر" and (before.startswith(AL) or reading.known(before_start))
         return not (cue.initial or somebody)
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    after = _following(reading, cue)
     ending = fold_word(cue.form.surface[len(cue.form.verb.lemma) :])
     return before.endswith(ending) and after[:1] == _L
 

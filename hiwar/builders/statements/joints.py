@@ -2,8 +2,8 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, Ahead
-from hiwar.builders.statements.objects import ESTIMATE
 from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
@@ -199,7 +199,8 @@ class Joints(Ahead):
             and not self.turned_to_later(start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
-        if "target" in self.takes and word[:1] == _B and self.glued(word, start, end):
+        clause = self.cue.form.verb.lemma in BARE_TARGET and self.that_later(end)  # اعتبر بطرس أن
+        if "target" in self.takes and word[:1] == _B and not clause and self.glued(word, start, end):
             return True, self.target(start)
         return None
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
-from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
+from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
@@ -293,11 +293,3 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     comma = bisect_right(lexed.commas, start)
     stop = min(limit, lexed.commas[comma]) if comma < len(lexed.commas) else limit
     return reading.count_words(start, stop) <= _APPOSITION
-
-
-def speaker_like(word: bytes) -> bool:
-    """Whether a noun after an attribution word can speak (البيان, not الحجم)."""
-    bare = word[2:] if word.startswith(_LIL) else strip_proclitic(word)
-    return not any(
-        form in words("not_source") for form in (word, bare, bare.removeprefix(AL), word.removeprefix(AL))
-    )

@@ -112,7 +112,12 @@ class NounPhrases(Walk):
     def governed(self, word: bytes, start: int, end: int) -> bool:
         """Whether a preposition is glued to a word, so that it opens no noun phrase (أصحاب المتاجر بالسوق)."""
         if word[:1] == _B and "target" in self.takes:
-            return False  # ب joins what is said on, if it is a preposition (اتهم القضاء بورزاكو)
+            placed = self.lexed.hit_at("places", start + 1) or self.lexed.hit_at("state", start + 1)
+            return (
+                placed is not None
+            )  # else ب joins what is said on, if it is a preposition (اتهم القضاء بورزاكو)
+        if self.lexed.hit_at("given", self.last) is not None:
+            return False  # a family name
         glued = shape_of(word, self.lexed.raw_text(start, end)) is Shape.PREPOSITION
         return glued and not self.plainly_known(start) and self.lexed.hit_at("given", start) is None
 

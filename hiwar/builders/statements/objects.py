@@ -3,7 +3,6 @@
 from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.noun_phrases import NounPhrases
 from hiwar.builders.statements.reading import (
     AL,
     IMPERSONAL,
@@ -12,12 +11,12 @@ from hiwar.builders.statements.reading import (
     own_article,
     strip_proclitic,
 )
+from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS, Targets
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
 _W, _L, _SIN = (fold_word(letter) for letter in "ولس")
-DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
 _PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
 BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
 _BARE_IF_PLAIN = frozenset({"أكد", "أوضح", "أشار"})
@@ -37,11 +36,9 @@ _BLAME = frozenset(
     )
     for ending in endings
 )
-ESTIMATE = "قدر"
 _WISHING = "تمنى"
 _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
-BARE_TARGET = frozenset({"اعتبر", "عد"})
 
 
 @cache
@@ -56,7 +53,7 @@ def only_named(word: bytes, lemma: str) -> bool:
     return explained or (disclosed(word) and lemma != "أعلن")
 
 
-class Objects(NounPhrases):
+class Objects(Targets):
     """The steps of a walk over noun phrases."""
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -64,7 +61,7 @@ class Objects(NounPhrases):
         self.note_clause(word, start)
         if "question" in self.takes and word in words("question") and not self.in_relative:
             return True, self.begin(start, "that", start)
-        wanted = self.takes & {"object", "target", "target to", "target by", "blame", "claim"}
+        wanted = self.takes & {"object", "blame", "claim", *TARGETS}
         if (
             (self.cue.form.verb.person or "blame" in self.takes)
             and self.subject_words
@@ -106,6 +103,8 @@ class Objects(NounPhrases):
         first = not self.subject_words
         if first and content and not word.startswith(AL):
             self.starts_with_content = True
+        if self.takes & TARGETS and not self.in_relative:
+            self.note_target(word, start, first)
         pointed = self.previous in DEMONSTRATIVES  # هذا القرار: one noun phrase
         second = self.closed() and not pointed and not is_joined(word) and word not in words("preposition")
         if "claim" in wanted:
@@ -170,7 +169,8 @@ class Objects(NounPhrases):
         self.annexed = (governed or self.annexed) and AL not in word[:3] and not word.startswith(_FOR_THE)
         if (
             second
-            and not (self.describes(word, start) or governed or annexed or self.completes(word))
+            and not self.of_name(word, start)
+            and not (self.qualifies(word, start) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):
             self.candidates.append(start)
@@ -244,23 +244,10 @@ class Objects(NounPhrases):
             self.subject_end = self.subject_end or start
 
     def target(self, marker: int) -> Begin | None:
-        """Return the content that begins with the one who is accused or described, before `marker`."""
+        """Return the content of a verb of accusing or describing, whose target `marker` ends."""
         if self.cue.form.pronoun and self.cue.form.verb.lemma in BARE_TARGET:
             return self.leftover()
-        if self.cue.form.pronoun:
-            start = marker
-        elif self.counted is not None:
-            start = self.counted
-        elif self.cue.form.kind == "participle" or self.starts_with_content or not self.candidates:
-            bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
-            start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
-        elif self.content_candidate is not None:
-            start = self.content_candidate
-        elif "target" in self.takes and self.cue.form.verb.lemma == ESTIMATE:
-            start = self.candidates[0]
-        else:
-            start = max(self.candidates[-1], self.last_bare)
-        return self.begin(start, "target", start)
+        return self.target_before(marker)
 
     def leftover(self) -> Begin | None:
         """Return what a bare object or target gives when nothing that introduces it was met."""
@@ -270,6 +257,8 @@ class Objects(NounPhrases):
             return self.object
         if "target" in self.takes and self.cue.form.verb.lemma in BARE_TARGET:
             relative = self.cue.form.pronoun and self.cue.relative is not None
+            if self.sure is not None:
+                return self.begin(self.sure, "target", self.sure)
             several = len(self.candidates) > (0 if relative else 1) and (
                 relative or not self.cue.form.pronoun
             )

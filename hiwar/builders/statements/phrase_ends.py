@@ -4,8 +4,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.objects import DEMONSTRATIVES
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined, is_past_feminine
+from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit

@@ -68,6 +68,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         and origin_of(reading, cue.end, begin.start) is None
     ):
         return False  # طائرتان تنقلان جنودا «في إطار التعاون»
+    if cue.form.verb.lemma == "عد" and cue.form.tense == "present" and _is_deemed(reading, begin, after):
+        return False
     strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
     if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
@@ -143,6 +145,11 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     passive = cue.form.tense == "present" and (cue.form.gender, cue.form.number) == ("m", "s")
     return not (passive and cue.form.verb.lemma in _PASSIVE) or _before_it(reading, cue)
+
+
+def _is_deemed(reading: Reading, begin: Begin, after: Span | None) -> bool:
+    """Whether what stands between يعد and أن is what something is held to be (يعد رسالة واضحة أن)."""
+    return begin.via == "that" and after is not None and not reading.known(after[0], _VOICES)
 
 
 def _of_it(reading: Reading, cue: Cue) -> bool:

@@ -4,8 +4,9 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
-from hiwar.builders.statements.objects import BARE_TARGET, EXPLAINING
+from hiwar.builders.statements.objects import EXPLAINING
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
+from hiwar.builders.statements.targets import BARE_TARGET
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
@@ -40,7 +41,7 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         feeling = strip_proclitic(first).removeprefix(AL).removeprefix(fold_word("ل")) in words("feeling")
         return caused or (feeling and not known)  # ما دعا النادي إلى; يدعو للقلق
     if lemma == "أبلغ" and present and not form.pronoun:
-        return not known  # يبلغ طوله
+        return not known or (begin.via == "ب" and not begin.clause)  # يبلغ عدد الشركات بالمدينة
     if lemma == sources.LEARN:
         return sources.informed(reading, cue, begin) is None  # the outlet's own knowledge
     if lemma in _SEEING and (form.gender, form.number) == ("f", "s") and present:

@@ -1,0 +1,102 @@
+"""Where the one who is accused or described, or what is explained, begins behind the subject."""
+
+from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements.noun_phrases import NounPhrases
+from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.walk import Begin
+from hiwar.builders.text.fold import fold_word
+
+TARGETS = frozenset({"target", "target to", "target by"})
+DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+ESTIMATE = "قدر"
+BARE_TARGET = frozenset({"اعتبر", "عد"})
+_GOD, _NISBA, _FEMININE = fold_word("الله"), fold_word("ي"), "ة"
+_PLURAL = fold_word("ات")
+_OF_NAMES = ("given", "name_joined")
+
+
+class Targets(NounPhrases):
+    """The steps of a walk to a target, which no word joins to the subject before it."""
+
+    def note_target(self, word: bytes, start: int, first: bool) -> None:
+        """Note that the target surely begins at a demonstrative, or at a thing, which neither accuses nor describes."""
+        thing = word.removeprefix(AL) in words("thing", "masculine") | words("thing", "feminine")
+        definite = word.startswith(AL)
+        if first:
+            near = start <= self.cue.end + 1 and self.cue.form.kind == "finite"
+            self.starts_with_content |= thing and near and not definite  # أرجع أسباب التأخير إلى
+        elif (
+            self.sure is None
+            and not self.starts_with_content
+            and self.closed()
+            and self.previous not in DEMONSTRATIVES
+        ):
+            behind = self.settled() or (not definite and self.behind_name())
+            self.sure = start if word in DEMONSTRATIVES or (thing and behind) else None
+
+    def behind_name(self) -> bool:
+        """Whether the word before is a family name, or follows one (الناقد سالم نصار [أسباب] الفشل)."""
+        return self.reading.known(self.reading.word_before(self.last)[1], _OF_NAMES)
+
+    def of_name(self, word: bytes, start: int) -> bool:
+        """Whether a word belongs to the name before it, or a definite one to the bare noun that is the target."""
+        if word == _GOD:
+            return True  # عدّ الجار الله المهرجان
+        if self.fresh or not self.takes & TARGETS:
+            return False
+        if not word.startswith(AL):
+            return self.goes_on(word, start)
+        if self.last != self.last_bare:
+            return False
+        noun = self.lexed.raw_text(self.last, self.last + len(self.previous)).endswith(_FEMININE)
+        return noun or self.named_already()  # وصف المدير رباطة الجأش، سالم نصار ملعب النادي
+
+    def qualifies(self, word: bytes, start: int) -> bool:
+        """Whether a word is an adjective of the noun before it, and no feminine behind a man's name (سالم البحري [الأندية])."""
+        family = self.previous.startswith(AL) and self.previous.endswith(_NISBA)
+        apart = family and bool(self.takes & TARGETS) and word.endswith(fold_word(_FEMININE))
+        return self.describes(word, start) and not (apart and self.names())
+
+    def named_already(self) -> bool:
+        """Whether a whole name stands in the subject before its last word."""
+        names = self.names()
+        return bool(names) and names[-1] != self.reading.word_before(self.last)[1]
+
+    def names(self) -> list[int]:
+        """Return where the known names in the subject before its last word start."""
+        inside = self.reading.words_in(self.cue.end, self.last)
+        return [start for start, _ in inside if self.reading.known(start, _OF_NAMES)]
+
+    def goes_on(self, word: bytes, start: int) -> bool:
+        """Whether a bare word is a given name behind its bearer's office, or belongs to the name before it."""
+        if self.reading.known(start, _OF_NAMES):
+            return self.previous.startswith(AL) or self.reading.known(self.last, _OF_NAMES)
+        noun = word.endswith(_PLURAL) or self.reading.content_noun(start, start + len(word))
+        return self.reading.known(self.last, _OF_NAMES) and not (noun or self.reading.known(start))
+
+    def may_be_target(self, word: bytes, start: int) -> bool:
+        """Whether a bare word behind a title may be the target: it is no part of a name, and no preposition."""
+        if word in words("preposition") or self.previous in words("preposition") or word.startswith(AL):
+            return False
+        if self.lexed.hit_at("name_joined", start) is not None:
+            return False
+        return not self.reading.known(self.last, _OF_NAMES) or self.reading.known(start)
+
+    def target_before(self, marker: int) -> Begin | None:
+        """Return the content that begins with the one who is accused or described, before `marker`."""
+        if self.cue.form.pronoun:
+            start = marker
+        elif self.sure is not None:
+            start = self.sure
+        elif self.counted is not None:
+            start = self.counted
+        elif self.cue.form.kind == "participle" or self.starts_with_content or not self.candidates:
+            bare = self.titled() and self.subject_words > 1 and not self.starts_with_content
+            start = self.reading.next_token(self.last_bare if bare else self.content_from, self.limit)
+        elif self.content_candidate is not None:
+            start = self.content_candidate
+        elif "target" in self.takes and self.cue.form.verb.lemma == ESTIMATE:
+            start = self.candidates[0]
+        else:
+            start = max(self.candidates[-1], self.last_bare)
+        return self.begin(start, "target", start)
