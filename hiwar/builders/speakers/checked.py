@@ -84,7 +84,12 @@ def _right_before(words: Words, phrase: Phrase, between: int, statement: Stateme
         return False
     relative = words.word(between) in function_words("relative")
     place = between + relative
-    if words.starts[place] != statement.cue_start or words.gap(place) or words.gap(between):
+    if (
+        place >= len(words)
+        or words.starts[place] != statement.cue_start
+        or words.gap(place)
+        or words.gap(between)
+    ):
         return False
     if not relative and _fronted(words, phrase.first):
         return False  # بعد أيام من التنويم طلب

@@ -4,6 +4,10 @@ from hiwar.builders.speakers.person import complement
 from hiwar.builders.speakers.phrase import DOCUMENT, Phrase
 from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Known, Words
+from hiwar.builders.text.fold import fold_word
+
+_L = fold_word("ل")
+_MARKS = frozenset(b'<"')
 
 
 def document_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
@@ -23,6 +27,8 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
     for number in range(known.after, limit):
         if words.is_any(number, "ends") and words.is_any(number + 1, "issuing"):
             continue  # التي تصدرها
+        if words.word(number) == _L and number + 1 < limit and _MARKS & set(words.gap(number + 1)):
+            return number + 1  # بلاغ لـ«الساحل»
         issuing = words.known("issuing", number, limit)
         if issuing:
             issuer = issuing.after + adverb(words, issuing.after)  # تصدرها سنويا

@@ -159,7 +159,10 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     )  # شركة نفت
     called = is_label(before) and verb is None and word not in shape_words().past  # مؤسسة ماركت
     if (is_past_feminine(word) and not first and after_noun and not called) or (
-        not first and (word == _L or _to_latin(word)) and _addressed(reading, after, limit)
+        not first
+        and (word == _L or _to_latin(word))
+        and _addressed(reading, after, limit)
+        and not _of_issuer(reading, number)
     ):
         return None
     if first and len(word) == 1 and word not in words("person_title"):
@@ -239,6 +242,12 @@ def _addressed(reading: Reading, position: int, limit: int) -> bool:
     return after >= limit or not reading.at_word(after) or after > quote.close + 1
 
 
+def _of_issuer(reading: Reading, number: int) -> bool:
+    """Whether «لـ» stands behind a document, so that its issuer follows: بلاغ صحفي لـ«الساحل»."""
+    lexed = reading.lexed
+    return any(lexed.hit_at("document", lexed.word_starts[at]) for at in range(max(number - 2, 0), number))
+
+
 def _past_frame(reading: Reading, position: int, limit: int) -> int:
     """Return where a framing phrase that takes more words ends: at its comma or colon."""
     lexed = reading.lexed
@@ -281,7 +290,7 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     if gap:
         return False
     word = lexed.word(first)
-    if word in words("preposition") or word in words("negation") or word in words("particle"):
+    if word in words("preposition") or any(reading.in_class(word, kind) for kind in ("negation", "particle")):
         return False
     if any(
         lexed.hit_at(kind, start)
