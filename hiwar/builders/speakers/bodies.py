@@ -83,6 +83,8 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     else:
         start, closed = named_after(words, head.after, limit) if not entry.definite else (head.after, True)
         after, definite = complement(words, start, limit, closed, bounded and not entry.definite, bounded)
+        if entry.definite and head.after == first + 1 and not entry.weak and _addressed(words, head.after):
+            after = head.after  # أكدت الشركة للعملاء، أوضح المكتب في الميناء
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
         after, definite = (
             max(marked_end(words, after, limit), after + 1),
@@ -115,6 +117,12 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     return Phrase(
         kind, form, rule, first, end, entry.gender, "s", (first, after), entry=entry, definite=definite
     )
+
+
+def _addressed(words: Words, number: int) -> bool:
+    """Return whether a preposition stands right behind a noun with the article, which is no part of a name then."""
+    named = words.is_any(number, "head", "organization", "state", "places", "title")
+    return (words.prepositional(number) and not named) or words.bare("prepositions", number)
 
 
 def _adjectives(words: Words, number: int, limit: int) -> int:

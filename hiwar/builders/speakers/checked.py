@@ -3,7 +3,7 @@
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, plural_object, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
-from hiwar.builders.speakers.mentioned import mention_phrase
+from hiwar.builders.speakers.mentioned import counted, mention_phrase
 from hiwar.builders.speakers.names import with_pronoun
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
@@ -27,7 +27,7 @@ _PRECEDED = fold_word("سبق")
 def checked(registry: Registry, mention: Mention, statement: Statement) -> Mention:
     """Return the mention of a source, or one without words where its words cannot speak."""
     words = registry.words
-    if mention.start is None or mention.end is None:
+    if mention.start is None or mention.end is None or counted(words, mention):
         return mention
     phrase = mention_phrase(words, mention)
     longer = whole(words, mention, phrase, statement)

@@ -242,6 +242,11 @@ class Memory:
                     return entity
         return None
 
+    def spoke_since(self, position: int, head: str) -> bool:
+        """Return whether an organization with this head noun has spoken behind the view position."""
+        recent = (said for said in self.said[: -_LOOK_BACK - 1 : -1] if said.cue > position)
+        return any(head in entity.heads for said in recent for entity in said.entities)
+
     def last_unnamed(self, phrase: Phrase) -> Entity | None:
         """Return the unnamed source that a definite noun picks up."""
         head = getattr(phrase.entry, "word", "")

@@ -23,6 +23,7 @@ from hiwar.builders.speakers.phrase import (
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.shortened import shortened
+from hiwar.builders.speakers.stocks import traded
 from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
@@ -67,6 +68,9 @@ class Reader:
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> list[Read]:
         """Return whom the mention means: two for «الباحثان», else one, or nobody."""
+        share = self.others.share(mention)
+        if share is not None:
+            return [Read(share, UNNAMED, "quantity")]
         phrase = mention_phrase(self.words, mention)
         pair = self.registry.pair(phrase) if phrase is not None and phrase.number == "d" else []
         if pair:
@@ -176,7 +180,13 @@ class Reader:
         registry, head = self.registry, getattr(phrase.entry, "word", "")
         terms = phrase_terms(self.words, *phrase.name)
         if phrase.rule == "owned_organization":
-            return Read(self._owned(phrase, memory), TITLED, phrase.rule)
+            owner = memory.last_person() if memory else None
+            return Read(self.others.owned(phrase, owner), TITLED, phrase.rule)
+        share = traded(self.words, phrase, memory)
+        if share:
+            company = registry.known_organization(*share)
+            company = company or self.others.shared(phrase._replace(name=share), ORGANIZATION)
+            return Read(company, TITLED, "head_resolved")
         if phrase.rule == "head_alone":
             known = memory.last_organization(head) if memory else None
             if known is None and memory and head == MINISTRY:
@@ -219,24 +229,6 @@ class Reader:
         """Return whether a noun and an adjective only tell the kind of a body: المنظمة الدولية."""
         two = phrase.rule == "organization" and phrase.name == (phrase.first, phrase.first + 2)
         return two and phrase.entry.definite and self.words.is_any(phrase.first + 1, "describing")
-
-    def _owned(self, phrase: Phrase, memory: "Memory | None") -> Entity:
-        owner = memory.last_person() if memory else None
-        entity = self.others.plain(phrase, ORGANIZATION)
-        if owner is None or phrase.name is None:
-            return entity
-        rest = self.words.raw(phrase.name[0] + 1, phrase.name[1])
-        name = f"ال{phrase.entry.word} {rest}" if rest else phrase.entry.word
-        offices = [held for held in owner.titles if held.title.rank == "office"]
-        held = min(offices, key=lambda held: held.first, default=None)
-        whose = (
-            self.words.raw(held.first, held.after, skip=self.words.glue(held.first, "title"))
-            if held
-            else owner.name
-        )
-        entity.name = f"{name} ل{whose}" if rest else f"{name} {whose}"
-        entity.names = [entity.name, name, *entity.names]
-        return entity
 
     def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.issuer is not None:

@@ -5,6 +5,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
+from hiwar.builders.text.lex import DIGIT
 
 _POINTED_AT = ("title", "head", "organization", "unnamed", "document")
 LONGEST = 40  # words of a phrase that is read on past its mention
@@ -39,6 +40,12 @@ def mention_phrase(words: Words, mention: Mention) -> Phrase | None:
         longer = read_phrase(words, first, whole, bounded=False)
         return longer if longer and longer.after > after else phrase
     return phrase
+
+
+def counted(words: Words, mention: Mention) -> bool:
+    """Return whether the mention begins with a number, as a share of people does: 60 في المائة من السكان."""
+    start = mention.start
+    return start is not None and words.lexed.classes[start : start + 1] == bytes([DIGIT])
 
 
 def _issued(words: Words, issuer: int) -> bool:

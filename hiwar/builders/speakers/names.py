@@ -7,6 +7,7 @@ from hiwar.builders.text.fold import fold_word
 
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
+_AND = fold_word("و")
 _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _CLAN = fold_word("آل")
@@ -45,8 +46,8 @@ def _can_begin(words: Words, number: int) -> bool:
         return True
     if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
         return False
-    if words.reports(number):
-        return False
+    if words.reports(number) or (words.word(number).startswith(_AND) and words.is_any(number + 1, "head")):
+        return False  # وشؤون مجلس المدينة
     if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
         return False
     return not words.is_any(number, "state", "places", "organization")

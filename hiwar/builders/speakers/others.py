@@ -1,10 +1,12 @@
 """Speakers without a name of their own in an article, and states: each is one, however often it is described."""
 
 from hiwar.builders.speakers.entities import Entity
-from hiwar.builders.speakers.phrase import PERSON, STATE, Phrase
+from hiwar.builders.speakers.mentioned import counted
+from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.steps import Mention
 
 
 class Others:
@@ -27,6 +29,32 @@ class Others:
         first, after = span or phrase.name or (phrase.first, phrase.after)
         text = self.words.raw(first, after, skip=self.registry.clitic(first))
         return Entity(kind, (), text, phrase.gender, phrase.number, names=[text], positions=[first])
+
+    def share(self, mention: Mention) -> Entity | None:
+        """Return the share of people that a mention gives as a number with its percent: 60 في المائة من السكان."""
+        if mention.start is None or mention.end is None or not counted(self.words, mention):
+            return None
+        text = " ".join(self.words.lexed.raw_text(mention.start, mention.end).split())
+        entity = Entity(UNNAMED, (), text, None, "p", names=[text])
+        return self._unnamed.setdefault(frozenset({text.encode()}), entity)
+
+    def owned(self, phrase: Phrase, owner: Entity | None) -> Entity:
+        """Return the office that a pronoun gives to somebody: مكتبه الإعلامي."""
+        entity = self.plain(phrase, ORGANIZATION)
+        if owner is None or phrase.name is None:
+            return entity
+        rest = self.words.raw(phrase.name[0] + 1, phrase.name[1])
+        name = f"ال{phrase.entry.word} {rest}" if rest else phrase.entry.word
+        offices = [held for held in owner.titles if held.title.rank == "office"]
+        held = min(offices, key=lambda held: held.first, default=None)
+        whose = (
+            self.words.raw(held.first, held.after, skip=self.words.glue(held.first, "title"))
+            if held
+            else owner.name
+        )
+        entity.name = f"{name} ل{whose}" if rest else f"{name} {whose}"
+        entity.names = [entity.name, name, *entity.names]
+        return entity
 
     def state(self, phrase: Phrase) -> Entity:
         """Return the state that the phrase names."""

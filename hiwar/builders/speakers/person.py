@@ -42,6 +42,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         elif entry.owner is None:
             begin = after
             after, closed = complement(words, begin, limit, entry.definite, bounded)
+            if bounded and _another_field(words, after):
+                after, closed = complement(words, after, limit, False)
             if not bounded and words.word(after) == _OVER and not words.gap(after):
                 whole, _ = complement(words, begin, min(after + _FIELD, limit), entry.definite)
                 after, closed = (whole, True) if ranked(words, whole) else (after, closed)
@@ -54,6 +56,12 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         if number < limit and words.gap(number) not in (b"", b",", b"-", b"(", b")"):
             break
     return Titles(tuple(entries), tuple(spans), after, definite) if entries else None
+
+
+def _another_field(words: Words, number: int) -> bool:
+    """Return whether an office goes on with a second field, the affairs of a body: وزير العدل | وشؤون مجلس المدينة."""
+    joined = words.word(number).startswith(_AND) and not words.known_any(number)
+    return joined and not words.gap(number) and words.is_any(number + 1, "head") and not words.gap(number + 1)
 
 
 def complement(

@@ -73,7 +73,10 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             end = position if included and begin is not None else end
         elif kind == DIGIT:
             number = bisect_right(lexed.digit_starts, position) - 1
-            position = lexed.digit_ends[number]
+            share = _share_end(reading, lexed.digit_ends[number]) if begin is None else None
+            if share is not None and share <= limit:
+                begin = position  # قال [60 في المائة من السكان]
+            position = share or lexed.digit_ends[number]
             end = position if begin is not None else end
         elif kind == LETTER:
             count += 1
@@ -95,6 +98,14 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
     if quote is not None and quote.close == end:
         return (quote.start, quote.end) if quote.end > quote.start else None
     return _unfinished(reading, begin, end)
+
+
+def _share_end(reading: Reading, position: int) -> int | None:
+    """Return where the percent sign or word behind a number ends, or None."""
+    lexed = reading.lexed
+    sign = reading.next_token(position, len(lexed))
+    hit = lexed.hit_at("percent", sign)
+    return sign + 1 if lexed.shadow[sign : sign + 1] == b"%" else hit.end if hit else None
 
 
 def _after_quote(reading: Reading, position: int, limit: int) -> int:
