@@ -88,6 +88,8 @@ def _object(words: Words, phrase: Phrase, gender: str) -> bool:
     """Return whether the phrase after a verb is its object by its gender: دعا المنشآت إلى، دعت المجلس إلى."""
     if words.bare("given", phrase.first):
         return False
+    if phrase.rule == "organization_name" and phrase.after == phrase.first + 1 and gender == "m":
+        return False  # قال الفيفا
     if phrase.kind == ORGANIZATION and phrase.gender is not None:
         return phrase.gender != gender and words.definite(phrase.first)
     if phrase.rule == "group" and gender == "m" and words.definite(phrase.first):

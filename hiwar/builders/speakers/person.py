@@ -53,7 +53,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         number = after
         if entry.rank == "abbreviation":
             continue
-        if number < limit and words.gap(number) not in (b"", b",", b"-", b"(", b")"):
+        marked = words.gap(number) in (b'"', b">") and ranked(words, number)  # مدير «تعليم الساحل» الدكتور
+        if number < limit and words.gap(number) not in (b"", b",", b"-", b"(", b")") and not marked:
             break
     return Titles(tuple(entries), tuple(spans), after, definite) if entries else None
 

@@ -5,11 +5,12 @@ from bisect import bisect_right
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
+from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
-from hiwar.builders.text.shapes import is_verb
+from hiwar.builders.text.shapes import circumstance
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
@@ -18,18 +19,15 @@ _NAMED = 8  # words of a name in marks
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
-_MOTHER = fold_word("أم")
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
-_PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
-_EVERY, _WHO = fold_word("كل"), fold_word("من")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
 _EACH = fold_word("كل من") + b" "
 _ACCUSATIVE = fold_word("ا")
-_NISBA = fold_word("ي")
 _TANWIN = "\u064b"
+_WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
 
 Span = tuple[int, int]
 
@@ -136,8 +134,10 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         if frame.entry in ("medium", "preposition"):
             return False, _past_frame(reading, frame.end, limit)
         return False, frame.end
-    if first and _whoever(reading, number):
+    if first and whoever(reading, number):
         return None
+    if first and word in _WITHOUT:
+        return False, _past_frame(reading, after, limit)  # قال دون التطرق للتفاصيل، إن
     if (
         word in words("particle")
         or (is_joined(word) and word[1:] in words("particle"))
@@ -145,7 +145,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     ):
         return (False, after) if first else None
     conjunction = word in words("conjunction") and not foreign.particle(reading, number)
-    if word in words("relative") or (conjunction and not _mother(reading, number, first)):
+    if word in words("relative") or (conjunction and not mother(reading, number, first)):
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
     woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم
@@ -181,39 +181,20 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     issued = word == _FROM and (
         before.removeprefix(AL) in words("issued") or before in words("representing")
     )  # بيان صادر عن، ممثلون عن
-    if first and word in words("with_pronoun"):
-        return False, after  # قال عنه [الكاتب]
+    if first and (word in words("with_pronoun") or addressing(reading, position, word)):
+        return False, after  # قال عنه [الكاتب]، قالت لنظرائها
+    if circumstance(word, lexed.raw_text(position, after)) and not reading.known(position):
+        return None  # أضاف الكاتب | معقبا
     if not first and word in words("own_speech") and lexed.raw_text(after - 1, after) != "ة":
         return None  # ختم [الكاتب] كلمته بالقول, but not إحصائية حديثة
     bare = word[1:] if first and is_joined(word) else word  # وعن الوضع قال
     if (word in _OUT and not issued) or (
         first
         and bare in words("preposition")
-        and not (_ali(reading, number) or reading.leads_prayer(position, after))
+        and not (ali(reading, number) or reading.leads_prayer(position, after))
     ):
         return None
     return True, after
-
-
-def _mother(reading: Reading, number: int, first: bool) -> bool:
-    """Whether the word is أم of a woman's name, which أم "or" is spelt like: أوضحت أم سالم."""
-    lexed = reading.lexed
-    if not first or lexed.word(number) != _MOTHER or number + 1 >= len(lexed.word_starts):
-        return False
-    follows = lexed.word_starts[number + 1]
-    word = lexed.word(number + 1)
-    other = word.startswith(AL) or word in words("negation") or lexed.hit_at("verb", follows) is not None
-    return not reading.gap(lexed.word_ends[number], follows) and not other
-
-
-def _whoever(reading: Reading, number: int) -> bool:
-    """Whether «كل من» with a verb stands there, which is nobody's name: تحذر كل من تسول له نفسه."""
-    lexed = reading.lexed
-    if (lexed.word(number), lexed.word(number + 1)) != (_EVERY, _WHO) or number + 2 >= len(lexed.word_starts):
-        return False
-    start, end = lexed.word_starts[number + 2], lexed.word_ends[number + 2]
-    verb = is_verb(lexed.word(number + 2), lexed.raw_text(start, end))
-    return (verb or lexed.word(number + 2).startswith(_PERSONS)) and not reading.known(start)
 
 
 def nominative(reading: Reading, span: Span) -> Span:
@@ -222,21 +203,6 @@ def nominative(reading: Reading, span: Span) -> Span:
         if _TANWIN in reading.lexed.raw_text(start, end):
             return reading.trim(span[0], start)
     return span
-
-
-def _ali(reading: Reading, number: int) -> bool:
-    """Whether the word is the name علي, which the preposition على folds to: before another name or a title, or before
-    any bare word where the text spells the preposition as it is."""
-    lexed = reading.lexed
-    if not lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number]).endswith("علي"):
-        return False
-    follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
-    following = lexed.word(number + 1)
-    other = following.startswith(AL) and reading.content_noun(follows, follows + len(following))
-    if " على " in lexed.text and not other:
-        return True
-    named = any(lexed.hit_at(kind, follows) for kind in ("given", "name_joined", "title"))
-    return named or lexed.word(number + 1).endswith(_NISBA)
 
 
 def _to_latin(word: bytes) -> bool:

@@ -71,8 +71,12 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     ):
         return None  # الخلايا التي أعلنت السلطات ضبطها
     after = noun_phrase(reading, *begin.subject) if finite else None
-    if near and finite and cue.form.verb.person and before is not None and reading.known(before[0]):
-        after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
+    if near and finite and cue.form.verb.person and before is not None:
+        heads = (
+            cue.form.tense == "present" and before[0] <= reading.next_token(cue.sentence[0], cue.start) + 1
+        )
+        if heads or reading.known(before[0]):
+            after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
     if cue.relative is not None and cue.form.verb.lemma in _PUBLISHING and _paper(reading, after):
         return None  # الصحيفة التي نشرت المقال: whoever says it stands before
     if near and after is not None and reading.lexed.shadow.startswith(_FOR_THE, after[0]):

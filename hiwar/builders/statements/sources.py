@@ -22,7 +22,7 @@ _ACTING = ("title", "head", "organization", "state", "given")
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
-_ASK = "سأل"
+_PRAYING = frozenset({"سأل", "دعا", "شكر", "ناشد"})
 _GOD = frozenset(fold_word(word) for word in ("الله", "المولى"))
 _SERVANT = frozenset(fold_word(word) for word in ("عبد", "عبيد", "حسب", "فضل"))
 _SOURCES = (fold_word("مصدر"), fold_word("مصادر"))
@@ -49,7 +49,7 @@ def find(
         return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
     if after is not None and cue.form.verb.lemma in _TELLING:
         after = _teller(reading, after)
-    if after is not None and cue.form.verb.lemma == _ASK:
+    if after is not None and cue.form.verb.lemma in _PRAYING:
         after = _asker(reading, after)
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.start)
@@ -118,9 +118,12 @@ def _teller(reading: Reading, span: Span) -> Span:
     return reading.trim(quote.close, span[1])
 
 
-def _asker(reading: Reading, span: Span) -> Span:
+def _asker(reading: Reading, span: Span) -> Span | None:
     """Return who asks, without God, who is asked (سأل [الوزير] الله أن), though not where a name ends in it (نصر الله)."""
-    for start, end in reading.words_in(*span)[1:]:
+    inside = reading.words_in(*span)
+    if inside and reading.lexed.shadow[slice(*inside[0])] in _GOD:
+        return None  # ودعا الله أن
+    for start, end in inside[1:]:
         before, at = reading.word_before(start)
         name = before in _SERVANT or reading.known(at, ("given", "name_joined"))
         if reading.lexed.shadow[start:end] in _GOD and not name:

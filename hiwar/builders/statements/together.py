@@ -8,6 +8,7 @@ from hiwar.builders.text.fold import fold_word
 _EACH = [fold_word("كل"), fold_word("من")]
 _W = fold_word("و")
 _OTHERS = frozenset(fold_word(word) for word in ("أخرى", "آخرون", "آخرين", "أخريات"))
+_GLUED = (fold_word("ب"), fold_word("ل"))
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 
 
@@ -26,6 +27,8 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         word = lexed.shadow[start:end]
         if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
             continue
+        if lexed.hit_at("given", start) is not None:
+            continue  # وائل
         bare = word[1:]
         if _nameless(reading, span[0], start):
             return [reading.trim(span[0], start), *joint(reading, reading.trim(start + 1, span[1]))]
@@ -33,8 +36,11 @@ def joint(reading: Reading, span: Span) -> list[Span]:
             continue
         if _many(reading, span[0]) and not _bears_name(reading, start, span[1]):
             continue  # متعاملون في سوق الأجهزة والمعدات
-        if titled and not _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1]):
-            continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
+        if (titled or _office(reading, span[0])) and not _bears_name(reading, span[0], start):
+            if _bears_name(reading, start, span[1]):
+                continue  # one man with two offices: رئيس اللجنة ورئيس الاتحاد سالم نصار
+        elif not titled and _only_office(reading, start + 1, span[1]):
+            break  # the same behind his name: سالم نصار، المستشار والكاتب
         if bare.endswith(_PLURALS) and lexed.hit_at("state", start + 1) is None:
             continue
         if not titled and bare in words("head"):
@@ -67,6 +73,23 @@ def _many(reading: Reading, first: int) -> bool:
 def _two_bodies(first: bytes, bare: bytes) -> bool:
     """Whether two nouns with the article are two bodies: المرصد والفرقة."""
     return first.startswith(AL) and bare.startswith(AL) and bare.removeprefix(AL) in words("head")
+
+
+def _office(reading: Reading, start: int) -> bool:
+    """Whether a definite title of one person begins there: المستشار، الكاتبة."""
+    hit = reading.lexed.hit_at("title", start)
+    return hit is not None and hit.entry.definite and hit.entry.number == "s"
+
+
+def _only_office(reading: Reading, start: int, end: int) -> bool:
+    """Whether a definite title with adjectives begins there, and a preposition or nothing follows them, but no name."""
+    if not _office(reading, start):
+        return False
+    hit = reading.lexed.hit_at("title", start)
+    rest = [reading.lexed.shadow[slice(*one)] for one in reading.words_in(hit.end if hit else end, end)]
+    while rest and rest[0].startswith(AL):
+        rest.pop(0)
+    return not rest or rest[0] in words("preposition") or rest[0][:1] in _GLUED
 
 
 def _bears_name(reading: Reading, start: int, end: int) -> bool:

@@ -227,6 +227,16 @@ def opens_noun(lexed: Lexed, position: int) -> bool:
     return number is not None and shape(lexed, number) is Shape.NOUN
 
 
+def circumstance(word: bytes, raw: str) -> bool:
+    """Return whether the word is an active participle in the accusative, by its shape: معقبا، مخاطبا، متسائلا، مستغربا."""
+    if not raw.rstrip(_HARAKAT).endswith("ا") or word[:1] != _MEEM or word.endswith((_HA, _PRONOUNS[-1])):
+        return False  # منهما
+    stem = word[1:-1].removeprefix(_TA)
+    if stem[1:2] == _ALIF:
+        stem = stem[:1] + stem[2:]
+    return len(stem) in (3, 5 if stem[:2] == _IST[1:] else 3) and not any(vowel in stem for vowel in _LONG)
+
+
 def verbal_shape(word: bytes) -> bool:
     """Whether a word has the shape of a regular verbal noun of the derived forms (II–X)."""
     size = len(word)
