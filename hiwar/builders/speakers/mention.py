@@ -92,7 +92,8 @@ class Reader:
     def meant(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom the phrase means in this article; `memory` holds what was said before it."""
         if phrase.rule == "last_mentioned":
-            found = memory.last_person() if memory else None
+            gender = "f" if self.words.feminine(phrase.after - 1) else "m"
+            found = self.registry.latter(phrase.first, gender) or (memory.last_person() if memory else None)
             return Read(found or self.others.plain(phrase, PERSON), TITLED, phrase.rule)
         paper = self.words.known("document", phrase.first, phrase.after)
         if (

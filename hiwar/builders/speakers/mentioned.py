@@ -7,7 +7,7 @@ from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
 from hiwar.builders.text.lex import DIGIT
 
-_POINTED_AT = ("title", "head", "organization", "unnamed", "document")
+_POINTED_AT = ("title", "head", "organization", "unnamed", "document", "last_mentioned")
 LONGEST = 40  # words of a phrase that is read on past its mention
 
 

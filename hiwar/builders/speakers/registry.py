@@ -285,6 +285,14 @@ class Registry:
                 return one
         return None
 
+    def latter(self, position: int, gender: str) -> Entity | None:
+        """Return the person, or the feminine body, named last before the word who agrees with «the latter» in gender."""
+        self._order()
+        place = bisect_left(self._places, (position, 0))
+        near = (self._everybody[number] for _, number in self._places[max(place - _BACK, 0) : place][::-1])
+        agreeing = (one for one in near if one.gender in (None, gender))
+        return next((one for one in agreeing if one.kind == PERSON or (gender == "f" == one.gender)), None)
+
     def last_styled(self, position: int, gender: str | None) -> Entity | None:
         """Return the person of that gender under a form of address who was named last before the word."""
         found = (one for one in self.people if one.styled and one.gender in (None, gender))
