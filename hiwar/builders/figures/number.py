@@ -49,8 +49,9 @@ def _with_percent(lexed: Lexed, number: Number) -> Number:
             return _percent(lexed, number, number.start, again.end if again else sign + 1)
     if shadow.startswith(_IN_PERCENT, end):
         return _percent(lexed, number, number.start, end + len(_IN_PERCENT))
-    if shadow[end : end + 1] == b" " and (hit := lexed.hit_at("percent", end + 1)):
-        return _percent(lexed, number, number.start, hit.end)
+    behind = lexed.hit_at("percent", end + (shadow[end : end + 1] == b" "))  # also glued on: 15في المائة
+    if behind is not None:
+        return _percent(lexed, number, number.start, behind.end)
     for sign in (number.start - 1, number.start - 2):
         if shadow[sign : sign + 1] == b"%" and not shadow[max(0, sign - 2) : sign].rstrip()[-1:].isdigit():
             return _percent(lexed, number, sign, number.end)

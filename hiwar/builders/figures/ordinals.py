@@ -38,6 +38,12 @@ def always(lexed: Lexed, number: Number) -> bool:
         return True
     if number.spelled == "words" and number.kind == "fraction" and _ordinal_part(lexed, number):
         return True
+    if (
+        number.definite
+        and number.value < 2
+        and text_before(lexed, number.word_start) in calendar_words().hour
+    ):
+        return True  # الساعة الواحدة والنصف
     return number.definite and (_of_occasion(lexed, number) or _day_of_month(lexed, number))
 
 

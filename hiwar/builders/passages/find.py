@@ -27,7 +27,8 @@ def find(lexed: Lexed) -> list[Passage]:
     free = [number for number in range(len(lines)) if known[number] is None and earlier[number] is None]
     known[: free[0] if free else 0] = map(_above_all, known[: free[0] if free else 0])
     layout = lay_out(lines, known, free)
-    placed = _placed(lines, layout, [number for number in free if number not in layout.foreign])
+    signed = any(line is not None and line.rule == "site" for line in known[: free[0] if free else 0])
+    placed = _placed(lines, layout, signed, [number for number in free if number not in layout.foreign])
     found = []
     for number, line in enumerate(lines):
         kind, rule = _kind(known[number], earlier[number], layout.foreign.get(number), placed.get(number))
@@ -65,15 +66,17 @@ def _repeats(lexed: Lexed, lines: list[Line]) -> list[int | None]:
     return [earlier if earlier != number else None for number, earlier in enumerate(seen)]
 
 
-def _placed(lines: list[Line], layout: Layout, free: list[int]) -> dict[int, Kind]:
-    """Return what each of the `free` lines is by its place in its article."""
+def _placed(lines: list[Line], layout: Layout, signed: bool, free: list[int]) -> dict[int, Kind]:
+    """Return what each of the `free` lines is by its place in its article; `signed`: a site's name stands above all."""
     groups: dict[int | None, list[int]] = {}
     for number in free:
         groups.setdefault(layout.articles[number], []).append(number)
     return {
         number: kind
         for group in groups.values()
-        for number, kind in zip(group, place([lines[number] for number in group]), strict=True)
+        for number, kind in zip(
+            group, place([lines[number] for number in group], signed and group[0] == free[0]), strict=True
+        )
     }
 
 

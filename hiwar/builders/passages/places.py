@@ -15,13 +15,14 @@ _CAPTIONED: Kind = ("furniture", "caption")
 
 # Most words that such a line has.
 _HEADLINE = 25
+_PARAGRAPH = 15  # of a headline under the name of a site
 _SENTENCE_HEADLINE = 12  # of a headline with a full stop
 _KICKED_HEADLINE = 14  # of a headline under a kicker
 _BYLINE = 8
 _SIGNATURE = 6
 _AUTHOR = 4
 _CAPTION = 6
-_CREDITED = 18  # of a caption with its agency
+_CREDITED = 18  # of a caption with its agency, or a byline with its author
 _CROSSHEAD = 8
 _SPOKEN = 12  # of a crosshead that says who speaks
 _QUESTION = 6
@@ -38,17 +39,20 @@ _INITIALS = re.compile(
 )  # of those who wrote and passed a report: م خ/ن ع
 _SPEAKER = re.compile(rb"[^ :]+(?: [^ :]+){0,2} ?: ?[^ ]")  # سالم نصار: …
 _LIST_ITEM = re.compile(rb"[-*0-9\xff]")
-_THE = fold_word("ال")
+_THE, _BY = fold_word("ال"), fold_word("بقلم")
 
 
-def place(lines: list[Line]) -> list[Kind]:
-    """Return what each of one article's lines is; lines that show it by their own words are left out beforehand."""
+def place(lines: list[Line], under_site: bool = False) -> list[Kind]:
+    """Return what each of one article's lines is; lines that show it by their own words are left out beforehand.
+
+    `under_site`: a site signs above them, as it does above a text whose title stands elsewhere.
+    """
     signed = next((number for number, line in enumerate(lines) if not _signs(line)), len(lines))
     kinds: list[Kind] = [("meta", "byline")] * signed
     if len(lines) > signed + 1 and _is_author(lines[signed], signed) and is_text(lines[signed + 1]):
         kinds.append(("meta", "author"))  # no title: the author stands directly above the text
         signed += 1
-    return kinds + _below_signature(lines[signed:])
+    return kinds + _below_signature(lines[signed:], _PARAGRAPH if under_site else _HEADLINE)
 
 
 def _is_author(line: Line, signed: int) -> bool:
@@ -57,9 +61,9 @@ def _is_author(line: Line, signed: int) -> bool:
     return line.person or dashed
 
 
-def _below_signature(lines: list[Line]) -> list[Kind]:
+def _below_signature(lines: list[Line], longest: int) -> list[Kind]:
     text = [number for number, line in enumerate(lines) if is_text(line)]
-    titled = bool(lines) and _is_headline(lines)
+    titled = bool(lines) and _is_headline(lines, longest)
     first = next((number for number in text if number or not titled), 1 if titled else 0)
     last = max(text, default=len(lines) - 1)
     kinds = _header(lines[:first], [lines[number] for number in text])
@@ -72,7 +76,8 @@ def _below_signature(lines: list[Line]) -> list[Kind]:
 def _signs(line: Line) -> bool:
     """Whether a line above any title is a byline: an outlet or city apart from few other words, by a dash or «من»."""
     site = SITE.match(line.text)
-    if site and line.words <= _BYLINE and line.text[site.end() :].lstrip(b" ").startswith(b"-"):
+    longest = _CREDITED if _BY in line.tokens else _BYLINE
+    if site and line.words <= longest and line.text[site.end() :].lstrip(b" ").startswith(b"-"):
         return True  # akhbar.info - مكتب الجنوب: سالم نصار
     if line.words <= _SIGNATURE and b":" in line.text:
         return _all_named(line)  # بيروت: «الشرق الأوسط»
@@ -96,10 +101,10 @@ def _names_edge(line: Line) -> bool:
     return False
 
 
-def _is_headline(lines: list[Line]) -> bool:
+def _is_headline(lines: list[Line], longest: int) -> bool:
     """Whether the first line is a title: it does not end as a sentence, or is far shorter than the text under it."""
     title = lines[0]
-    if title.words > _HEADLINE or not title.words:
+    if title.words > longest or not title.words:
         return False
     if title.stop:
         return title.words <= _SENTENCE_HEADLINE and len(lines) > 1 and lines[1].words >= 2 * title.words

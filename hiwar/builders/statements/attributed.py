@@ -4,12 +4,12 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import contents, covered
+from hiwar.builders.statements import contents, covered, resumed
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.contents import End
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
-from hiwar.builders.statements.reading import Reading, is_joined
+from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
@@ -101,23 +101,6 @@ def _in(reading: Reading, position: int) -> bool:
     return number is not None and reading.lexed.word(number) == _IN
 
 
-def _past_relative(reading: Reading, position: int | None, limit: int) -> int | None:
-    """Return where the sentence goes on after a clause about the source (وفق البلاغ الذي توصل به، …), or None."""
-    if position is None or not _relative(reading, position):
-        return position
-    comma = bisect_left(reading.lexed.commas, position)
-    if comma == len(reading.lexed.commas) or reading.lexed.commas[comma] >= limit:
-        return None
-    after = reading.next_token(reading.lexed.commas[comma], limit)
-    return (
-        after if after < limit and not is_joined(reading.lexed.word(reading.lexed.word_from(after))) else None
-    )
-
-
-def _relative(reading: Reading, position: int) -> bool:
-    return reading.in_class(reading.lexed.word(reading.lexed.word_from(position)), "relative")
-
-
 def _anew(reading: Reading, position: int) -> bool:
     """Whether another clause begins there (، ثم …)."""
     word = reading.lexed.word(reading.lexed.word_from(position))
@@ -129,10 +112,10 @@ def _statement(
     reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
 ) -> Statement | None:
     after = covered.text_after(reading, item)
+    after = None if after is None else resumed.past_relative(reading, after, item.sentence[1])
     before = item.before and not covered.opens_clause(reading, item)
     rule = "attribution-after" if before else "attribution-before"
     if before:
-        after = _past_relative(reading, after, item.sentence[1])
         start, end = covered.clause_before(reading, item)
         quote = reading.quotes.closing_at(reading.trim(start, end)[1])
         if quote is not None and quote.open > start and reading.count_words(quote.start, quote.end) >= _SAID:

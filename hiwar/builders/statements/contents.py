@@ -90,7 +90,7 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         end, reason = passage.end, "a mark that is never closed"
     if inner is not None:
         end, reason = inner.position, inner.reason
-    elif quote.closed and _goes_on(reading, quote, passage.end, cuts):
+    elif quote.closed and not _answered(reading, cue, quote) and _goes_on(reading, quote, passage.end, cuts):
         limit = reading.sentences.end(quote.close, passage)
         limit = main_clause.start(reading, cue, quote.close, limit)
         end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
@@ -100,6 +100,12 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         return finish(reading, start, max(end, quote.close), reason)
     start, end = _strip(reading, quote.start, end)
     return End(start, end, "direct", reason)
+
+
+def _answered(reading: Reading, cue: Cue, quote: Quote) -> bool:
+    """Whether a noun with its quotation is the subject of what follows (قوله «…» لم يعجب المدير)."""
+    after = reading.lexed.word(reading.lexed.word_from(quote.close))
+    return cue.form.kind == "noun" and (after in words("negation") or after in words("particle"))
 
 
 def _last_of_series(reading: Reading, quote: Quote, limit: int) -> Quote | None:

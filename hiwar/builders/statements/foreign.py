@@ -1,15 +1,15 @@
-"""Parts of foreign names that are spelt like Arabic particles: فان دورن, لو دريان."""
+"""Parts of foreign names that are spelt like Arabic particles: فان دورن, لو دريان, آن لوبير."""
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb
 
-_VAN, _LE = "فان", fold_word("لو")
+_VAN, _LE, _ANNE = "فان", fold_word("لو"), "آن"
 
 
 def particle(reading: Reading, number: int) -> bool:
-    """Whether the word is فان of a foreign name, which فإن folds to, or لو: between bare words that print sets side by side.
+    """Whether the word is فان of a foreign name, which فإن folds to, آن, or لو: with bare words that print sets side by side.
 
     Before فان a verb or a given name stands. No verb follows لو, as after the particle.
     """
@@ -18,10 +18,14 @@ def particle(reading: Reading, number: int) -> bool:
         return False
     start, end = lexed.word_starts[number], lexed.word_ends[number]
     before, follows = lexed.word_starts[number - 1], lexed.word_starts[number + 1]
-    if reading.gap(lexed.word_ends[number - 1], start) or reading.gap(end, follows):
+    if reading.gap(end, follows):
         return False
     after = lexed.word(number + 1)
     if after.startswith(AL) or after in words("preposition"):
+        return False
+    if lexed.raw_text(start, end) == _ANNE:
+        return True
+    if reading.gap(lexed.word_ends[number - 1], start):
         return False
     if lexed.word(number) == _LE:
         verb = is_verb(after, lexed.raw_text(follows, lexed.word_ends[number + 1]))

@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.reading import AL, Reading, is_content_noun
+from hiwar.builders.statements.reading import AL, Reading, is_content_noun, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape_of
@@ -25,7 +25,8 @@ _WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مم
 _YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
 _AFTER, _HEADQUARTERS, _CLEARER = "عقب", "أقر", "أوضح"
 _MENTION = frozenset({"ذكر", "ذكّر"})
-_GREETED, _ALL = "حيت", "أجمع"
+_GREETED, _ALL, _LET_US = "حيت", "أجمع", "دعونا"
+_WE, _M = fold_word("ن"), fold_word("م")
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _MEASURE, _COUNT, _ADDED, _TRACED = "قدر", "عد", "أضاف", "عزا"
 _ME = "ني"
@@ -34,7 +35,7 @@ _CERTAINLY = fold_word("بالتأكيد")
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
 _INFORM, _FROM = "أبلغ", fold_word("من")
-_REVEALING = "كشف"
+_REVEALING, _PUBLISHING = "كشف", "نشر"
 _COUNTING = frozenset({"tens", "hundred", "scale"})
 _BESIDE = 2  # words between a verb of aiming and what it governs
 _NEAR = 4  # words before the cue in which a negation or a copula is looked for
@@ -64,6 +65,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # اثنين is no أثنين
     if kind == ("present", "f", "p") and reading.lexed.raw_text(cue.start, cue.end) != form.surface:
         return True  # يومين is no يومئن
+    if form.surface == _LET_US and _together(reading, cue):
+        return True  # دعونا نعمل: let us
     if form.surface == _GREETED and _before_verb(reading, cue):
         return True  # حيت يمنح: حيث, misspelt
     if form.verb.lemma == _ALL and not cue.initial:
@@ -124,6 +127,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
             return True  # ألف طالب
         if reading.in_class(before, "able"):
             return True  # لا يمكن وصفه
+        if cue.prefixed and form.verb.lemma == _PUBLISHING and is_content_noun(strip_proclitic(before)):
+            return True  # إعداد ونشر التقارير
         noun = form.verb.lemma in _ALSO_NOUNS
         if (noun or form.verb.lemma == _REVEALING) and not form.pronoun and before in _HE | _THERE:
             return True  # وهو أمر، هناك أمر
@@ -162,6 +167,12 @@ def _is_matter(reading: Reading, cue: Cue, before: bytes, before_start: int, apa
 def _following(reading: Reading, cue: Cue) -> bytes:
     """Return the word behind the cue."""
     return reading.lexed.word(reading.lexed.word_from(cue.end))
+
+
+def _together(reading: Reading, cue: Cue) -> bool:
+    """Whether the writer with others is to do something, or to leave it: a verb in «we» or «من» follows at once."""
+    after = _following(reading, cue)
+    return after[:1] == _WE or (after[:1] == _M and len(after) < _NEAR)
 
 
 def _before_verb(reading: Reading, cue: Cue) -> bool:

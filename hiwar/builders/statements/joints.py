@@ -1,6 +1,7 @@
 """Words that join a content on: أن with its clause, and the prepositions that a cue demands."""
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import foreign
 from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, Ahead
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
@@ -14,7 +15,7 @@ _COMPARATIVE = 4  # letters of a comparative
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
-_PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
+PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _WITH_WHAT, _IN = fold_word("بما"), fold_word("في")
 _TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
 _HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
@@ -35,6 +36,8 @@ class Joints(Ahead):
     def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         hit = self.lexed.hit_at("complementizer", start)
         if hit is None or hit.end != end or self.lexed.shadow[start - 1 : start] == b".":
+            return None
+        if foreign.particle(self.reading, self.lexed.word_from(start)):
             return None
         if self.reading.in_class(self.previous, "not_complementizer", "before"):
             return None
@@ -113,7 +116,7 @@ class Joints(Ahead):
             return False
         return (
             self.reading.content_noun(self.last, end)
-            or previous.endswith(_PRONOUNS)
+            or previous.endswith(PRONOUNS)
             or is_verb(previous, self.lexed.raw_text(self.last, end))
         )
 
@@ -193,7 +196,9 @@ class Joints(Ahead):
             and self.cue.form.kind != "noun"
             and word[:1] == _L
             and self.glued(word, start, end)
-            and (word[1:] not in words("head") or self.cue.act == "praise")  # دعا الأمين العام لحزب …
+            and (
+                word[1:].removeprefix(_L) not in words("head") or self.cue.act == "praise"
+            )  # دعا الأمين العام لحزب …
             and word[1:] not in words("copula")  # لكان
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
@@ -229,7 +234,7 @@ class Joints(Ahead):
         if self.object is None or self.subject_before or not first or OF not in self.takes:
             return False
         word = self.lexed.shadow[slice(*first[0])]
-        bare = not word.startswith(AL) and not word.endswith((*_PRONOUNS, _ALIF))
+        bare = not word.startswith(AL) and not word.endswith((*PRONOUNS, _ALIF))
         if self.object.start == first[0][0] and self.last == first[0][0] and bare:
             return True  # كشف ترامب عن
         given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
@@ -285,7 +290,7 @@ class Joints(Ahead):
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
         if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * NAME_WORDS):
             return False  # طالب المسافرون بالمطار بسرعة الإصلاح
-        plain = word[1:3] == AL or noun  # no name: طالب النائب بتشكيل
+        plain = word[1:3] == AL or word[1:2] == _L or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):
             return False
         if "target" in self.takes and not self.reading.content_noun(start + 1, end) and self.asked_later(end):

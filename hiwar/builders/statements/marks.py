@@ -3,7 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
 from hiwar.builders.statements.ahead import PREPOSITIONS
-from hiwar.builders.statements.joints import Joints
+from hiwar.builders.statements.joints import PRONOUNS, Joints
 from hiwar.builders.statements.objects import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
@@ -11,12 +11,12 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, SPACE, Hit
 from hiwar.builders.text.shapes import is_verb
 
-_L = fold_word("ل")
+_B, _L = fold_word("ب"), fold_word("ل")
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _SHORT = 4  # letters of a word that is no plural
 _PLURAL = fold_word("و")
-_BODY_WORDS = 8  # words of a body's name
+_BODY_WORDS = 12  # words of a body's name
 _FAR = 25  # words of a subject with its appositions
 _FROM = "نقلا عن"
 _REST = 12  # words of a subject after a name in marks
@@ -60,6 +60,8 @@ class Marks(Joints):
         if office and quote.closed and size <= _LABEL_WORDS:
             return True  # سالم نصار، رئيس «ريف كلين»
         if self.called_so(quote, size):
+            return True
+        if quote.closed and size <= _BODY_WORDS and self.told_behind_name(before, quote):
             return True
         if not quote.closed or size > _LABEL_WORDS:
             return False
@@ -113,6 +115,14 @@ class Marks(Joints):
             return False
         return self.told_behind(self.reading.next_token(quote.close, self.limit))
 
+    def told_behind_name(self, before: bytes, quote: Quote) -> bool:
+        """Whether a long name stands in marks behind a verb whose object stands before it, or a document, and أن follows (التقرير
+        الذي أعدته «لجنة المدن والقرى من أجل الماء»، أن; ذكر تقرير «لجنة المدن والقرى من أجل الماء» أن)."""
+        start = self.reading.word_before(quote.open)[1]
+        made = self.in_relative and before.endswith(PRONOUNS)
+        paper = self.lexed.hit_at("document", start) is not None and not before.startswith(AL)
+        return "that" in self.takes and (made or paper) and self.that_later(quote.close)
+
     def told_behind(self, at: int) -> bool:
         """Whether what the cue demands follows within a long subject that goes on at `at`, before a participle of its own."""
         before = b""
@@ -124,7 +134,7 @@ class Marks(Joints):
                 return False
             if self.lexed.hit_at("complementizer", start) is not None:
                 return "that" in self.takes and before not in words("preposition")
-            if PREPOSITIONS.get(word) in self.takes:
+            if PREPOSITIONS.get(word) in self.takes or (start == at and self.demanded(at)):
                 return True
             if "speech" in self.takes and COLON in self.lexed.classes[end : end + 2]:
                 return True
@@ -209,4 +219,8 @@ class Marks(Joints):
     def demanded(self, at: int) -> bool:
         """Whether the preposition that the cue demands stands there, so that a quotation before it is the subject."""
         number = self.lexed.word_at(at) if at < self.limit else None
-        return number is not None and PREPOSITIONS.get(self.lexed.word(number)) in self.takes
+        if number is None:
+            return False
+        word = self.lexed.word(number)
+        glued = word[:1] == _B and "ب" in self.takes and self.reading.content_noun(at + 1, at + len(word))
+        return glued or PREPOSITIONS.get(word) in self.takes

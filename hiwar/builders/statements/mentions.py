@@ -269,10 +269,8 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     word = lexed.word(first)
     if word in words("preposition") or any(reading.in_class(word, kind) for kind in ("negation", "particle")):
         return False
-    if any(
-        lexed.hit_at(kind, start)
-        for kind in ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution")
-    ):
+    closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution")
+    if any(lexed.hit_at(kind, start) for kind in closing) and not foreign.particle(reading, first):
         return False
     if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:
         return False

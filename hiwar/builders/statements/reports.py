@@ -94,6 +94,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if begin.via in ("object", "عن") and cue.act == "announce" and _own_results(reading, begin):
         return None  # أعلنت الشركة نتائجها
     subject, relay = sources.find(reading, cue, begin, after, before)
+    subject = None if foreign and after is None else subject  # الرصيف الذي أوضحت أنه قديم: who spoke before
     whose = subject
     if subject is None and cue.relative is not None and cue.form.pronoun:
         whose = phrase_before(reading, cue.relative, cue.sentence[0])  # الأسباب التي دعته

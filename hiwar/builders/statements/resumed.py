@@ -1,5 +1,7 @@
 """Where a sentence goes on after the attribution at its head: behind an aside on the source, at «فإن» or «فقد»."""
 
+from bisect import bisect_left
+
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
@@ -25,6 +27,21 @@ def past_aside(reading: Reading, start: int, limit: int) -> int:
         if taken_up and not _if(reading, start):
             return first
     return start
+
+
+def past_relative(reading: Reading, start: int, limit: int) -> int | None:
+    """Return where a sentence goes on behind a relative clause on the source (وفق البلاغ الذي توصلت به الجريدة، …), or None
+    where nothing follows."""
+    if reading.lexed.word(reading.lexed.word_from(start)) not in words("relative"):
+        return start
+    if (taken_up := past_aside(reading, start, limit)) != start:
+        return taken_up
+    comma = bisect_left(reading.lexed.commas, start)
+    if comma == len(reading.lexed.commas) or reading.lexed.commas[comma] >= limit:
+        return None
+    after = reading.next_token(reading.lexed.commas[comma] + 1, limit)
+    joined = is_joined(reading.lexed.word(reading.lexed.word_from(after)))
+    return after if after < limit and not joined else None
 
 
 def _past_name(reading: Reading, start: int, limit: int) -> int:
