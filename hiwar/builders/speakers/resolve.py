@@ -47,7 +47,8 @@ def resolve(
     attributions: list[Attribution] = []
     roles: list[Role] = []
     for position, indexes in sorted(by_article.items(), key=lambda item: item[0] or 0):
-        spans = [_words_of(lexed, one) for one in passages if one.article == position and one.kind in _READ]
+        read = [one for one in passages if one.kind in _READ and one.rule not in _SIGNED]
+        spans = [_words_of(lexed, one) for one in read if one.article == position]
         walk = _Walk(words, spans)
         spoke: dict[str, Entity] = {}
         for attribution, entity in walk.run([(index, statements[index]) for index in indexes]):
@@ -67,6 +68,7 @@ def _scripture(entity: Entity) -> bool:
 
 _MEANWHILE = frozenset(fold_word(word) for word in ("فيما", "كما", "بينما"))  # فيما أكد
 _LEAD = 2  # passages: the headline and what an article begins with
+_SIGNED = ("byline", "signature")  # who wrote the article says nothing in it
 _READ = ("headline", "subhead", "body", "meta")
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from hiwar.builders.passages.signed import past_byline
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
@@ -21,7 +22,8 @@ def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
     """Return the registry of an article whose text stands in these spans of words."""
     registry = Registry(words)
     places = words.holding("turns", *_BEGINS)
-    phrases = [phrase for first, after in spans for phrase in _phrases(words, places, first, after)]
+    told = [(_told(words, first, after), after) for first, after in spans]
+    phrases = [phrase for first, after in told for phrase in _phrases(words, places, first, after)]
     full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
     for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
         registry.add_person(phrase)
@@ -29,6 +31,13 @@ def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
         if phrase.kind == ORGANIZATION and phrase.definite and phrase.rule != "owned_organization":
             registry.add_organization(phrase)
     return registry
+
+
+def _told(words: Words, first: int, after: int) -> int:
+    """Return the word at which a passage begins to tell, behind its byline."""
+    if after <= first:
+        return first
+    return words.lexed.word_from(past_byline(words.lexed, words.starts[first], words.ends[after - 1]))
 
 
 def _phrases(words: Words, places: list[int], first: int, after: int) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from hiwar.builders.passages.signed import past_byline
 from hiwar.builders.statements.quotes import Quote, QuoteIndex
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -13,12 +14,14 @@ _LETTERS = frozenset(  # the names of Latin letters that are no Arabic word
 
 
 class Sentences:
-    """The sentence ends of a text, as sorted positions."""
+    """The sentence ends of a text, as sorted positions; the colon of a byline is one."""
 
-    def __init__(self, lexed: Lexed, quotes: QuoteIndex) -> None:
+    def __init__(self, lexed: Lexed, quotes: QuoteIndex, passages: list[Passage]) -> None:
         self._lexed = lexed
         self._quotes = quotes
-        self._all = [stop for stop in lexed.stops if _ends(lexed, stop)]
+        signed = {past_byline(lexed, one.start, one.end) - 1 for one in passages if one.kind == "body"}
+        signed -= {one.start - 1 for one in passages}
+        self._all = sorted({*signed, *(stop for stop in lexed.stops if _ends(lexed, stop))})
         self._outer = self._all
         if quotes.outer:
             closed = [quote.close for quote in quotes.outer if _closes(lexed, quote)]

@@ -35,7 +35,7 @@ class Reading:
         self.lexed = lexed
         self.passages = passages
         self.quotes = QuoteIndex(pair(lexed, passages))
-        self.sentences = Sentences(lexed, self.quotes)
+        self.sentences = Sentences(lexed, self.quotes, passages)
         self._beginning: dict[
             tuple[str, ...], set[int]
         ] = {}  # by kinds, where words begin that `known` knows
