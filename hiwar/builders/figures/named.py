@@ -20,6 +20,7 @@ _CHAIN = re.compile(rb"(?:\d+(?:-\d+)? ?(?:" + fold_word("و") + rb"|,|-) ?)+$")
 _CHAIN_REACH = 60
 _CLOSING = (b">", b'"', b")")
 _AROUND = b' (<"'
+_IN_ALL = fold_word("ما مجموعه") + b" "
 _THOUSAND = 1000
 _LETTER = 2  # letters of a letter's name, after which number words count (الأم لخمسة)
 _OPENED = 3  # characters of an opening bracket and the spaces around it
@@ -41,6 +42,8 @@ def alone(lexed: Lexed, number: Number) -> bool:
     """Whether a number that counts nothing beside it is part of a name."""
     if number.spelled == "mixed" or number.scale >= _THOUSAND:
         return False  # سكان المدينة 21 ألفا
+    if lexed.shadow.endswith(_IN_ALL, 0, number.word_start):
+        return False  # ما مجموعه 300
     word = _before_or_list(lexed, number)
     forms = [form for form in stripped(word) + _owned(word) if number.digits or len(form) > _LETTER]
     if any(form in words().naming for form in forms):

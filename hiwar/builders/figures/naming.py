@@ -13,6 +13,11 @@ from hiwar.builders.text.shapes import is_definite, raw_word
 REASONS = frozenset({"address", "telephone", "list-item", "one", "ordinal", "name", "score"})
 _ANYONE = (fold_word("أحد"), fold_word("إحد"))  # one of, anyone
 _FATHER = frozenset(map(fold_word, ("أبو", "أبا", "بو")))  # سالم أبو خمسين
+_ARTICLE = fold_word("ال")
+_SINGLE = 6  # letters of a word with the article that is no درجة الصفر
+_DAYS = frozenset(map(fold_word, ("أيام", "يومي", "ليالي", "الأيام", "اليومين")))
+_AND_DAY = re.compile(rb" ?" + fold_word("و") + rb" ?\d{1,2}(?!\d)")
+_LAST_DAY = 31
 _NOR = fold_word("ولا")
 _LATIN = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _CALLED = 6  # words before a number that may speak of a call
@@ -40,6 +45,8 @@ def reason(lexed: Lexed, number: Number) -> str | None:
         return "one"
     if number.spelled == "words" and text_before(lexed, number.word_start) in _FATHER:
         return "name"
+    if number.value == 0 and number.definite and is_definite_before(lexed, number):
+        return "name"  # القمصان الصفر: yellow
     if named.always(lexed, number) or _glued_to_model(lexed, number):
         return "name"
     if ordinals.always(lexed, number):
@@ -50,6 +57,12 @@ def reason(lexed: Lexed, number: Number) -> str | None:
 def is_one(number: Number) -> bool:
     """Whether the number is the word واحد, which mostly does not count (طرف واحد)."""
     return number.value == 1 and number.spelled == "words" and not number.percent and number.unit is None
+
+
+def is_definite_before(lexed: Lexed, number: Number) -> bool:
+    """Whether a plural with the article stands right before the number."""
+    word = text_before(lexed, number.word_start)
+    return word.startswith(_ARTICLE) and len(word) > _SINGLE
 
 
 def follows_single(lexed: Lexed, number: Number) -> bool:
@@ -78,6 +91,9 @@ def reason_without_noun(lexed: Lexed, number: Number) -> str | None:
         return "name"
     if number.digits and _called(lexed, number):
         return "telephone"
+    day = number.digits is not None and number.value is not None and number.value <= _LAST_DAY
+    if day and text_before(lexed, number.word_start) in _DAYS and _AND_DAY.match(lexed.shadow, number.end):
+        return "name"  # أيام 15 و16 و17 نونبر
     if _added(lexed, number) or _scored(lexed, number):
         return "score"
     if number.digits and lexed.shadow[number.start : number.end].endswith(b".0"):

@@ -72,7 +72,7 @@ def name_end(words: Words, first: int, limit: int) -> int:
             break
         if number > first and not _can_continue(words, first, number, open_):
             break
-        joined = words.is_any(number, "name_joined") and not words.definite(number)
+        joined = words.bare("name_joined", number) and not words.definite(number)
         clan = number > first and words.word(number - 1) == _CLAN  # آل الحداد
         ends = words.definite(number) and (clan or not open_) and not words.is_any(number, "name_second")
         ends = ends and (
@@ -133,6 +133,8 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False
     if with_pronoun(words, number):
         return False
+    if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
+        return not words.gap(number + 1)  # أحمد قايد صالح
     return title_at(words, number, len(words)) is None
 
 
@@ -147,6 +149,8 @@ def _family(words: Words, first: int, number: int) -> bool:
     second = number == first + 1 and words.bare("given", first)
     if not second and not (number == first + 2 and words.is_any(number - 1, "name_second")):
         return False
+    if second and words.families.alone(number):
+        return True  # نبيل بفون, where بفون speaks elsewhere
     return words.families.shared(number) or (
         words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number)
     )

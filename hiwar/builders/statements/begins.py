@@ -51,7 +51,7 @@ class _Scan(Marks):
                     self.passed = (self.reading.next_token(self.position, self.limit), "that")
                 if self.coordinated():
                     return self.leftover()
-                self.in_frame = False
+                self.in_frame = self.cited = False
                 self.in_relative = False
                 self.fresh = True
             elif kind == LETTER:
@@ -186,7 +186,8 @@ class _Scan(Marks):
         )  # في القاعة 8
         aside = self.in_relative or self.in_frame or self.resumed or self.object is not None
         if counts and not dated and not aside and self.closed():
-            if "object" in self.takes and not self.fresh:
+            later = "that" in self.takes and self.that_later(end)  # مصادر من البرنامج 30 أن
+            if "object" in self.takes and not self.fresh and not later:
                 return self.begin(self.position, "object")
             self.counted = self.position if self.counted is None else self.counted
         self.position = end
@@ -215,7 +216,7 @@ class _Scan(Marks):
         cited = self.lexed.hit_at("attribution", start)
         if cited is not None and not cited.entry.verb and self.subject_words and self.object is None:
             self.subject_end = self.subject_end or start
-            self.in_frame, self.fresh, self.dated = True, False, False
+            self.in_frame, self.cited, self.fresh, self.dated = True, True, False, False
             self.previous, self.last = self.reading.word_before(cited.end)
             self.position = cited.end
             return False, None

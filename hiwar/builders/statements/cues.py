@@ -19,6 +19,8 @@ _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ"
 _W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
 _IN, _AS = fold_word("في"), fold_word("إذ")
+_ADD = "زاد"
+_FOR_THE = fold_word("لل")
 _ASIDE = 6  # words of an aside before the verb
 _WAS = frozenset(fold_word(word) for word in ("كان", "كانت", "كانوا"))
 _DIRECTED = "وجه"
@@ -84,7 +86,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         hit.word_start,
         form,
         form.verb.act,
-        form.verb.takes,
+        _takes(reading, hit),
         number,
         sentence,
         _initial(reading, hit, before, gap, noun) or reading.framing(sentence[0], hit.word_start),
@@ -98,6 +100,13 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     if form.kind == "participle":
         return cue if _participle(reading, cue, before, gap) else None
     return cue if _noun(reading, cue, before) else None
+
+
+def _takes(reading: Reading, hit: Hit) -> frozenset[str]:
+    """Return what the verb takes; زاد is "he added" only where أن follows soon."""
+    form: VerbForm = hit.entry
+    grew = form.verb.lemma == _ADD and not reading.that_soon(hit.end)
+    return form.verb.takes - {"that"} if grew else form.verb.takes
 
 
 def _relative(reading: Reading, before: bytes, start: int) -> int | None:
@@ -292,5 +301,7 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
     if before == _IN and cue.form.verb.lemma == "صرح":
         return False  # a medium: في تصريح
+    if cue.word_start == cue.sentence[0] and reading.lexed.shadow.startswith(_FOR_THE, cue.word_start):
+        return False  # للإشارة فالسفينة
     future = len(before) > 4 and before[:1] == _S and before[1:2] in _PERSONS
     return not (future or reading.in_class(before, "negation"))

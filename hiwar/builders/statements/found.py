@@ -30,6 +30,8 @@ def one_a_content(found: list[Found]) -> list[Found]:
             by_content[item.begin.start] = item
         elif item.begin.start < item.cue.start:
             continue  # the quotation before it is another cue's
+        elif item.cue.word_start == other.cue.start < item.cue.start:
+            continue  # وعدت is no و with عدت
         elif item.cue.after_ma is not None and other.cue.form.kind == "finite":
             continue  # قال، وفقاً لما نقلته الوكالة، إن
         elif (

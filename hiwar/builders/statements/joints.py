@@ -166,7 +166,8 @@ class Joints(Ahead):
             return None
         if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
             return self.after_preposition(name, start, end)
-        if word in _WITH_PRONOUN and (self.cue.relative is not None or not self.subject_words):
+        first = not self.subject_words and not self.in_frame  # not في تصريح خص به الموقع
+        if word in _WITH_PRONOUN and (self.cue.relative is not None or first):
             if "speech" not in self.takes:
                 return True, None
             self.resumed = self.cue.relative is not None

@@ -19,6 +19,9 @@ _JOINED = 4  # words between the noun and its preposition
 _TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)
 _ON_OCCASION = fold_word("بمناسبة")
 _IN_RETURN = frozenset(fold_word(word) for word in ("إزاء", "نظير", "لقاء", "مقابل"))
+_APART = frozenset(
+    fold_word(word) for word in ("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر")
+)
 _REACH = 14  # words between the verb and its noun
 
 
@@ -52,6 +55,8 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
         if word in words("idiom"):
             return None
         noun = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word)
+        if noun is not None and reading.word_before(start)[0] in _APART:
+            return None  # تواصل الجمعية اعتصامها من أجل المطالبة بـ
         if noun is None:
             if _message(reading, start, word):
                 return None  # أصدر بياناً أكد فيه: the verb after it reports

@@ -43,6 +43,8 @@ class Marks(Joints):
             return False
         if before in PROCLITICS:
             return True
+        if self.cited and quote.closed and self.reading.count_words(quote.start, quote.end) <= _TITLE_WORDS:
+            return True  # بحسب تقرير «نوفا برس»
         if titles.is_label(before) and not before.startswith(AL):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))

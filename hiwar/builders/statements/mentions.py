@@ -22,6 +22,7 @@ _LIL = fold_word("لل")
 _SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
+_HERS = ("ها", "هم")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
 _EACH = fold_word("كل من") + b" "
@@ -165,6 +166,11 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if own and not first and word in words("frame", "medium"):
         return None  # اختتم نصار | حديثه
     before = lexed.word(number - 1)
+    name = lexed.hit_at("given", position) is not None  # الرئيس برهم
+    if not (first or name) and before.startswith(AL) and lexed.raw_text(position, after).endswith(_HERS):
+        behind = not reading.gap(lexed.word_ends[number - 1], position)
+        if behind and not word.startswith(tuple(words("with_pronoun", "before"))) and not is_joined(word):
+            return None  # بررت الوزيرة | قرارها
     after_noun = before.startswith(AL) or (
         before.endswith(_FEMININE) and before not in words("head")
     )  # شركة نفت

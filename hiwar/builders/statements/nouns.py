@@ -78,7 +78,7 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if begin.via == "object" and not (occasion and size):
         return size == 0 and _with_b(cue, word)
     if fold_word("ال") in word[:3]:
-        if cue.form.verb.lemma in ("أمر", "أعلن"):
+        if cue.form.verb.lemma in ("أمر", "أعلن", "أقر"):
             return False  # اللافت في الأمر أن; مع الإعلان عن: by nobody
         governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
         bare = noun_phrase(reading, *begin.subject) is None

@@ -160,6 +160,8 @@ class Objects(Targets):
             chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
             if content and (chained or (second and self.settled())):
                 return self.bare(start)
+            if second and self.cue.act == "deny" and word in words("claimed", "denied"):
+                return self.bare(start)  # نفى وزير الإسكان، سالم نصار، الأخبار التي
             plural = word.startswith(AL) and word.endswith(_PLURAL) and self.settled()
             if second and "that" not in self.takes and plural:
                 return True, self.begin(start, "object", start)
@@ -238,6 +240,9 @@ class Objects(Targets):
         known = word.removeprefix(AL) in words("addressee")
         if not article and not (self.previous.startswith(AL) or self.fresh or self.reading.known(self.last)):
             known = False
+        first = self.lexed.hit_at("title", self.reading.next_token(self.cue.end, self.limit))
+        if first is not None and first.end + 1 == start and not self.previous.startswith(AL):
+            return  # رئيس أركان الجيش
         plural = word.startswith(AL) and word.endswith((fold_word("ين"), fold_word("ات")))
         if (known or plural) and self.closed() and not is_joined(word):
             self.addressee = start

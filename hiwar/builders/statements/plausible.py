@@ -38,7 +38,7 @@ _PASSIVE = frozenset(
 )
 _WHO = ("title", "organization", "unnamed")
 _VOICES = ("title", "organization", "state", "document", "unnamed", "given")
-_WITH_OBJECT = frozenset({"شدد", "وجه"})
+_WITH_OBJECT = frozenset({"شدد", "وجه", "زاد"})
 _PURPOSE = 10  # words between «ليضيف» and أن
 
 

@@ -156,6 +156,9 @@ def _pair_passage(lexed: Lexed, passage: Passage) -> tuple[list[Quote], int | No
         role = mark.role
         if top is None and stack and lexed.text[lexed.raw(mark.start)] == _PRIME:
             top = len(stack) - 1  # «مرحبا 2019″: what typesetting makes of a mark behind a digit
+        raw = lexed.text[lexed.raw(mark.start)]
+        if role == "open" and raw in _CLOSING and top is not None and stack[top].role == "open":
+            role = "close"  # لـ »الساحل »على أن
         if role == "either":
             role = "open" if top is None else "close"
         elif role == "leans open":

@@ -19,6 +19,7 @@ _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
 IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
+_SOON = 40  # characters between a verb and its أن
 WITHIN = frozenset(fold_word(word) for word in ("فيه", "فيها", "فيهما", "خلاله", "خلالها", "خلالهما"))
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
@@ -138,6 +139,15 @@ class Reading:
     def with_pronoun(self, position: int) -> bool:
         """Whether the word after `position` is a preposition with its pronoun (عنه)."""
         return self.lexed.word(self.lexed.word_from(position)) in words("with_pronoun")
+
+    def that_soon(self, position: int) -> bool:
+        """Whether أن follows within a short subject, with no preposition before it (زاد المدير أن)."""
+        for start, end in self.words_in(position, position + _SOON, 5):
+            if self.lexed.hit_at("complementizer", start) is not None:
+                return True
+            if self.lexed.shadow[start:end] in words("preposition"):
+                return False  # زاد من المخاوف أن
+        return False
 
     def in_class(self, word: bytes, section: str, key: str = "words") -> bool:
         """Whether a folded word belongs to a class of `function_words.toml`, with or without a glued و or ف."""

@@ -55,7 +55,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     subject_first = (near and finite) or cue.form.kind == "participle"
     foreign = _of_another(reading, cue)
     subject_first = subject_first or (cue.relative is not None and not cue.form.pronoun and not foreign)
-    subject_first = subject_first or (finite and sources.within(reading, cue))
+    subject_first = subject_first or (finite and sources.within(reading, cue) and not _behind(reading, cue))
     subject_first = subject_first or (finite and cue.form.number == "p" and not cue.form.pronoun)
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
     subject_first = subject_first or (finite and of_pronoun(reading, cue))
@@ -107,6 +107,12 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         f"content joined by {begin.via}",
     )
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _behind(reading: Reading, cue: Cue) -> bool:
+    """Whether somebody stands behind «فيه», who then is the subject (الوقت الذي أكدت فيه الوزارة أن)."""
+    inside = reading.words_in(cue.end, cue.sentence[1], 2)
+    return "that" in cue.takes and len(inside) == 2 and reading.known(inside[1][0])
 
 
 def _paper(reading: Reading, span: Span | None) -> bool:

@@ -35,6 +35,7 @@ class Walk:
         self.subject_before = subject_before
         self.in_relative = False
         self.in_frame = False
+        self.cited = False  # the frame is an attribution (بحسب)
         self.subject_end: int | None = None  # where framing words end the subject
         self.candidates: list[int] = []  # where a second noun phrase may begin
         self.words = 0
