@@ -1,5 +1,6 @@
 """Whether the words of a mention can speak; where they cannot, the verb is read as one without a subject."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.unknown import OWN_WORDS, verb
@@ -20,11 +21,11 @@ _PRESENT = _NISBA = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
-_NOBODY = OWN_WORDS | {fold_word("الله")}  # ختم حديثه، دعا الله أن
 _AFTER_VERB = frozenset(
     fold_word(word) for word in ("منهم", "إليهم", "عليهم", "عنهم", "بهم", "لهما", "أنفسهم", "أنفسنا")
 )
 _HERS = (fold_word("ته"), fold_word("تها"))
+_GOD = fold_word("الله")
 _TANWIN = "\u064b"
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
@@ -41,6 +42,9 @@ def can_speak(
     no source there.
     """
     first = phrase.first
+    divine = words.word(first) in function_words("divine")
+    if divine and (words.word(first) != _GOD or phrase.after > first + 1):
+        return True  # قال تعالى
     if _under_preposition(words, first, before or gender is not None):
         return False
     if before and number in ("d", "p") and words.word(first).endswith(_SEVERAL):
@@ -66,8 +70,8 @@ def can_speak(
     if words.word(first) in OWN_WORDS and not words.raw_word(first).endswith("ة"):
         return False  # اختتم حديثه بقوله
     owned = words.word(first).endswith(_OWNED) and not words.recurs(first, phrase.after)
-    if phrase.after == first + 1 and (words.word(first) in _NOBODY or owned):
-        return False
+    if phrase.after == first + 1 and (words.word(first) in OWN_WORDS or owned or divine):
+        return False  # دعا الله أن
     return not before or (
         _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
     )

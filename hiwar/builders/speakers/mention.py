@@ -68,10 +68,11 @@ class Reader:
 
     def read(self, mention: Mention, memory: "Memory", statement: Statement) -> list[Read]:
         """Return whom the mention means: two for «الباحثان», else one, or nobody."""
-        share = self.others.share(mention)
-        if share is not None:
+        if (share := self.others.share(mention)) is not None:
             return [Read(share, UNNAMED, "quantity")]
         phrase = mention_phrase(self.words, mention)
+        if phrase is not None and (divine := self.others.divine(phrase)) is not None:
+            return [Read(divine, NAMED, "name")]
         pair = self.registry.pair(phrase) if phrase is not None and phrase.number == "d" else []
         if pair:
             return [Read(one, TITLED, "both") for one in pair]

@@ -1,5 +1,6 @@
 """Speakers without a name of their own in an article, and states: each is one, however often it is described."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mentioned import counted
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
@@ -7,6 +8,8 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
+
+_GOD = "الله"
 
 
 class Others:
@@ -37,6 +40,16 @@ class Others:
         text = " ".join(self.words.lexed.raw_text(mention.start, mention.end).split())
         entity = Entity(UNNAMED, (), text, None, "p", names=[text])
         return self._unnamed.setdefault(frozenset({text.encode()}), entity)
+
+    def divine(self, phrase: Phrase) -> Entity | None:
+        """Return God, where the phrase begins with one of the words for him: تعالى، الله عز وجل."""
+        if self.words.word(phrase.first) not in function_words("divine"):
+            return None
+        known = self._unnamed.setdefault(
+            frozenset({_GOD.encode()}), Entity(PERSON, (), _GOD, "m", names=[_GOD])
+        )
+        known.names = list(dict.fromkeys([*known.names, self.plain(phrase, PERSON).name]))
+        return known
 
     def owned(self, phrase: Phrase, owner: Entity | None) -> Entity:
         """Return the office that a pronoun gives to somebody: مكتبه الإعلامي."""

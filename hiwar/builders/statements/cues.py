@@ -27,6 +27,9 @@ _DIRECTED = "وجه"
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
+_FIRST_FORM = frozenset(
+    {"سأل", "ذكر", "طلب", "رفض", "وصف", "نقل", "كشف", "وعد", "نشر", "عد", "علم"}
+)  # whose active present has no u
 _DAMMA, _TANWIN, _LONG = "\u064f", "\u064b", "آ"
 _PROMISE, _COUNT = "وعد", "عد"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
@@ -171,8 +174,9 @@ def of_pronoun(reading: Reading, cue: Cue) -> bool:
 def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: bytes) -> bool:
     form = cue.form
     raw = reading.lexed.raw_text(cue.start, cue.end)
-    if form.tense == "past" and raw[1:2] == _DAMMA:
-        return False  # a passive, vocalised
+    short = form.tense == "past" or form.verb.lemma in _FIRST_FORM
+    if short and raw[1:2] == _DAMMA:
+        return False  # a passive, vocalised: ذُكر، يُسأل
     if form.number == "d" and form.gender == "m" and form.tense == "past" and not _dual(reading, cue, raw):
         return False
     if before in _MAY and form.tense == "present" and not gap:

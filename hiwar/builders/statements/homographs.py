@@ -2,6 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.orders import by_a_body, is_matter
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
@@ -30,7 +31,7 @@ _WE, _M = fold_word("ن"), fold_word("م")
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _MEASURE, _COUNT, _ADDED, _TRACED = "قدر", "عد", "أضاف", "عزا"
 _ME = "ني"
-_POSSESSORS = tuple(fold_word(ending) for ending in ("ه", "ها", "هم"))
+_DIRECTS = "توجه"
 _CERTAINLY = fold_word("بالتأكيد")
 _DEMAND, _MATTER = "طلب", fold_word("الأمر")
 _COUNTED = frozenset({"طلب", "طالب", "وعد", "أمر"})  # as a singular behind a number is spelt
@@ -80,7 +81,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     if form.verb.lemma == _ADDED and not cue.prefixed and _amount_follows(reading, cue):
         return True  # أضاف 3 نقاط
     order = form.verb.lemma == _ORDER and kind == ("past", "m", "s") and not form.pronoun
-    if order and _is_matter(reading, cue, before, before_start, bool(gap)):
+    if order and is_matter(reading, cue, before, before_start, bool(gap)):
         return True  # إنه أمر مؤسف أن
     name = kind == ("past", "f", "s") and form.verb.lemma == _TRACED and not (gap or cue.prefixed)
     if name and reading.known(before_start, ("given",)):
@@ -94,6 +95,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     counted = gap[-1:].isdigit() and reading.gap(cue.word_start - 2, cue.word_start)[-1:].isdigit()
     if kind == ("past", "m", "s") and form.verb.lemma in _COUNTED and counted:
         return True  # 4000 طلب
+    if form.surface == _DIRECTS and not by_a_body(reading, cue, before, before_start):
+        return True  # توجه السائق إلى الميدان
     if gap:
         return False
     if cue.prefixed and before in _WHAT:
@@ -145,23 +148,6 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         raw = reading.lexed.raw_text(before_start, before_start + len(before))
         return is_content_noun(before) or (shape_of(before, raw) is Shape.VERB and not cue.initial)
     return False
-
-
-def _is_matter(reading: Reading, cue: Cue, before: bytes, before_start: int, apart: bool) -> bool:
-    """Whether the word is a matter with its adjective, and no order: it is said of something (إنه أمر سيئ، فهذا أمر رائع), or
-    أن hangs on it; or an order that was issued (صدر أمر سام)."""
-    lexed = reading.lexed
-    number = lexed.word_from(cue.end)
-    if number + 1 >= len(lexed.word_starts) or cue.prefixed:
-        return False
-    word = lexed.word(number)
-    if word.startswith(AL) or word[:1] == _B or word.endswith(_POSSESSORS):
-        return False
-    pronoun = lexed.hit_at("complementizer", before_start) if not apart else None
-    told = pronoun is not None and bool(pronoun.entry)
-    told = told or (not apart and reading.in_class(before, "predicated"))
-    that = lexed.hit_at("complementizer", lexed.word_starts[number + 1]) is not None
-    return told or (that and not reading.known(lexed.word_starts[number]))
 
 
 def _following(reading: Reading, cue: Cue) -> bytes:

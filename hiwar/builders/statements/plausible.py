@@ -82,6 +82,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     if cue.form.verb.lemma in ("بين", "أبان") and not _clarifies(reading, cue, begin, size):
         return False
+    nobody = after is None and before is None and cue.relative is None
+    if cue.form.verb.lemma in ("بين", "أبان") and _present_she(cue) and nobody:
+        return False  # تبين من المعلومات أن
     room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
     if cue.form.verb.careful and size > room:
         return False
@@ -134,8 +137,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
             return False  # a passive: اتُّهم بـ
     explicit = after is not None or before is not None or cue.relative is not None
     spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
-    if spelt == "أا" and (not explicit or reading.quotes.around(cue.start) is not None):
-        return False  # «أعتبر»: the first person
+    bare = (cue.form.tense, cue.form.gender, cue.form.number) == ("past", "m", "s") and after is None
+    if spelt == "أا" and (bare or not explicit or reading.quotes.around(cue.start) is not None):
+        return False  # أعتبر، وهنا أقترح: the first person
     if explicit:
         return True
     if sources.antecedent(reading, cue) is not None:
@@ -198,7 +202,11 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
 def _turns_out(reading: Reading, cue: Cue, size: int) -> bool:
     """Whether «تبين أن», «أنه تبين بعد الفحص أن» says that something turned out."""
     nobody = reading.word_before(cue.word_start)[0] in _IT or reading.with_pronoun(cue.end)  # تبين لهم أن
-    return (cue.form.tense, cue.form.gender) == ("present", "f") and (size == 0 or nobody)
+    return _present_she(cue) and (size == 0 or nobody)
+
+
+def _present_she(cue: Cue) -> bool:
+    return (cue.form.tense, cue.form.gender) == ("present", "f")
 
 
 def _dated(reading: Reading, cue: Cue) -> bool:

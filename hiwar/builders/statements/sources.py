@@ -22,6 +22,8 @@ _ACTING = ("title", "head", "organization", "state", "given")
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
+_INFORM = "أفاد"
+_REPORT = 14  # words between a report and what it says
 _PRAYING = frozenset({"سأل", "دعا", "شكر", "ناشد"})
 _GOD = frozenset(fold_word(word) for word in ("الله", "المولى"))
 _SERVANT = frozenset(fold_word(word) for word in ("عبد", "عبيد", "حسب", "فضل"))
@@ -57,6 +59,8 @@ def find(
             return origin, noun_phrase(reading, cue.end, origin[0])
     if cue.form.verb.lemma == LEARN:
         return informed(reading, cue, begin), None
+    if cue.form.verb.lemma == _INFORM and after is None and (report := _reported(reading, cue)) is not None:
+        return report, None
     if cue.relative is not None and (within(reading, cue) or after is not None):
         return after, None
     if cue.relative is not None and cue.form.pronoun:
@@ -85,6 +89,16 @@ def _taken_up(reading: Reading, cue: Cue) -> bool:
     relative = reading.lexed.word(reading.lexed.word_from(cue.relative)).removeprefix(_AND)
     she = reading.lexed.shadow[cue.start : cue.end].endswith(_HER)
     return relative == (_WHO_SHE if she else _WHO_HE)
+
+
+def _reported(reading: Reading, cue: Cue) -> Span | None:
+    """Return the report that a verb of the present qualifies from afar: تلقى المركز [بلاغا] صباح اليوم يفيد بـ."""
+    if cue.prefixed or cue.word_start == cue.sentence[0] or cue.form.tense != "present":
+        return None
+    start = reading.back(cue.word_start, cue.sentence[0], _REPORT)
+    papers_before = reading.lexed.of_kind("document", start, cue.word_start)
+    last = next((hit for hit in reversed(list(papers_before)) if not hit.entry.definite), None)
+    return None if last is None else (last.start, last.end)
 
 
 def informed(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
