@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.objects import Objects
 from hiwar.builders.statements.reading import AL, is_content_noun
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA
+from hiwar.builders.text.lex import COMMA, DIGIT, Hit
 from hiwar.builders.text.shapes import is_verb
 
 NAME_WORDS = 4  # words of a name or an office that are looked at
@@ -15,8 +15,9 @@ PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من
 _B, _L = fold_word("ب"), fold_word("ل")
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
-_GOING_ON = frozenset({"أضاف", "قال", "تابع", "أردف", "استطرد"})
-_SHORT = 2  # words of a subject before plain speech
+_DASH = b"-"
+_CITED = 120  # characters of who passes on, between dashes
+_HIDDEN = 3  # words of a wish not to be named
 _SUPERVISOR = fold_word("مشرف")
 _ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
 
@@ -101,19 +102,38 @@ class Ahead(Objects):
         governed = is_verb(self.previous, self.lexed.raw_text(self.last, self.last + len(self.previous)))
         return not governed and self.reading.content_noun(start + 1, end)
 
-    def spoken_plainly(self) -> bool:
-        """Whether speech without أن or marks follows the comma right behind وأضاف, or behind a short subject (وأضاف سالم، كانت)."""
-        form, at = self.cue.form, self.reading.next_token(self.position, self.limit)
-        number = self.lexed.word_at(at) if at < self.limit else None
-        if form.verb.lemma not in _GOING_ON or not (self.cue.prefixed or form.kind == "participle"):
+    def cited_aside(self) -> int | None:
+        """Return where what is set between dashes or commas to tell who passes on ends (وأضاف - حسب ما نقلته الصحيفة - أن؛
+        قال المدير، وفق ما أوردت الصحيفة، إن), or None."""
+        shadow, at = self.lexed.shadow, self.reading.next_token(self.position + 1, self.limit)
+        sign, cited = shadow[self.position : self.position + 1], self.lexed.hit_at("attribution", at)
+        if sign not in (_DASH, b",") or cited is None:
+            return None
+        shut = shadow.find(sign, at, min(self.limit, at + _CITED))
+        that = self.lexed.hit_at("complementizer", self.reading.next_token(shut + 1, self.limit))
+        return shut if shut > 0 and (sign == _DASH or (cited.entry.verb and that is not None)) else None
+
+    def unnamed_by_wish(self, end: int) -> bool:
+        """Whether a verb that ends there tells that who speaks is not to be named (ورفض نشر اسمه)."""
+        following = self.reading.words_in(end, self.limit, _HIDDEN)
+        return any(self.lexed.shadow[first:last] in words("disclosed", "named") for first, last in following)
+
+    def amount(self, word: bytes, end: int) -> bool:
+        """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
+        following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
+        return word[1:] in words("amount") or following == DIGIT
+
+    def called_ali(self, start: int, end: int) -> bool:
+        """Whether «علي» is the name, in a subject, and not على spelt with a ya."""
+        if self.lexed.raw_text(start, end)[-1:] != "ي":
             return False
-        if number is None or self.reading.frame(at) is not None or self.lexed.hit_at("participle", at):
+        if not self.subject_words and not (" على " in self.lexed.text and self.that_later(end)):
             return False
-        word, end = self.lexed.word(number), self.lexed.word_ends[number]
-        if not self.subject_words:
-            return self.reading.count_words(self.cue.end, self.position) == 0  # not وأضاف عليه،
-        verb = is_verb(word, self.lexed.raw_text(at, end)) and self.lexed.hit_at("verb", at) is None
-        return verb and self.subject_words <= _SHORT and not self.in_relative and not self.in_frame
+        following = self.reading.words_in(end, self.limit, 1)
+        return bool(following) and not (
+            self.reading.content_noun(*following[0])
+            or self.lexed.hit_at("complementizer", following[0][0]) is not None
+        )
 
     def hinted(self, word: bytes, start: int, end: int) -> bool:
         """Whether ل with a noun of content may stand for the إلى of أشار (أشار المدير للوضع في السوق)."""
@@ -220,3 +240,11 @@ class Ahead(Objects):
             if COMMA in self.lexed.classes[first - 2 : first]:
                 return self.lexed.shadow[first:last] in words("person_title")
         return False
+
+    def another_object(self, hit: Hit) -> bool:
+        """Whether a joined form is surely a verb: it has no other reading, or a noun of content for its object."""
+        following = self.reading.words_in(hit.end, self.limit, 1)
+        objects = "object" in hit.entry.verb.takes and not hit.entry.pronoun
+        return not hit.entry.verb.careful or (
+            objects and bool(following) and self.reading.content_noun(*following[0])
+        )

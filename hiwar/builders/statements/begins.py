@@ -11,14 +11,13 @@ from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, Hit
+from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _SUBJECT = 15  # words between a cue and the colon at the end of its line
-_BUT = fold_word("لكن")
+_BUT, _W = fold_word("لكن"), fold_word("و")
 _SHUT = b"- "
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
-_W = fold_word("و")
 _ALL_OF, _OR_MOTHER = fold_word("كل من"), fold_word("أم")
 _IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
 
@@ -36,17 +35,15 @@ class _Scan(Marks):
         classes = self.lexed.classes
         while self.position < self.limit and self.words < _WINDOW:
             kind = classes[self.position]
-            if kind == COLON and self.timed():
-                self.position += 1
-            elif kind == COLON:
+            if kind == COLON and not self.timed():
                 return self.colon()
-            elif kind == MARK or (kind == BRACKET and self.reading.quotes.opening_at(self.position)):
+            if kind == MARK or (kind == BRACKET and self.reading.quotes.opening_at(self.position)):
                 if (begin := self.mark()) is not None:
                     return begin
             elif kind == BRACKET:
                 self.bracket()
             elif kind == COMMA:
-                self.position += 1
+                self.position = (self.cited_aside() or self.position) + 1
                 if self.passed is None and self.spoken_plainly():
                     self.passed = (self.reading.next_token(self.position, self.limit), "that")
                 if self.coordinated():
@@ -64,7 +61,7 @@ class _Scan(Marks):
             elif self.lexed.shadow.startswith(_SHUT, self.position) and self.in_dashes():
                 return self.leftover()  # النائب -الذي انتقد الوزير- إن: the verb outside
             else:
-                self.position = self.past_dashes()
+                self.position = (self.cited_aside() or self.past_dashes() - 1) + 1
         return self.leftover()
 
     def reported_within(self, start: int, end: int) -> bool:
@@ -148,8 +145,11 @@ class _Scan(Marks):
         if self.marked_noun(quote):
             return self.begin(quote.open, "object", quote.open)
         if quote.closed and quote.close <= self.limit:
+            after = self.reading.next_token(quote.close, self.limit)
             if self.told_behind_label(quote):
                 self.passed = (quote.open, "speech")
+            elif self.passed is None and self.turned_to_marked(quote) and self.spoken_to(after):
+                self.passed = (after, "that")
             self.position = quote.close
             self.previous = b"-"
             self.fresh = False
@@ -262,8 +262,7 @@ class _Scan(Marks):
             and not foreign.particle(self.reading, self.lexed.word_from(start))
             and not (word == WHAT and self.takes & {"object", "target"} and self.verb_follows(end))
         ):
-            if word in words("clause") and self.clause is None:
-                self.clause = start
+            self.clause = start if word in words("clause") and self.clause is None else self.clause
             return True, self.leftover()
         if word.startswith(_BUT) and len(word) > len(_BUT) and not self.in_relative and self.subject_words:
             return True, self.leftover()  # لكنها لم ترد
@@ -274,7 +273,10 @@ class _Scan(Marks):
                 start, "target", start
             )
         coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
-        coordinate = coordinate and word[1:] not in words("aged")
+        coordinate = coordinate and word[1:] not in words("aged") | words("aside")
+        if coordinate and self.unnamed_by_wish(end):
+            self.in_relative, self.subject_end = True, self.subject_end or start
+            return None  # قال أحد المسؤولين ورفض نشر اسمه «…»
         if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
             hit = self.lexed.hit_at("verb", start + 1)
             if hit is not None and hit.word_start == start and self.another_object(hit):
@@ -295,14 +297,6 @@ class _Scan(Marks):
                 return False, None
             return True, self.leftover()
         return None
-
-    def another_object(self, hit: Hit) -> bool:
-        """Whether a joined form is surely a verb: it has no other reading, or a noun of content for its object."""
-        following = self.reading.words_in(hit.end, self.limit, 1)
-        objects = "object" in hit.entry.verb.takes and not hit.entry.pronoun
-        return not hit.entry.verb.careful or (
-            objects and bool(following) and self.reading.content_noun(*following[0])
-        )
 
     def goes_along(self, word: bytes, start: int) -> bool:
         """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن)."""

@@ -11,6 +11,7 @@ from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER, MARK, SPACE, Lexed
 _LETTERS = frozenset(  # the names of Latin letters that are no Arabic word
     fold_word(name) for name in ("كيه", "جيه", "إيه", "إتش", "دبليو", "إكس", "كيو")
 )
+_SOURCE, _NAME = 60, 6  # letters, and words, of a source that stands by itself behind a full stop
 
 
 class Sentences:
@@ -21,7 +22,8 @@ class Sentences:
         self._quotes = quotes
         signed = {past_byline(lexed, one.start, one.end) - 1 for one in passages if one.kind == "body"}
         signed -= {one.start - 1 for one in passages}
-        self._all = sorted({*signed, *(stop for stop in lexed.stops if _ends(lexed, stop))})
+        stops = (stop for stop in lexed.stops if _ends(lexed, stop) and not _cited(lexed, stop))
+        self._all = sorted({*signed, *stops})
         self._outer = self._all
         if quotes.outer:
             closed = [quote.close for quote in quotes.outer if _closes(lexed, quote)]
@@ -49,6 +51,18 @@ class Sentences:
         while begin < position and shape[begin] in (SPACE, MARK):
             begin += 1
         return begin
+
+
+def _cited(lexed: Lexed, stop: int) -> bool:
+    """Whether nothing but an attribution stands between a full stop and the next, so that it belongs to what is before
+    it (ارتفعت الأسعار.وفقا لوكالة الساحل.)."""
+    at = stop + 1 + (lexed.shadow[stop + 1 : stop + 2] == b" ")
+    hit = lexed.hit_at("attribution", at) if lexed.shadow[stop : stop + 1] == b"." else None
+    if hit is None or hit.entry.verb:
+        return False
+    source = lexed.shadow[hit.end : hit.end + _SOURCE]
+    ends = [place for place in (source.find(b"."), source.find(b"\n")) if place >= 0]
+    return bool(ends or len(source) < _SOURCE) and source[: min(ends, default=None)].count(b" ") <= _NAME
 
 
 def _closes(lexed: Lexed, quote: Quote) -> bool:

@@ -22,6 +22,8 @@ _HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
 _AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
 _AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
 _OF_WHAT = fold_word("عما")
+_CONGRATULATING = "هنأ"
+_GREETING = frozenset(fold_word(word) for word in ("بعيد", "بمناسبة", "بحلول"))
 
 _RIGHT = fold_word("بحق")
 _WITH_PRONOUN = frozenset(
@@ -223,11 +225,6 @@ class Joints(Ahead):
         self.previous, self.last, self.position = word, start, end
         return True
 
-    def amount(self, word: bytes, end: int) -> bool:
-        """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
-        following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
-        return word[1:] in words("amount") or following == DIGIT
-
     def object_speaks(self, end: int) -> bool:
         """Whether what was taken for the object is of the subject: a feminine noun right behind a feminine verb
         (كشفت قائمة … عن), or a family name, with a noun of content after عن (أعلن طارق التايب عن رغبته)."""
@@ -247,18 +244,6 @@ class Joints(Ahead):
         raw = self.lexed.raw_text(*first[0])
         return self.cue.form.gender == "f" and self.object.start == first[0][0] and raw.endswith("ة")
 
-    def called_ali(self, start: int, end: int) -> bool:
-        """Whether «علي» is the name, in a subject, and not على spelt with a ya."""
-        if self.lexed.raw_text(start, end)[-1:] != "ي":
-            return False
-        if not self.subject_words and not (" على " in self.lexed.text and self.that_later(end)):
-            return False
-        following = self.reading.words_in(end, self.limit, 1)
-        return bool(following) and not (
-            self.reading.content_noun(*following[0])
-            or self.lexed.hit_at("complementizer", following[0][0]) is not None
-        )
-
     def after_preposition(self, name: str, start: int, end: int) -> tuple[bool, Begin | None] | None:
         after = self.reading.next_token(end, self.limit)
         hit = self.lexed.hit_at("complementizer", after)
@@ -271,6 +256,8 @@ class Joints(Ahead):
 
     def glued(self, word: bytes, start: int, end: int) -> bool:
         """Whether a word that begins like a glued preposition is one that the cue demands."""
+        if word in _GREETING and self.cue.form.verb.lemma == _CONGRATULATING:
+            return True
         if len(word) == 1:
             following = self.reading.next_token(end, self.limit)
             return following < self.limit and self.lexed.classes[following] in (MARK, DIGIT, BRACKET)

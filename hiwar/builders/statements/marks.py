@@ -4,7 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
 from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.joints import PRONOUNS, Joints
-from hiwar.builders.statements.objects import BARE_CLAUSE
+from hiwar.builders.statements.plain_speech import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.fold import fold_word
@@ -87,6 +87,8 @@ class Marks(Joints):
             return True  # أشارت أم سالم «أرملة وأم لطفلين» إلى
         if self.members_of(before, quote, size):
             return True
+        if self.in_relative and self.previous in words("disclosed", "named"):
+            return False  # المسؤول الذي طلب عدم نشر اسمه «…»
         if self.in_relative:
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن
@@ -201,6 +203,10 @@ class Marks(Joints):
             return False
         after = self.reading.next_token(self.lexed.word_ends[number], self.limit)
         return self.reading.quotes.opening_at(after) is not None
+
+    def turned_to_marked(self, quote: Quote) -> bool:
+        """Whether ل stands before a name in marks, to whom it was said, and nothing sets it apart from what follows."""
+        return self.reading.word_before(quote.open)[0] == _L and self.lexed.classes[quote.close] == SPACE
 
     def told_behind_label(self, quote: Quote) -> bool:
         """Whether a quotation behind a noun that takes names is too long for one (تقول سارة وهي في المطعم «…»)."""

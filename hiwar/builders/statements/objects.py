@@ -3,23 +3,14 @@
 from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.reading import (
-    AL,
-    IMPERSONAL,
-    is_joined,
-    is_past_feminine,
-    own_article,
-    strip_proclitic,
-)
-from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS, Targets
+from hiwar.builders.statements.plain_speech import PlainSpeech
+from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
+from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
-_W, _L, _SIN = (fold_word(letter) for letter in "ولس")
-_PERSONS = tuple(fold_word(letter) for letter in "ينتأ")
-BARE_CLAUSE = frozenset({"قال", "أضاف", "ذكر"})
-_BARE_IF_PLAIN = frozenset({"أكد", "أوضح", "أشار"})
+_W, _L, _THAT = fold_word("و"), fold_word("ل"), fold_word("ذلك")
 _AS = fold_word("كما")
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _FOR_THE = fold_word("لل")
@@ -53,12 +44,12 @@ def only_named(word: bytes, lemma: str) -> bool:
     return explained or (disclosed(word) and lemma != "أعلن")
 
 
-class Objects(Targets):
+class Objects(PlainSpeech):
     """The steps of a walk over noun phrases."""
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         """Note where a second noun phrase may begin; for a bare object, begin there."""
-        self.note_clause(word, start)
+        self.note_clause(word, start, end)
         if "question" in self.takes and word in words("question") and not self.in_relative:
             return True, self.begin(start, "that", start)
         wanted = self.takes & {"object", "blame", "claim", *TARGETS}
@@ -151,6 +142,8 @@ class Objects(Targets):
             whose = self.previous.endswith(_W)  # موقعو هذه العريضة
             if second and word in DEMONSTRATIVES and "that" not in self.takes and not whose:
                 return True, self.begin(start, "object", start)
+            if second and word in DEMONSTRATIVES and self.affirms_this(word, end):
+                return self.bare(start)
             article = word.startswith(AL) and self.lexed.text[self.lexed.raw(start)] not in "أإآ"  # إلقاء
             article = article and not own_article(word)
             if content and not article and (second or first):
@@ -179,6 +172,16 @@ class Objects(Targets):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def affirms_this(self, word: bytes, end: int) -> bool:
+        """Whether what is affirmed or denied is only pointed at behind who does (أكد المتحدث سالم نصار هذه الحصيلة)."""
+        told = (
+            self.cue.act in ("affirm", "deny", "announce")
+            and not self.cue.form.verb.careful
+            and not self.fresh
+        )
+        following = self.lexed.word(self.lexed.word_from(end))
+        return told and word != _THAT and following.startswith(AL) and self.settled()
 
     def asked_barely(self, word: bytes, start: int, end: int) -> bool:
         """Whether a verbal noun behind who is asked may be what is asked for without its ب (طالب السكان سرعة العمل)."""
@@ -211,20 +214,6 @@ class Objects(Targets):
         if self.addressee is not None:
             return self.addressee
         return self.candidates[-1] if self.candidates else start
-
-    def note_clause(self, word: bytes, start: int) -> None:
-        """Note where a clause without أن may begin: at a verb that the subject does not hold."""
-        if self.clause is not None or self.in_relative or self.in_frame:
-            return
-        chained = self.cue.form.kind == "participle" and self.cue.form.verb.lemma in BARE_CLAUSE
-        if chained and not self.subject_words and self.verb_follows(self.cue.end):
-            self.clause = start  # مضيفاً تزيد النسبة
-            return
-        future = len(word) > 4 and word[:1] == _SIN and word[1:2] in _PERSONS
-        denying = self.cue.initial and self.cue.after_ma is None and self.cue.form.verb.lemma in BARE_CLAUSE
-        opens = word in words("clause") and (denying or word not in words("negation"))
-        if future or opens or (self.subject_words and is_past_feminine(word)):
-            self.clause = start
 
     def bare(self, start: int) -> tuple[bool, Begin | None] | None:
         """Take a bare object; where أن may still follow after the rest of a long subject, only note it."""
@@ -269,9 +258,7 @@ class Objects(Targets):
             )
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
-        lemma = self.cue.form.verb.lemma
-        bare = lemma in BARE_CLAUSE or (lemma in _BARE_IF_PLAIN and self.plain_clause())
-        if bare and self.clause is not None and not self.reported():
+        if self.clause is not None and self.plain():
             return self.begin(self.clause, "that", self.clause)
         if (
             "object" in self.takes
@@ -282,13 +269,3 @@ class Objects(Targets):
             start = self.candidates[-1 if self.titled() else 0]
             return self.begin(start, "object", start)
         return self.begin(*self.passed, self.passed[0]) if self.passed is not None else None
-
-    def plain_clause(self) -> bool:
-        """Whether a word that opens a clause by itself stands where it may begin (أكد المدير يجب أن نعمل)."""
-        word = self.lexed.word(self.lexed.word_from(self.clause)) if self.clause is not None else b""
-        return word in words("clause") or word in words("modal")
-
-    def reported(self) -> bool:
-        """Whether the clause is another's speech, in which the cue only stands as an aside (، أضاف البيان، أعرب)."""
-        hit = self.lexed.hit_at("verb", self.clause) if self.clause is not None else None
-        return hit is not None and not (hit.entry.verb.careful and self.cue.form.kind == "participle")

@@ -18,6 +18,7 @@ _READABLE = frozenset({"body", "headline", "subhead"})
 _CARRIED = 12  # passages that one quotation may run on over
 _DEPTH = 4
 _LEAD = 8  # spaces between a colon and a bracket
+_SAYING = frozenset({"قال", "أضاف", "ردد", "أجاب", "هتف"})
 _SPOKEN = 3  # words in brackets after a colon that are a quotation
 
 
@@ -110,13 +111,22 @@ def _bracketed(lexed: Lexed, passage: Passage) -> list[_Mark]:
 
 
 def _spoken(lexed: Lexed, opening: int, floor: int) -> bool:
-    """Whether a colon, or a word for God who says it, stands before a bracket."""
+    """Whether a colon, a verb of saying, or a word for God who says it, stands before a bracket."""
     before = lexed.shadow[max(opening - _LEAD, floor) : opening].rstrip(b" ")
     if before.endswith(b":"):
         return True
     number = bisect_right(lexed.word_starts, opening - 1) - 1
     gap = lexed.shadow[lexed.word_ends[number] : opening] if number >= 0 else b"."
+    verb = number - (lexed.word(number) in words("to_him"))  # قال له (…)
+    if verb >= 0 and not gap.strip() and _says(lexed, lexed.word_starts[verb]):
+        return True
     return lexed.word(number) in words("divine") and not gap.strip(b" -")
+
+
+def _says(lexed: Lexed, start: int) -> bool:
+    """Whether a form of قال or the like starts there, with or without a glued conjunction."""
+    hits = (lexed.hit_at(kind, at) for kind in ("verb", "participle") for at in (start, start + 1))
+    return any(hit is not None and hit.entry.verb.lemma in _SAYING for hit in hits)
 
 
 def _role(lexed: Lexed, start: int, before: int, after: int) -> str:

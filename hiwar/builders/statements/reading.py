@@ -213,7 +213,7 @@ def is_content_noun(word: bytes, broken: bool = False) -> bool:
     `broken`: it is written with أ, so that the shape of a verbal noun in إ is a broken plural's.
     """
     if (
-        len(word) < 3
+        (len(word) < 3 and word not in words("content_nouns", "short"))
         or word in words("head")
         or (word in words("honorific") and word not in words("content_nouns"))
     ):
