@@ -11,6 +11,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
 _W, _L, _THAT = fold_word("و"), fold_word("ل"), fold_word("ذلك")
+_TANWIN = "\u064b"
 _AS = fold_word("كما")
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _FOR_THE = fold_word("لل")
@@ -146,7 +147,7 @@ class Objects(PlainSpeech):
                 return self.bare(start)
             article = word.startswith(AL) and self.lexed.text[self.lexed.raw(start)] not in "أإآ"  # إلقاء
             article = article and not own_article(word)
-            if content and not article and (second or first):
+            if content and not article and (second or first or self.behind_paper(start, end)):
                 return self.bare(start)
             if content and first and article and self.disagrees(word, start):
                 return self.bare(start)  # رفضت التجاوب مع
@@ -172,6 +173,11 @@ class Objects(PlainSpeech):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def behind_paper(self, start: int, end: int) -> bool:
+        """Whether an indefinite noun in the accusative follows a bare document, which it cannot complete (أظهرت مسوح نموا)."""
+        paper = self.lexed.hit_at("document", self.last) is not None and not self.previous.startswith(AL)
+        return paper and self.lexed.raw_text(start, end).rstrip(_TANWIN).endswith("ا")
 
     def affirms_this(self, word: bytes, end: int) -> bool:
         """Whether what is affirmed or denied is only pointed at behind who does (أكد المتحدث سالم نصار هذه الحصيلة)."""

@@ -121,7 +121,7 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     if cue.form.verb.lemma == SHOWING and begin.via == "object":
         paper = after or (before if cue.form.tense == "past" else None)
-        return paper is not None and reading.known(paper[0], ("document",))
+        return paper is not None and _tells(reading, paper[0])
     if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
         return False
     if (
@@ -154,6 +154,12 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
 def _is_deemed(reading: Reading, begin: Begin, after: Span | None) -> bool:
     """Whether what stands between يعد and أن is what something is held to be (يعد رسالة واضحة أن)."""
     return begin.via == "that" and after is not None and not reading.known(after[0], _VOICES)
+
+
+def _tells(reading: Reading, start: int) -> bool:
+    """Whether a document that starts there tells in words, and is no footage (أظهر مقطع فيديو انهيار السد)."""
+    word = reading.lexed.word(reading.lexed.word_from(start)).removeprefix(AL)
+    return reading.known(start, ("document",)) and word not in words("thing", "footage")
 
 
 def _of_it(reading: Reading, cue: Cue) -> bool:
