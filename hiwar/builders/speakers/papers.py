@@ -8,6 +8,8 @@ from hiwar.builders.text.fold import fold_word
 
 _L = fold_word("ل")
 _MARKS = frozenset(b'<"')
+_FROM, _NISBA = fold_word("من"), fold_word("ية")
+_SENDERS = ("title", "head", "organization", "ministry", "given")
 
 
 def document_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
@@ -34,10 +36,12 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             issuer = issuing.after + adverb(words, issuing.after)  # تصدرها سنويا
             return issuer if issuer < limit else None
         gap = words.gap(number)
+        if not gap and number + 1 < limit and _sent_by(words, number):
+            return number + 1
         if (
             words.is_any(number, "ends", "prepositions", "received")
             or (not bounded and gap)
-            or words.reports(number)
+            or (words.reports(number) and words.word(number + 1) != _FROM)
         ):
             return None
         if not gap and (number == known.after and _adjective(words, known, number)):
@@ -57,6 +61,12 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
         if gap not in (b"", b"<", b">", b'"', b"(", b")"):
             return None
     return None
+
+
+def _sent_by(words: Words, number: int) -> bool:
+    """Return whether the word is من before somebody of whom the document comes: برقية تهنئة من الرئيس."""
+    quality = words.word(number + 1).endswith(_NISBA)  # مقالات من الحرفية
+    return words.word(number) == _FROM and words.is_any(number + 1, *_SENDERS) and not quality
 
 
 def _adjective(words: Words, known: Known, number: int) -> bool:

@@ -115,7 +115,8 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     )
     nominal = article or bare in words("head") or bare in words("preposition")
     frame = lexed.hit_at("frame", lexed.word_starts[first])
-    if frame is not None and frame.entry == "word" and frame.end < limit and not nominal:
+    led = bare in words("preposition") or not nominal
+    if frame is not None and frame.entry == "word" and frame.end < limit and led:
         return main_subject(reading, frame.end, limit)  # من جهتها أصدرت الشركة بيانا
     if nominal or frame is not None:
         return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
@@ -130,7 +131,8 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         if lexed.word_starts[number] >= limit:
             break
         before, after = lexed.word(number - 1), lexed.word(number)
-        if before.startswith(AL) and not is_adjective(after) and not _named(lexed, number):
+        goes_on = is_adjective(after) or is_joined(after) or _named(lexed, number)
+        if before.startswith(AL) and not goes_on:
             end = lexed.word_starts[number]
             break
         if number > first + 2 and after in words("frame", "medium"):

@@ -128,6 +128,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     number = lexed.word_at(position)
     assert number is not None
     word, after = lexed.word(number), lexed.word_ends[number]
+    opening = reading.lexed.hit_at("opening", position)
+    if opening is not None:
+        return (False, opening.end) if first else None  # أعرب الوزير، بهذه المناسبة، عن
     frame = reading.frame(position)
     if frame is not None:
         if not first:
@@ -185,7 +188,9 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if first and len(word) == 1 and word not in words("person_title"):
         return False, after
     issued = word == _FROM and (
-        before.removeprefix(AL) in words("issued") or before in words("representing")
+        before.removeprefix(AL) in words("issued")
+        or before in words("representing")
+        or (before in words("constituency", "deputy") and lexed.word(number + 1) in words("constituency"))
     )  # بيان صادر عن، ممثلون عن
     if first and (word in words("with_pronoun") or addressing(reading, position, word)):
         return False, after  # قال عنه [الكاتب]، قالت لنظرائها
@@ -275,7 +280,7 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     word = lexed.word(first)
     if word in words("preposition") or any(reading.in_class(word, kind) for kind in ("negation", "particle")):
         return False
-    closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution")
+    closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution", "opening")
     if any(lexed.hit_at(kind, start) for kind in closing) and not foreign.particle(reading, first):
         return False
     if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:

@@ -18,6 +18,7 @@ _BY = fold_word("بال")
 _B, _W = fold_word("ب"), fold_word("و")
 _OF_WHAT = fold_word("ومما")
 _ACCUSE = "اتهم"  # whose object no sentence leaves out
+_THEY = fold_word("الذين")
 _COURT = fold_word("محكمة")
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
@@ -70,6 +71,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False  # طائرتان تنقلان جنودا «في إطار التعاون»
     if cue.form.verb.lemma == "عد" and cue.form.tense == "present" and _is_deemed(reading, begin, after):
         return False
+    if cue.relative is not None and after is None and _plural_relative(reading, cue):
+        return False  # اللاعبون الذين يتوقع أن
     strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
     if cue.form.verb.lemma in _PASSIVE and reading.word_before(cue.word_start)[0] == _OF_WHAT:
@@ -160,6 +163,15 @@ def _tells(reading: Reading, start: int) -> bool:
     """Whether a document that starts there tells in words, and is no footage (أظهر مقطع فيديو انهيار السد)."""
     word = reading.lexed.word(reading.lexed.word_from(start)).removeprefix(AL)
     return reading.known(start, ("document",)) and word not in words("thing", "footage")
+
+
+def _plural_relative(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb in the singular whose passive is spelt alike stands behind a relative in the plural, which is not its
+    subject."""
+    assert cue.relative is not None
+    relative = reading.lexed.word(reading.lexed.word_from(cue.relative)).removeprefix(_W)
+    single = (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
+    return relative == _THEY and single and cue.form.verb.lemma in _PASSIVE
 
 
 def _of_it(reading: Reading, cue: Cue) -> bool:

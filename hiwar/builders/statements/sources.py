@@ -5,7 +5,7 @@ from hiwar.builders.statements import attributions, papers
 from hiwar.builders.statements.antecedents import apposed, had_already, main_subject, phrase_before
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
-from hiwar.builders.statements.reading import WITHIN, Reading
+from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
@@ -19,6 +19,7 @@ _CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _ACTING = ("title", "head", "organization", "state", "given")
+_TOWARDS = frozenset(fold_word(word) for word in ("إلى", "لدى", "أمام", "ضد", "مع"))
 _TRANSMIT = "نقل"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
@@ -204,9 +205,18 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
         whole = main_subject(reading, cue.sentence[0], cue.word_start)
         only = whole is not None and reading.count_words(whole[0], cue.word_start) == 1
         span = None if only else whole  # وكتبت رسالة وصفت فيها
+    if span is not None and cue.form.tense == "present" and _governed_noun(reading, span):
+        span = main_subject(reading, cue.sentence[0], cue.word_start)  # رفعت الأسرة شكوى إلى السلطات تتهم
     if span is None or fronted(reading, span) or _placed(reading, span):
         return None
     return None if reading.word_before(span[0])[0] in words("negation") else span  # طائرة دون طيار
+
+
+def _governed_noun(reading: Reading, span: Span) -> bool:
+    """Whether a definite noun that a preposition governs, which no bare verb can qualify, stands before a verb."""
+    ends = (span[0], reading.word_before(span[1])[1])
+    definite = all(reading.lexed.shadow.startswith(AL, start) for start in ends)
+    return definite and reading.word_before(span[0])[0] in _TOWARDS
 
 
 def fronted(reading: Reading, span: Span) -> bool:
