@@ -123,13 +123,11 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
-    quote = reading.quotes.opening_at(start) if word == _L and first is None else None
-    if quote is not None and quote.closed:
-        source: Span | None = (quote.start, quote.end)  # وفقاً لـ«الساحل»
-    else:
+    source = _marked(reading, first, sentence[1])
+    if source is None:
         source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
-    if source is None or source[0] > start + 2:
-        return None
+        if source is None or source[0] > start + 2:
+            return None
     source = _before_verb(reading, source) or source
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
@@ -137,6 +135,14 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     return Attribution(
         hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits
     )
+
+
+def _marked(reading: Reading, number: int | None, limit: int) -> Span | None:
+    """Return the name in marks behind a lone ل, which is that word: وفقاً لـ «الساحل»."""
+    if number is None or reading.lexed.word(number) != _L:
+        return None
+    quote = reading.quotes.opening_at(reading.next_token(reading.lexed.word_ends[number], limit))
+    return None if quote is None or not quote.closed else (quote.start, quote.end)
 
 
 def _apart(reading: Reading, hit: Hit) -> bool:

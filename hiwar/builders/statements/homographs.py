@@ -15,6 +15,7 @@ _OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
 _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
 _CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
 _ORDER = "أمر"
+_ACKNOWLEDGE = "اعترف"
 _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _PERSONS = (fold_word("ي"), fold_word("ت"))
@@ -99,6 +100,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # توجه السائق إلى الميدان
     if gap:
         return False
+    if before in _WHAT and reading.word_before(before_start)[0] in _THERE:
+        return True  # ليس هناك ما يشير إلى أن
     if cue.prefixed and before in _WHAT:
         return True  # ما وعدهم به: no و with عدهم
     if kind == ("present", "f", "s") and before.removeprefix(_W) in _YOU:
@@ -210,6 +213,8 @@ def _acknowledges(reading: Reading, cue: Cue) -> bool:
 def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) -> bool:
     """Whether a verbal noun says as what, at whose order, or to what end (بوصفه، بتوجيه من، تسعى إلى التأكيد)."""
     lemma = cue.form.verb.lemma
+    if lemma == _ACKNOWLEDGE and cue.form.pronoun and _withdrawn(reading, before, before_start):
+        return True  # سحب اعترافه بـ
     if reading.in_class(before, "carried_out"):
         return True  # تم توجيه المقاول بـ: by nobody
     if lemma == "أمر" and cue.form.pronoun and cue.form.surface.startswith(lemma):
@@ -230,6 +235,13 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
     if _back(reading, cue.word_start, _BESIDE, "aim"):
         return True  # يعتزم توجيه رسالة
     return before == _TO and _back(reading, before_start, _FAR, "aim")
+
+
+def _withdrawn(reading: Reading, before: bytes, before_start: int) -> bool:
+    """Whether an acknowledgement is only taken back or thought over (سحبت اعترافها، تراجع عن اعترافه، النظر في اعترافه)."""
+    governed = before in words("preposition")
+    word = reading.word_before(before_start)[0] if governed else before
+    return reading.in_class(word, "withdrawing")
 
 
 def _back(reading: Reading, position: int, most: int, *sections: str) -> bool:

@@ -8,7 +8,7 @@ from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
-from hiwar.builders.text.shapes import is_verb
+from hiwar.builders.text.shapes import is_verb, verbal_shape
 
 _ALIF = fold_word("ا")
 _COMPARATIVE = 4  # letters of a comparative
@@ -289,7 +289,8 @@ class Joints(Ahead):
         if self.entitles(end) or (telling and "that" in self.takes and word[1:] in words("frame", "medium")):
             return False
         its = self.previous in words("with_pronoun")  # في بيان لها بالقرار
-        if self.in_frame and not its and not self.reading.content_noun(start + 1, end):
+        act = self.reading.content_noun(start + 1, end) or verbal_shape(word[1:])
+        if self.in_frame and not its and not act:
             return False
         right = word == _RIGHT and self.cue.act == "affirm"  # يعترف بحق السكان في العمل
         if word in words("not_b") and not (
