@@ -40,6 +40,11 @@ def subjects(
             phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
             if phrase is None and _family(words, reader, place):
                 phrase = read_phrase(words, place, min(after, place + 1))
+            if phrase is not None and phrase.rule == "title" and not words.gap(phrase.after):
+                if _family(words, reader, phrase.after):
+                    phrase = read_phrase(words, place, phrase.after + 1)  # السيد نصار
+                elif getattr(phrase.entry, "rank", None) == "rank":
+                    continue  # السيد with a name that is not known
             if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
                 phrase = before_comma(words, phrase, first)
             if phrase is None or words.gap(phrase.after) == b"-":  # a byline: سالم نصار - الميناء
