@@ -104,6 +104,9 @@ class _Scan(Marks):
             return False
         if self.titled() and word[1:] in words("head") and self.that_later(self.lexed.word_ends[number]):
             return False  # رئيس اللجنة، ومدير الصندوق أن
+        office = self.lexed.hit_at("title", self.lexed.word_starts[number] + 1) is not None
+        if office and self.subject_words and self.that_apart(self.lexed.word_ends[number]):
+            return False  # سالم نصار، وأستاذ القانون بالجامعة، أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
 
     def all_of(self) -> bool:
