@@ -44,6 +44,8 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
             or (words.reports(number) and words.word(number + 1) != _FROM)
         ):
             return None
+        if known.entry.definite and not bounded and _goes_on(words, number):
+            return None  # وأعلن البيان | اختيار الشيخ; ونوه التقرير | بعودة القطاع
         if not gap and (number == known.after and _adjective(words, known, number)):
             continue  # تصريحات صحافية
         if not gap and words.feminine(number) and words.definite(number) and words.definite(number - 1):
@@ -67,6 +69,13 @@ def _sent_by(words: Words, number: int) -> bool:
     """Return whether the word is من before somebody of whom the document comes: برقية تهنئة من الرئيس."""
     quality = words.word(number + 1).endswith(_NISBA)  # مقالات من الحرفية
     return words.word(number) == _FROM and words.is_any(number + 1, *_SENDERS) and not quality
+
+
+def _goes_on(words: Words, number: int) -> bool:
+    """Return whether a word behind a definite document is of the sentence: a bare noun, or one behind ب."""
+    if words.word(number).startswith(_L):
+        return False
+    return words.prepositional(number) or not (words.definite(number) or words.known_any(number))
 
 
 def _adjective(words: Words, known: Known, number: int) -> bool:
