@@ -194,7 +194,7 @@ class Registry:
             self._by_terms[terms] = known
             self.organizations.append(known)
             self._bracketed(phrase, known)
-        known.heads.add(head)
+        known.heads |= {head, head.removeprefix("ال")}  # البنك الدولي … وأضاف البنك
         if text not in known.names:
             known.names.append(text)
         insort(known.positions, phrase.first)
