@@ -13,6 +13,7 @@ from hiwar.builders.text.lex import COLON, COMMA, Hit
 
 _W = fold_word("و")
 _THANKS = 14  # words of who is thanked
+_UPON = fold_word("على")
 _ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
 _WHAT = fold_word("ما")
 _JOINED = 4  # words between the noun and its preposition
@@ -38,7 +39,9 @@ def find(reading: Reading, number: int) -> list[Light]:
     passage = reading.passages[number]
     found: list[Light] = []
     for hit in reading.lexed.of_kind("light", passage.start, passage.end):
-        before, _ = reading.word_before(hit.word_start)
+        before, at = reading.word_before(hit.word_start)
+        if hit.start == hit.word_start and reading.word_before(at)[0] == _UPON:
+            continue  # على أكمل وجه
         if any(reading.in_class(before, section) for section in ("negation", "hypothetical", "preposition")):
             continue
         sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
@@ -71,7 +74,7 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
         if begin is None or _quoted_apart(reading, hit.end, start):
             return None
         cue = _cue(hit, noun, number, hit.end, sentence)
-        begin = begin._replace(subject=(hit.end, start))
+        begin = begin._replace(subject=(hit.end, _with_its_degree(reading, hit.end, start)))
         text = lexed.raw_text(start, end)
         return Light(
             cue,
@@ -79,6 +82,15 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
             (f"cue {lexed.raw_text(hit.start, hit.end)} with {text}", f"content joined by {begin.via}"),
         )
     return None
+
+
+def _with_its_degree(reading: Reading, floor: int, noun: int) -> int:
+    """Return where the noun begins with the words for how much of it there is (رفع الوزير [أسمى آيات] الشكر)."""
+    word, start = reading.word_before(noun)
+    while start >= floor and word in words("degree"):
+        noun = start
+        word, start = reading.word_before(noun)
+    return noun
 
 
 def _quoted_apart(reading: Reading, verb: int, noun: int) -> bool:
