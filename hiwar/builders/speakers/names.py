@@ -4,12 +4,15 @@ from hiwar.builders.speakers.titled import ranked, title_at
 from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import verbal_shape
 
 _LONGEST_NAME = 7
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AND = fold_word("و")
 _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
+_IN_NAME = fold_word("باسم")
+_SHORT = 4  # letters of a word that is no family name of the south
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
 _ARTICLE = fold_word("ال")
@@ -149,11 +152,20 @@ def _family(words: Words, first: int, number: int) -> bool:
     second = number == first + 1 and words.bare("given", first)
     if not second and not (number == first + 2 and words.is_any(number - 1, "name_second")):
         return False
-    if second and words.families.alone(number):
+    word = words.word(number)
+    if second and (words.families.alone(number) or _southern(words, number, word)):
         return True  # نبيل بفون, where بفون speaks elsewhere
-    return words.families.shared(number) or (
-        words.word(number).startswith(_FAMILIES[1:]) and words.feminine(number)
-    )
+    return words.families.shared(number) or (word.startswith(_FAMILIES[1:]) and words.feminine(number))
+
+
+def _southern(words: Words, number: int, word: bytes) -> bool:
+    """Return whether an unknown word is a family name in با: باعيشرة، بالخير, but not باتفاقية, باسمه, بالفوز."""
+    if not word.startswith(_FAMILIES[0]) or len(word) <= _SHORT or words.known_any(number):
+        return False
+    if words.article_glue(number):
+        return words.recurs(number, number + 1) and not (words.count(word[1:]) or words.count(word[3:]))
+    in_his_name = any(word == _IN_NAME + pronoun for pronoun in _PRONOUNS)
+    return not (in_his_name or verbal_shape(word[1:]))
 
 
 def with_pronoun(words: Words, number: int) -> bool:
