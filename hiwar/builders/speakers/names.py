@@ -12,6 +12,7 @@ _AND = fold_word("و")
 _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _IN_NAME = fold_word("باسم")
+_NOT_TO = fold_word("عدم")
 _SHORT = 4  # letters of a word that is no family name of the south
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
@@ -45,6 +46,8 @@ def _sure_end(words: Words, first: int, end: int) -> int:
 def _can_begin(words: Words, number: int) -> bool:
     if words.is_any(number, "of_titles") and not words.is_any(number + 1, "given"):
         return False
+    if number + 1 < len(words) and words.word(number + 1) == _NOT_TO:
+        return False  # مسؤول فضل عدم ذكر اسمه
     if words.bare("given", number) or words.bare("name_joined", number):
         return True
     if words.is_any(number, *_NOT_NAMES, "head", "document", "unnamed", "nation", "many"):
@@ -107,6 +110,8 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("given", number):
         return not _deputy(words, number)
+    if number > first + 1 and _goes_on(words, number):
+        return False
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
     if _family(words, first, number):
@@ -139,6 +144,13 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
         return not words.gap(number + 1)  # أحمد قايد صالح
     return title_at(words, number, len(words)) is None
+
+
+def _goes_on(words: Words, number: int) -> bool:
+    """Return whether a word behind a full name begins what comes next: a verb, what follows a clan, an act (سالم نصار | طلب)."""
+    act = words.definite(number) and not words.nisba(number) and verbal_shape(words.word(number)[2:])
+    clan = words.word(number - 2) == _CLAN and (words.definite(number) or words.word(number).startswith(_AT))
+    return clan or words.is_any(number, "verb") or act
 
 
 def _deputy(words: Words, number: int) -> bool:
