@@ -30,8 +30,13 @@ def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) 
     """
     words = registry.words
     if phrase.rule in ("title", "title_of_nobody", "unnamed"):
-        if phrase.after != phrase.first + 1 or not words.definite(phrase.first):
+        if phrase.after != phrase.first + 1:
             return None
+        if not words.definite(phrase.first):
+            bearer = registry.find_person((words.word(phrase.first),), phrase.first, gender)
+            if bearer is None or len(bearer.terms) < 2 or bearer.terms[-1] != words.word(phrase.first):
+                return None
+            return bearer  # قال خياط
     elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
         return None
     number = phrase.first

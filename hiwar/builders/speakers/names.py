@@ -133,7 +133,12 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
         title = title_at(words, number, len(words))
         last = not words.is_any(number + 1, "given", "title") or bool(words.gap(number + 1))
-        if title is None or number == first + 1 or (title[0].rank == "rank" and last):
+        if (
+            title is None
+            or number == first + 1
+            or (title[0].rank == "rank" and last)
+            or _trade(words, number)
+        ):
             return True  # a family name, whatever else the word means: منصور التركي
     if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
         return False
@@ -143,7 +148,22 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
         return not words.gap(number + 1)  # أحمد قايد صالح
-    return title_at(words, number, len(words)) is None
+    return _trade(words, number) or title_at(words, number, len(words)) is None
+
+
+def _trade(words: Words, number: int) -> bool:
+    """Return whether the word for a trade ends a name as a family's: الدكتور سالم خياط أن، سالم بن عمر النجار؛ not سالم
+    نصار خبير في."""
+    title = words.known("title", number)
+    if title is None or title.entry.rank != "role" or title.entry.number != "s":
+        return False
+    son = words.is_any(number - 2, "name_joined")
+    named = son or (not words.definite(number) and words.is_any(number - 2, "title"))
+    return (
+        words.bare("given", number - 1)
+        and named
+        and (words.is_any(number + 1, "ends") or bool(words.gap(number + 1)))
+    )
 
 
 def _goes_on(words: Words, number: int) -> bool:
