@@ -16,6 +16,7 @@ _LEFT = 14
 _SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
 _GOD = fold_word("الله")  # of a name: الجار الله
+_MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
@@ -151,6 +152,8 @@ def _named(lexed: Lexed, number: int) -> bool:
 def _closes(reading: Reading, word: bytes, start: int) -> bool:
     """Whether a word to the left is no part of the noun phrase."""
     lexed = reading.lexed
+    if word in _MOUTH and reading.word_before(start)[0] in words("preposition"):
+        return True  # على لسان المدير الذي قال
     if word == _W or any(
         word in words(section)
         for section in ("preposition", "relative", "conjunction", "particle", "negation")

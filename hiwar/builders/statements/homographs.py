@@ -1,6 +1,7 @@
 """Words spelt like a form of a reporting verb that are another word where they stand, as their neighbours tell."""
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.statements import silent
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.orders import by_a_body, is_matter
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, strip_proclitic
@@ -27,8 +28,7 @@ _WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مم
 _YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
 _AFTER, _HEADQUARTERS, _CLEARER = "عقب", "أقر", "أوضح"
 _MENTION = frozenset({"ذكر", "ذكّر"})
-_GREETED, _ALL, _LET_US = "حيت", "أجمع", "دعونا"
-_WE, _M = fold_word("ن"), fold_word("م")
+_GREETED, _ALL = "حيت", "أجمع"
 _EXPRESS, _THEIR_OWN = "عبر", (fold_word("ه"), fold_word("ها"))
 _MEASURE, _COUNT, _ADDED, _TRACED = "قدر", "عد", "أضاف", "عزا"
 _ME = "ني"
@@ -67,8 +67,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
         return True  # اثنين is no أثنين
     if kind == ("present", "f", "p") and reading.lexed.raw_text(cue.start, cue.end) != form.surface:
         return True  # يومين is no يومئن
-    if form.surface == _LET_US and _together(reading, cue):
-        return True  # دعونا نعمل: let us
+    if silent.nobody_says(reading, cue):
+        return True
     if form.surface == _GREETED and _before_verb(reading, cue):
         return True  # حيت يمنح: حيث, misspelt
     if form.verb.lemma == _ALL and not cue.initial:
@@ -156,12 +156,6 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
 def _following(reading: Reading, cue: Cue) -> bytes:
     """Return the word behind the cue."""
     return reading.lexed.word(reading.lexed.word_from(cue.end))
-
-
-def _together(reading: Reading, cue: Cue) -> bool:
-    """Whether the writer with others is to do something, or to leave it: a verb in «we» or «من» follows at once."""
-    after = _following(reading, cue)
-    return after[:1] == _WE or (after[:1] == _M and len(after) < _NEAR)
 
 
 def _before_verb(reading: Reading, cue: Cue) -> bool:
