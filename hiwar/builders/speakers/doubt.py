@@ -24,6 +24,9 @@ _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم"
 _AFTER_VERB = frozenset(
     fold_word(word) for word in ("منهم", "إليهم", "عليهم", "عنهم", "بهم", "لهما", "أنفسهم", "أنفسنا")
 )
+_OF_THEM, _THE = (fold_word("ها"), fold_word("هم")), fold_word("ال")
+_SOURCES = fold_word("مصادر")
+_NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # أعضاؤها، محاموهم
 _HERS = (fold_word("ته"), fold_word("تها"))
 _GOD = fold_word("الله")
 _TANWIN = "\u064b"
@@ -60,6 +63,8 @@ def can_speak(
     if words.word(first) in _AFTER_VERB:
         return False  # طلب منهم ملء الأوراق
     if before and plural_object(words, first):
+        return False
+    if not before and (_own_matter(words, first) or _tanwin(words, first)):
         return False
     if phrase.after == first + 1 and _adverb(words, first):
         return False
@@ -136,6 +141,27 @@ def _construct_object(words: Words, phrase: Phrase) -> bool:
 def _accusative(words: Words, number: int) -> bool:
     """Return whether the word is no subject by its ending: نقداً."""
     return _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number])
+
+
+def _own_matter(words: Words, number: int) -> bool:
+    """Return whether the word is an unknown noun with a pronoun, in no nominative: أعلنت عزمها، نشرت نتائجها."""
+    word, raw = words.word(number), words.raw_word(number)
+    owned = len(word) > 4 and word.endswith(_OF_THEM) and not words.known_any(number)
+    if not owned or words.definite(number) or word.startswith(_SOURCES):
+        return False  # الأدهم، علمت من مصادرها
+    return not raw.endswith(_NOMINATIVE) and not words.is_any(number + 1, *_KINDS)
+
+
+def _tanwin(words: Words, number: int) -> bool:
+    """Return whether the word is a noun in the accusative that has no mark, as the text or what follows tells: رفضت طلبا من الشركة."""
+    word, raw = words.word(number), words.raw_word(number)
+    if not raw.endswith("ا") or raw.endswith("نا") or words.definite(number) or words.known_any(number):
+        return False
+    stem = word[:-1]
+    told = len(stem) > 3 and (words.count(stem) or words.count(_THE + stem))
+    return bool(told) or (
+        len(stem) > 2 and words.bare("prepositions", number + 1) and not words.gap(number + 1)
+    )
 
 
 def _adverb(words: Words, number: int) -> bool:

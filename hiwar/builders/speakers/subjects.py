@@ -57,7 +57,7 @@ def subjects(
 
 _DATELINE = 8  # words of a byline with its place before the colon
 _PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
-_STOP = re.compile(rb"[.?!\n]")
+_STOP = re.compile(rb"[.?!](?![0-9])|\n")
 
 
 def _adverbial(words: Words, number: int) -> bool:
@@ -87,6 +87,8 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
             return None
         if words.is_any(place, *_KINDS) and not words.is_any(place, "verb") and not _verb_here(words, place):
             return place
+        if place == number and _bearer(words, reader, place):
+            return place
         if place == number and words.is_any(place, "ends") and words.is_any(place + 1, "ends"):
             return _subject(words, place + 2, after, reader)  # أمس الثلاثاء
         if place > number and verb(words, place - 1) and _family(words, reader, place):
@@ -94,6 +96,14 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
     return None
+
+
+def _bearer(words: Words, reader: Reader, number: int) -> bool:
+    """Return whether the word begins a clause as the family name of somebody whom the article names in full: نصار غائب."""
+    if words.known_any(number) or words.gap(number + 1):
+        return False
+    person = reader.registry.find_person((words.word(number),), number)
+    return person is not None and len(person.terms) > 1 and person.terms[-1] == words.word(number)
 
 
 def _verb_here(words: Words, number: int) -> bool:
