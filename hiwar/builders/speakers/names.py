@@ -147,7 +147,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if with_pronoun(words, number):
         return False
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
-        return not words.gap(number + 1)  # أحمد قايد صالح
+        return not words.gap(number + 1)  # ماجد قايد نصار
     return _trade(words, number) or title_at(words, number, len(words)) is None
 
 
@@ -186,7 +186,7 @@ def _family(words: Words, first: int, number: int) -> bool:
         return False
     word = words.word(number)
     if second and (words.families.alone(number) or _southern(words, number, word)):
-        return True  # نبيل بفون, where بفون speaks elsewhere
+        return True  # نبيل بشون, where بشون speaks elsewhere
     return words.families.shared(number) or (word.startswith(_FAMILIES[1:]) and words.feminine(number))
 
 

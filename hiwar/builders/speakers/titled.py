@@ -16,7 +16,7 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
             continue
         entry: Title = known.entry
         if _HAMZA in entry.word and known.after == number + 1 and _without_hamza(words.raw_word(number)):
-            continue  # أحمد قايد صالح: a name, not قائد
+            continue  # ماجد قايد نصار: a name, not قائد
         if entry.rank == "rank" and not entry.definite and not _named(words, known.after):
             continue
         if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):

@@ -234,7 +234,7 @@ class Joints(Ahead):
         word = self.lexed.shadow[slice(*first[0])]
         bare = not word.startswith(AL) and not word.endswith((*PRONOUNS, _ALIF))
         if self.object.start == first[0][0] and self.last == first[0][0] and bare:
-            return True  # كشف ترامب عن
+            return True  # كشف تيسير عن
         given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
         told = self.reading.words_in(end, self.limit, 1)
         if given is not None and given.end + 1 == self.object.start and told:
