@@ -8,8 +8,9 @@ from hiwar.builders.speakers.titled import ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
-_OVER = fold_word("على")
+_OVER, _REGION = fold_word("على"), fold_word("جهة")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
+_PARTS = 6  # words of a region's name before its last part: جهة الرباط – سلا – القنيطرة
 
 
 class Titles(NamedTuple):
@@ -83,6 +84,9 @@ def complement(
             if after > number:  # the name of what the word before is: مركز «النور»
                 number, closed, definite = after, True, definite or not in_phrase
                 continue
+        if _two_parts(words, number, first):
+            number, closed = number + 1, True
+            continue
         quoted = quoted != (gap.count(b'"') % 2 == 1)
         ended = _ends(words, number) and (closed or (number > first and not words.definite(number)))
         if not _continues(words, number) or ended or words.reports(number):
@@ -125,6 +129,19 @@ def complement(
             break
         definite = definite or (closed and not in_phrase)
     return number, definite
+
+
+def _two_parts(words: Words, number: int, first: int) -> bool:
+    """Return whether a dash joins two parts of one name: الصداقة الفرنسية – المغربية، جهة فاس – مكناس."""
+    if words.gap(number) != b"-" or number == first:
+        return False
+    if all(words.definite(word) and adjective(words, word) for word in (number - 1, number)):
+        return True
+    region = any(
+        words.word(word).endswith(_REGION) for word in range(max(first - 1, number - _PARTS), number)
+    )
+    other = words.is_any(number, "title", "given", "unnamed") or words.reports(number) or _ends(words, number)
+    return region and not other
 
 
 def _modifies(words: Words, number: int, definite: bool) -> bool:

@@ -24,9 +24,9 @@ _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
 _NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
 _WAS = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا"))
-_THEN = "فإن"
+_THEN = "ف"
 _IF = frozenset(fold_word(word) for word in ("إذا", "لو", "حال", "حالة", "متى", "كلما", "مهما"))
-_OPENING = 2  # words at the head of a clause
+_CONDITION = 12  # words of a clause that sets a condition
 _PLURAL = fold_word("ون")
 _SHORT = 5  # letters of a word that is no verb of the plural
 _MOST = 60  # words of a phrase that are looked through for a clause
@@ -68,6 +68,8 @@ def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
         return limit
     for first, last in reading.words_in(start, limit)[1:]:
         word = reading.lexed.shadow[first:last]
+        if word in _AS and reading.after_comma(first) and _agrees(reading, cue, last):
+            return first  # يتعهد ببناء سد يروي الحقول، كما يراهن على
         if word[:1] != _W or not is_joined(word) or reading.known(first):
             continue
         if word in _WAS and not holds_clause(reading, start, first):
@@ -92,6 +94,20 @@ def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
     return limit
 
 
+def _agrees(reading: Reading, cue: Cue, position: int) -> bool:
+    """Whether a verb of the cue's tense and gender follows that has no definite subject after it: كما | يراهن على."""
+    lexed, form = reading.lexed, cue.form
+    number = lexed.word_from(position)
+    if form.number == "p" or not _is_verb(reading, number, 0):
+        return False
+    word = lexed.word(number)
+    if lexed.word(number + 1).startswith(AL):
+        return False
+    if form.tense == "present":
+        return word[:1] == (_T if form.gender == "f" else _Y)
+    return form.gender == "f" and is_past_feminine(word)
+
+
 def holds_clause(reading: Reading, start: int, end: int) -> bool:
     """Whether a verb, a relative pronoun or another word that opens a clause stands in the phrase."""
     lexed = reading.lexed
@@ -109,12 +125,12 @@ def _separated(reading: Reading, start: int) -> bool:
 
 
 def _answers(reading: Reading, hit: Hit) -> bool:
-    """Whether ف answers a condition that the clause before it sets (، وفي حال تأخر الدفع، فإن)."""
+    """Whether ف answers a condition that the clause before it sets (، وفي حال تأخر الدفع، فإن; إذا ما تأخر، فهو)."""
     lexed = reading.lexed
     number = bisect_left(lexed.commas, hit.word_start) - 1
     if not str(hit.entry).startswith(_THEN) or number < 1:
         return False
-    opening = reading.words_in(lexed.commas[number - 1], hit.word_start, _OPENING)
+    opening = reading.words_in(lexed.commas[number - 1], hit.word_start, _CONDITION)
     return any(lexed.shadow[start:end].removeprefix(_W) in _IF for start, end in opening)
 
 

@@ -12,6 +12,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 _POINTING = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))
+_AS = frozenset(fold_word(word) for word in ("كما", "وكما", "مثلما"))
 _SO_THAT = frozenset(fold_word(word) for word in ("ما", "مما", "وما", "ومما"))
 _SEEING = frozenset({"وجد", "رأى", "لاحظ"})  # تجد، ترى، تلاحظ: also "you"
 _PASSIVE = frozenset({"توقع", "رجح", "استبعد", "ذكر", "زعم", "اعتبر"})
@@ -116,6 +117,7 @@ def _points(reading: Reading, cue: Cue, begin: Begin) -> bool:
     position = begin.start
     inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(position, position + 30)[:2]]
     own = len(inside) > 1 and inside[1].startswith(AL)
+    own = own and reading.word_before(cue.word_start)[0] not in _AS  # كما نص على ذلك القانون
     own = own and not (begin.via == "ب" and cue.act in _TELLING and begin.start <= cue.end + 1)
     return bool(inside) and inside[0] in _POINTING and not own
 
