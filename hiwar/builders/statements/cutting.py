@@ -11,7 +11,7 @@ from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import WITHIN, Reading, is_joined
-from hiwar.builders.statements.sources import LEARN
+from hiwar.builders.statements.sources import LEARN, within
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, STOP
@@ -21,25 +21,7 @@ _CONNECTIVES = frozenset(
     for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
 )
 _LEADERS = frozenset(
-    fold_word(word)
-    for word in (
-        "في",
-        "وفي",
-        "قد",
-        "وقد",
-        "فقد",
-        "كان",
-        "وكان",
-        "كذلك",
-        "وكذلك",
-        "وهو",
-        "وهي",
-        "هو",
-        "هي",
-        "ثم",
-        "ولم",
-        "ولا",
-    )
+    fold_word(word) for word in ["في", "وفي", "قد", "وقد", "فقد", "كان", "وكان", "كذلك", "وكذلك", "وهو", "وهي", "هو", "هي", "ثم", "ولم", "ولا"]
 )
 _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
@@ -93,7 +75,7 @@ def find(
         start = _connective_start(reading, cue)
         if item.begin.start < cue.start:
             cuts.append(Cut(item.begin.start, "the next cue"))
-        if _gives_reason(reading, item) or _told_of(reading, cue, before):
+        if _gives_reason(reading, item) or _told_of(reading, cue, before) or _describes(reading, cue):
             continue
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))
@@ -205,6 +187,12 @@ def _told_of(reading: Reading, cue: Cue, before: Cue | None) -> bool:
         return False
     joined = cue.prefixed and cue.form.kind == "finite" and not reading.after_comma(cue.word_start)
     return joined and (before.form.tense, cue.form.tense) == ("past", "present")
+
+
+def _describes(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb that nothing joins only tells what a noun before it holds (أصدر بياناً، دعا فيه إلى)."""
+    alone = cue.form.kind == "finite" and not cue.prefixed and reading.after_comma(cue.word_start)
+    return alone and within(reading, cue)
 
 
 def _other_says(reading: Reading, item: Found) -> int | None:

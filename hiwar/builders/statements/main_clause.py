@@ -13,6 +13,9 @@ from hiwar.builders.text.shapes import is_verb
 _BACK = 15  # words between the word that opens the temporal clause and the cue
 _COMMAS = 10  # commas behind it that are looked at
 _IN = frozenset(fold_word(word) for word in ("في", "وفي"))
+_SETTING = 4  # words before a verbal noun at which what a clause is set in begins
+_ACCUSATIVE = ("اً", "ًا", "ا", "ةً", "ة")
+_W, _FOR = fold_word("و"), fold_word("ل")
 _THEN = fold_word("ف")
 _PRESENT = tuple(fold_word(letter) for letter in "يتسن")
 
@@ -20,7 +23,7 @@ _PRESENT = tuple(fold_word(letter) for letter in "يتسن")
 def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
     """Return where the main clause begins in `[begin, limit)` if the cue stands in a temporal clause, or describes a noun, or `limit`."""
     described = cue.relative is not None and cue.form.pronoun
-    if not (described or _temporal(reading, cue)):
+    if not (described or _temporal(reading, cue) or _in_setting(reading, cue)):
         return limit
     commas = reading.lexed.commas
     number = bisect_left(commas, begin)
@@ -39,21 +42,46 @@ def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
 
 def _temporal(reading: Reading, cue: Cue) -> bool:
     """Whether a word like لما or عندما opens the sentence, or the clause after أن, that the cue stands in."""
-    lexed = reading.lexed
     floor = reading.back(cue.word_start, cue.sentence[0], _BACK)
     for first, last in reading.words_in(floor, cue.word_start):
-        if not reading.in_class(lexed.shadow[first:last], "temporal"):
+        if not reading.in_class(reading.lexed.shadow[first:last], "temporal"):
             continue
         before, at = reading.word_before(first)
         if before in _IN and not reading.gap(at + len(before), first):
             first = at
-            before, at = reading.word_before(first)
-        heads = reading.framing(cue.sentence[0], first)
-        after_that = lexed.hit_at("complementizer", at) is not None and not reading.gap(
-            at + len(before), first
-        )
-        return (heads or after_that) and COMMA not in lexed.classes[first : cue.word_start]
+        return _heads(reading, cue, first) and COMMA not in reading.lexed.classes[first : cue.word_start]
     return False
+
+
+def _in_setting(reading: Reading, cue: Cue) -> bool:
+    """Whether a verbal noun stands in what a clause is set in (تلبية لدعوة المدير إلى …، وصلت الحافلات)."""
+    if cue.form.kind != "noun":
+        return False
+    lexed = reading.lexed
+    floor = reading.back(cue.word_start, cue.sentence[0], _SETTING)
+    if COMMA in lexed.classes[floor : cue.word_start]:
+        return False
+    return any(
+        _sets(reading, first, last) and _heads(reading, cue, first)
+        for first, last in reading.words_in(floor, cue.word_start)
+    )
+
+
+def _sets(reading: Reading, first: int, last: int) -> bool:
+    """Whether a preposition, or an accusative like تلبية or إنفاذاً, begins what a clause is set in."""
+    word = reading.lexed.shadow[first:last].removeprefix(_W)
+    after = reading.lexed.shadow[last : last + 2].strip()[:1]
+    purpose = after == _FOR and reading.lexed.raw_text(first, last).endswith(_ACCUSATIVE)
+    return purpose or word in function_words("preposition")
+
+
+def _heads(reading: Reading, cue: Cue, first: int) -> bool:
+    """Whether the word at `first` opens the sentence of the cue, or a clause after أن."""
+    before, at = reading.word_before(first)
+    after_that = reading.lexed.hit_at("complementizer", at) is not None
+    return reading.framing(cue.sentence[0], first) or (
+        after_that and not reading.gap(at + len(before), first)
+    )
 
 
 def _opens(reading: Reading, at: int) -> bool:

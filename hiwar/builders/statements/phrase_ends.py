@@ -9,7 +9,7 @@ from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
-from hiwar.builders.text.shapes import is_definite, is_verb
+from hiwar.builders.text.shapes import Shape, is_definite, is_verb, shape
 
 _BUT = "لكن"
 _W, _T, _Y = (fold_word(letter) for letter in "وتي")
@@ -19,6 +19,7 @@ _CONCERNING = frozenset(fold_word(word) for word in ("يتعلق", "تتعلق",
 _PLAIN = frozenset(
     {"ولم", "ولن"}
 )  # these end a phrase without a clause even where no comma stands before them
+_WHICH = frozenset({"وهو ما", "وهي ما"})
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
@@ -42,10 +43,10 @@ class PhraseEnd(NamedTuple):
 def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
     """Return where noun phrases of a passage end, in order."""
     ends = [
-        PhraseEnd(hit.word_start)
+        PhraseEnd(hit.word_start, hit.entry in _WHICH)
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
         if _separated(reading, hit.word_start) or _without_comma(reading, hit)
-        if not _answers(reading, hit)
+        if not _answers(reading, hit) and not _names(reading, hit)
     ]
     ends += [
         PhraseEnd(hit.word_start, True)
@@ -134,14 +135,27 @@ def _answers(reading: Reading, hit: Hit) -> bool:
     return any(lexed.shadow[start:end].removeprefix(_W) in _IF for start, end in opening)
 
 
+def _names(reading: Reading, hit: Hit) -> bool:
+    """Whether «وهو ما» only tells another name of what was said (، وهو ما يسمى)."""
+    return hit.entry in _WHICH and reading.in_class(
+        reading.lexed.word(reading.lexed.word_from(hit.end)), "called"
+    )
+
+
 def _joined_verb(reading: Reading, start: int) -> bool:
-    """Whether a verb that و or ف joins, also set apart, or كما begins at `start` (، وقاموا بـ; ، كما ألغيت)."""
+    """Whether a verb that و or ف joins, also set apart, or كما begins at `start` (، وقاموا بـ; ، كما عرض)."""
     lexed = reading.lexed
     number = lexed.word_from(start)
     word = lexed.word(number)
-    if word in _AS or word == _W:
+    if word in _AS:
+        return shape(lexed, number + 1) in (Shape.VERB, Shape.NOUN) or _is_that(reading, number + 1)
+    if word == _W:
         return _is_verb(reading, number + 1, 0)
     return is_joined(word) and _is_verb(reading, number, 1)
+
+
+def _is_that(reading: Reading, number: int) -> bool:
+    return reading.lexed.hit_at("complementizer", reading.lexed.word_starts[number]) is not None
 
 
 def _is_verb(reading: Reading, number: int, skip: int) -> bool:
