@@ -20,9 +20,8 @@ _CONNECTIVES = frozenset(
     fold_word(word)
     for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
 )
-_LEADERS = frozenset(
-    fold_word(word) for word in ["في", "وفي", "قد", "وقد", "فقد", "كان", "وكان", "كذلك", "وكذلك", "وهو", "وهي", "هو", "هي", "ثم", "ولم", "ولا"]
-)
+_LEADING = "في وفي قد وقد فقد كان وكان كذلك وكذلك وهو وهي هو هي ثم ولم ولا"
+_LEADERS = frozenset(fold_word(word) for word in _LEADING.split())
 _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
