@@ -52,6 +52,7 @@ def place(lines: list[Line], under_site: bool = False) -> list[Kind]:
     if len(lines) > signed + 1 and _is_author(lines[signed], signed) and is_text(lines[signed + 1]):
         kinds.append(("meta", "author"))  # no title: the author stands directly above the text
         signed += 1
+    under_site = under_site or (signed > 0 and SITE.match(lines[0].text) is not None)
     return kinds + _below_signature(lines[signed:], _PARAGRAPH if under_site else _HEADLINE)
 
 

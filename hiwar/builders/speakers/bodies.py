@@ -50,6 +50,7 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
 _CROWD = frozenset(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
 _OF = frozenset({fold_word("من")})
 _IN = fold_word("ب")
+_FOR = fold_word("ل")
 _LED = frozenset({"رئاسة", "قيادة"})
 
 
@@ -121,7 +122,9 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
 
 def _addressed(words: Words, number: int) -> bool:
     """Return whether a preposition stands right behind a noun with the article, which is no part of a name then."""
-    named = words.is_any(number, "head", "organization", "state", "places", "title")
+    named = words.is_any(number, "organization", "state", "places", "title")
+    head = words.known("head", number)
+    named = named or (head is not None and not head.glue.endswith(_FOR))  # الحزب | للولاية التشريعية
     return (words.prepositional(number) and not named) or words.bare("prepositions", number)
 
 
