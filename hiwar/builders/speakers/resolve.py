@@ -49,7 +49,8 @@ def resolve(
     for position, indexes in sorted(by_article.items(), key=lambda item: item[0] or 0):
         read = [one for one in passages if one.kind in _READ and one.rule not in _SIGNED]
         spans = [_words_of(lexed, one) for one in read if one.article == position]
-        walk = _Walk(words, spans)
+        contents = sorted(lexed.word_from(statements[index].start) for index in indexes)
+        walk = _Walk(words, spans, contents)
         spoke: dict[str, Entity] = {}
         for attribution, entity in walk.run([(index, statements[index]) for index in indexes]):
             speaker = _speaker(entity, position)
@@ -97,9 +98,9 @@ class _Found(NamedTuple):
 class _Walk:
     """The statements of one article in the order of the text."""
 
-    def __init__(self, words: Words, spans: list[tuple[int, int]]) -> None:
+    def __init__(self, words: Words, spans: list[tuple[int, int]], contents: list[int]) -> None:
         self.words = words
-        self.registry = scan(words, spans)
+        self.registry = scan(words, spans, contents)
         self.reader = Reader(words, self.registry, Documents(words, spans))
         self.reader.lead = max((after for _, after in spans[:_LEAD]), default=0)
         self.spans = spans

@@ -1,7 +1,7 @@
 """An article read once for the people and organizations that it names."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from hiwar.builders.passages.signed import past_byline
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
@@ -18,12 +18,15 @@ _NO_NAME = (
 )  # fmt: skip
 
 
-def scan(words: Words, spans: Iterable[tuple[int, int]]) -> Registry:
-    """Return the registry of an article whose text stands in these spans of words."""
+def scan(words: Words, spans: Iterable[tuple[int, int]], contents: Sequence[int] = ()) -> Registry:
+    """Return the registry of an article whose text stands in these spans of words.
+
+    `contents`: the words at which what somebody says begins, in order; no body's name goes on there (رحب الحزب | بالاتفاق).
+    """
     registry = Registry(words)
     places = words.holding("turns", *_BEGINS)
     told = [(_told(words, first, after), after) for first, after in spans]
-    phrases = [phrase for first, after in told for phrase in _phrases(words, places, first, after)]
+    phrases = [phrase for first, after in told for phrase in _phrases(words, places, contents, first, after)]
     full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
     for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
         registry.add_person(phrase)
@@ -40,7 +43,9 @@ def _told(words: Words, first: int, after: int) -> int:
     return words.lexed.word_from(past_byline(words.lexed, words.starts[first], words.ends[after - 1]))
 
 
-def _phrases(words: Words, places: list[int], first: int, after: int) -> list[Phrase]:
+def _phrases(
+    words: Words, places: list[int], contents: Sequence[int], first: int, after: int
+) -> list[Phrase]:
     """Return the phrases of running text that name or describe somebody, without overlaps; `places` may begin one."""
     found = []
     number = first
@@ -52,6 +57,9 @@ def _phrases(words: Words, places: list[int], first: int, after: int) -> list[Ph
             continue
         if words.gap(number) != b"-" and words.is_any(number, *_BEGINS):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
+            content = _next(contents, number, after)
+            if phrase is not None and phrase.kind == ORGANIZATION and content < phrase.after:
+                phrase = read_phrase(words, number, content, bounded=False)
         if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
             phrase = before_comma(words, phrase, first)
         if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
@@ -60,6 +68,12 @@ def _phrases(words: Words, places: list[int], first: int, after: int) -> list[Ph
         else:
             number += 1
     return found
+
+
+def _next(places: Sequence[int], number: int, after: int) -> int:
+    """Return the first of `places` behind a word, else `after`."""
+    place = bisect_right(places, number)
+    return places[place] if place < len(places) else after
 
 
 def before_comma(words: Words, phrase: Phrase, first: int) -> Phrase:
