@@ -14,7 +14,9 @@ _HE = frozenset(fold_word(word) for word in ("هو", "وهو", "فهو"))
 _ALSO_NOUNS = frozenset({"أمر", "شكر", "رفض", "طلب", "وعد", "رد"})  # as the bare past is spelt
 _OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
 _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
-_CALLED = frozenset({"توقع", "استبعد", "اعتبر", "رجح", "انتقد"})  # whose passive participle is spelt alike
+_CALLED = frozenset(
+    {"توقع", "استبعد", "اعتبر", "رجح", "انتقد", "استغرب"}
+)  # whose passive participle is spelt alike
 _ORDER = "أمر"
 _ACKNOWLEDGE = "اعترف"
 _ORDERS = frozenset({"وجه", "أمر"})
