@@ -84,9 +84,9 @@ class Query(NamedTuple):
 
 
 def run(connection: duckdb.DuckDBPyConnection, query: Query, report: Report) -> None:
-    """Add what the query finds to the report."""
+    """Add what the query finds to the report, by row, as groups come in any order."""
     rows = f"SELECT CAST(row AS VARCHAR), CAST(value AS VARCHAR) FROM ({query.sql})"
-    found = connection.execute(f"{rows} LIMIT {MOST + 1}").fetchall()
+    found = connection.execute(f"{rows} ORDER BY ALL LIMIT {MOST + 1}").fetchall()
     report.add(
         Finding(query.table, row, query.field, value, query.rule, query.broken, query.mend)
         for row, value in found[:MOST]
