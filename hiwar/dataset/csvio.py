@@ -67,7 +67,7 @@ def printed(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return str(int(value)) if value.is_integer() and abs(value) < 1e16 else repr(value)
     if value == "":
         raise ValueError("an empty string cannot be told from null in CSV")
     return str(value)
@@ -78,7 +78,7 @@ def printed_sql(column: Column) -> str:
     name = sql.name(column.name)
     if column.kind != "number":
         return name
-    whole = f"{name} = trunc({name}) AND abs({name}) < 1e15"
+    whole = f"{name} = trunc({name}) AND abs({name}) < 1e16"
     return f"CASE WHEN {whole} THEN CAST(CAST({name} AS BIGINT) AS VARCHAR) ELSE CAST({name} AS VARCHAR) END"
 
 

@@ -70,6 +70,12 @@ def test_csv_to_duckdb_to_csv_is_the_same_file(data: st.DataObject, connection: 
     assert second.read_bytes() == first.read_bytes()
 
 
+@pytest.mark.parametrize("value", [999_999_999_999_999.0, 1e15, -1e15, 9_999_999_999_999_998.0, 1e16, 1e22])
+def test_a_large_whole_number_is_read_as_it_was_written(value: float) -> None:
+    high = next(column for column in FIGURES.columns if column.name == "high")
+    assert parsed(printed(value), high) == value
+
+
 @given(cell=CELLS, column=st.sampled_from(FIGURES.columns + TABLES["articles"].columns))
 @settings(max_examples=300, deadline=None)
 def test_python_and_duckdb_read_a_cell_alike(cell: str, column: Column, connection: Any) -> None:
