@@ -1,6 +1,6 @@
 """Relays, and how statements hang together: which one an implicit source continues, which one stands in which."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import covered
@@ -29,7 +29,10 @@ def find(
 
     `earlier` are those of the passages before it: a content may run on from there.
     """
-    drafts = [_transmitted(reading, draft, named) for draft in drafts]
+    handing_on = sorted(
+        (item.start, item.source) for item in named if item.transmits and item.source is not None
+    )
+    drafts = [_transmitted(reading, draft, handing_on) for draft in drafts]
     relays = _relays(reading, passage, drafts, named)
     offset = len(earlier)
     outer = _outer(drafts)
@@ -144,16 +147,15 @@ def _relays(
     return relays
 
 
-def _transmitted(reading: Reading, draft: Statement, named: list[Attribution]) -> Statement:
+def _transmitted(reading: Reading, draft: Statement, handing_on: list[tuple[int, Span]]) -> Statement:
     """Return the statement by the one from whom its speaker has it: قالت الصحيفة نقلا عن مصادر إن العمل بدأ."""
-    for item in named:
-        if item.transmits and item.source is not None and draft.cue_start < item.start < draft.start:
-            passed = [one._replace(role="relay") if one.role == "source" else one for one in draft.mentions]
-            sources = (
-                Mention("source", *part, None, None, "attribution") for part in joint(reading, item.source)
-            )
-            return draft._replace(mentions=(*sources, *passed))
-    return draft
+    place = bisect_right(handing_on, draft.cue_start, key=lambda item: item[0])
+    if place == len(handing_on) or handing_on[place][0] >= draft.start:
+        return draft
+    passed = [one._replace(role="relay") if one.role == "source" else one for one in draft.mentions]
+    parts = joint(reading, handing_on[place][1])
+    sources = (Mention("source", *part, None, None, "attribution") for part in parts)
+    return draft._replace(mentions=(*sources, *passed))
 
 
 def _told(draft: Statement, relays: list[Mention], source: Span) -> bool:

@@ -20,7 +20,6 @@ _BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as
 _WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
 _ANYBODY = fold_word("أحد")
 _PRAYING = frozenset({"سأل", "دعا", "عاهد", "شكر"})  # سأل الله أن: whom one prays to
-_INFORM = "أفاد"
 _TANWIN = "\u064b"
 _QUALIFIED = 3  # words of a noun that a verb qualifies without a relative pronoun
 
