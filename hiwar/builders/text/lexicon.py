@@ -42,8 +42,9 @@ class Lexicon(NamedTuple):
     patterns: list[tuple[Pattern, ...]]
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
-    """Return the knowledge table `builders/<name>.toml`."""
+    """Return the knowledge table `builders/<name>.toml`, read once and the same for all: it must not be changed."""
     with (data_root() / "builders" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
