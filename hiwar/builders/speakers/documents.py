@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from hiwar.builders.speakers.producers import producer
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.words import Words
 
@@ -22,11 +23,14 @@ class Documents:
                 if known is None:
                     continue
                 if not known.entry.definite:
-                    self._places.setdefault(known.entry.word, []).append(number)
+                    for word in {known.entry.word, known.entry.word.split()[0]}:  # مقطع فيديو … المقطع
+                        self._places.setdefault(word, []).append(number)
                 phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
                 if phrase and phrase.issuer is not None:
                     issuer = (number, phrase.issuer, min(after, number + _LONGEST))
                     self._issuers.setdefault(known.entry.word, []).append(issuer)
+                elif not known.entry.definite and (issuing := producer(words, number)) is not None:
+                    self._issuers.setdefault(known.entry.word, []).append((number, issuing.first, number))
 
     def issuer(self, word: str, position: int) -> tuple[int, int] | None:
         """Return where the issuer of a document of that noun stands: of the last one before, else the first after."""

@@ -30,6 +30,14 @@ class Entity:
     styled: bool = False  # a form of address stands before the name: سمو الأمير
 
 
+class Read(NamedTuple):
+    """Whom a mention means, in what form, and by which rule."""
+
+    entity: Entity
+    form: str
+    rule: str
+
+
 class HeldTitle(NamedTuple):
     """A title that the article gives a person."""
 

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from hiwar.builders.speakers.entities import Entity
-from hiwar.builders.speakers.mention import Read
+from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
 from hiwar.builders.speakers.said import Said, agrees
 from hiwar.builders.speakers.unknown import negation

@@ -1,11 +1,12 @@
 """A mention read in its article: the phrase, and the speaker whom it means there."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hiwar.builders.speakers.documents import Documents
-from hiwar.builders.speakers.entities import Entity
+from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.inside import known_inside, written_together
+from hiwar.builders.speakers.issuers import Papers
 from hiwar.builders.speakers.later import named_later
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
 from hiwar.builders.speakers.ministries import MINISTRY, ministry_of
@@ -34,22 +35,14 @@ if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
 
-class Read(NamedTuple):
-    """Whom a mention means, in what form, and by which rule."""
-
-    entity: Entity
-    form: str
-    rule: str
-
-
 class Reader:
     """Reads the mentions of one article."""
 
     def __init__(self, words: Words, registry: Registry, documents: Documents) -> None:
         self.words = words
         self.registry = registry
-        self.documents = documents
         self.others = Others(words, registry)
+        self.papers = Papers(words, registry, documents, self.others, self.meant)
         self.lead = 0  # the word after the headline and the first paragraph
         self._sources: list[Phrase] = []  # in the order of the text
 
@@ -101,9 +94,9 @@ class Reader:
             paper
             and phrase.title
             and phrase.name is None
-            and self.documents.issuer(paper.entry.word, phrase.first)
+            and self.papers.documents.issuer(paper.entry.word, phrase.first)
         ):
-            return self._document(phrase._replace(entry=paper.entry), memory)
+            return self.papers.meant(phrase._replace(entry=paper.entry), memory)
         if phrase.kind == PERSON:
             return self._person(phrase, memory)
         if phrase.kind == ORGANIZATION:
@@ -111,7 +104,7 @@ class Reader:
         if phrase.kind == STATE:
             return Read(self.others.state(phrase), NAMED, phrase.rule)
         if phrase.kind == DOCUMENT:
-            return self._document(phrase, memory)
+            return self.papers.meant(phrase, memory)
         return self._nobody(phrase, memory)
 
     def _person(self, phrase: Phrase, memory: "Memory | None") -> Read:
@@ -231,42 +224,6 @@ class Reader:
         """Return whether a noun and an adjective only tell the kind of a body: المنظمة الدولية."""
         two = phrase.rule == "organization" and phrase.name == (phrase.first, phrase.first + 2)
         return two and phrase.entry.definite and self.words.is_any(phrase.first + 1, "describing")
-
-    def _document(self, phrase: Phrase, memory: "Memory | None") -> Read:
-        if phrase.issuer is not None:
-            inside = phrase.issuer < phrase.after
-            limit = phrase.after if inside else min(phrase.issuer + LONGEST, len(self.words))
-            entity = self._issuer(phrase.issuer, limit, memory, inside, phrase.entry.voice)
-            if entity:
-                return Read(entity, DOCUMENT, "document_of")
-        entry, first = phrase.entry, phrase.first
-        described = phrase.after > phrase.first + 1
-        issuer = None if entry.many else self.documents.issuer(entry.word, first)
-        if issuer and not (described and entry.definite):
-            entity = self._issuer(*issuer, memory, bounded=False)
-            if entity:
-                return Read(entity, DOCUMENT, "document_of_the_last")
-        if entry.definite and not described and not entry.many and memory:
-            entity = memory.actor([self.words.starts[n] for n in self.documents.before(entry.word, first)])
-            entity = entity or memory.last_issuer(self.words.starts[first], entry.personal)
-            if entity:
-                return Read(entity, DOCUMENT, "document_of_the_last")
-        return Read(self.others.shared(phrase, DOCUMENT), DOCUMENT, "document")
-
-    def _issuer(
-        self, first: int, after: int, memory: "Memory | None", bounded: bool = True, voice: bool = False
-    ) -> Entity | None:
-        """Return whose document it is; words that are not known are an organization."""
-        issuer = read_phrase(self.words, first, after, bounded)
-        if issuer is None:
-            return None
-        if voice:
-            return self.meant(issuer, memory).entity
-        named = issuer.name and issuer.rule == "name" and not self.words.is_any(first, "given")
-        stranger = named and self.registry.find_person(self.registry.terms(issuer), first) is None
-        if stranger or issuer.rule == "description":
-            return self.others.plain(issuer, ORGANIZATION)
-        return self.meant(issuer, memory).entity if issuer.kind in (PERSON, ORGANIZATION, STATE) else None
 
     def _same_source(self, phrase: Phrase) -> bool:
         """Return whether a phrase takes up a source that was named: المصدر، نفس المصادر، but not المصادر alone."""

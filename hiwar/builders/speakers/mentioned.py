@@ -50,8 +50,10 @@ def counted(words: Words, mention: Mention) -> bool:
 
 def _issued(words: Words, issuer: int) -> bool:
     """Return whether a verb of issuing stands right before the issuer, or an adverb between them."""
-    return words.is_any(issuer - 1, "issuing") or (
-        adverb(words, issuer - 1) and words.is_any(issuer - 2, "issuing")
+    before = issuer - adverb(words, issuer - 1)
+    return any(
+        (known := words.known("issuing", number)) is not None and known.after == before
+        for number in (before - 1, before - 2)  # نشرتها, صدر عن
     )
 
 

@@ -6,8 +6,9 @@ from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
 
-_L = fold_word("ل")
+_L, _AL = fold_word("ل"), fold_word("ال")
 _MARKS = frozenset(b'<"')
+_DIGITS = b"0123456789"
 _FROM, _NISBA = fold_word("من"), fold_word("ية")
 _SENDERS = ("title", "head", "organization", "ministry", "given")
 
@@ -35,7 +36,7 @@ def _issuer(words: Words, known: Known, limit: int, bounded: bool) -> int | None
         if issuing:
             issuer = issuing.after + adverb(words, issuing.after)  # تصدرها سنويا
             return issuer if issuer < limit else None
-        gap = words.gap(number)
+        gap = words.gap(number).strip(_DIGITS)  # التقرير الـ51 الصادر عن
         if not gap and number + 1 < limit and _sent_by(words, number):
             return number + 1
         if (
@@ -73,8 +74,8 @@ def _sent_by(words: Words, number: int) -> bool:
 
 def _goes_on(words: Words, number: int) -> bool:
     """Return whether a word behind a definite document is of the sentence: a bare noun, or one behind ب."""
-    if words.word(number).startswith(_L):
-        return False
+    if words.word(number).startswith(_L) or words.word(number) == _AL:
+        return False  # التقرير الـ51
     return words.prepositional(number) or not (words.definite(number) or words.known_any(number))
 
 

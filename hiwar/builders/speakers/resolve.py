@@ -6,10 +6,10 @@ from typing import NamedTuple
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.checked import NOBODY, checked
 from hiwar.builders.speakers.documents import Documents
-from hiwar.builders.speakers.entities import Entity
+from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory
-from hiwar.builders.speakers.mention import Read, Reader
+from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.mentioned import mention_phrase
 from hiwar.builders.speakers.phrase import TITLED
 from hiwar.builders.speakers.roles import offices

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from hiwar.builders.speakers.entities import Entity
-from hiwar.builders.speakers.mention import Read
+from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.steps import Statement
 
 
