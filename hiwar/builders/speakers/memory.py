@@ -47,8 +47,8 @@ class Memory:
             self.said.append(said)
             self._by_number[said.number] = said
             if len(said.entities) == 1 and said.entities[0].kind == PERSON and gender:
-                woman = gender == "f" and said.named  # قالت هدى الصباغ المدير العام
-                said.entities[0].gender = gender if woman else said.entities[0].gender or gender
+                known = said.entities[0].gender
+                said.entities[0].gender = gender if said.told else known or gender  # قالت وكيل الوزارة هدى
 
     def recall(self, mention: Mention, statement: Statement) -> list[Read]:
         """Return whom a verb or participle without a subject goes back to."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from hiwar.builders.speakers.entities import Entity, Read
+from hiwar.builders.speakers.phrase import IMPLICIT
 from hiwar.builders.steps import Statement
 
 
@@ -18,7 +19,7 @@ class Said(NamedTuple):
     doubtful: bool  # words of which none is known: perhaps no source at all
     medium: tuple[Entity, ...]  # who passes it on, by an attribution
     aside: bool  # an attribution makes the statement: بحسب فلان
-    named: bool  # by his name with his office behind it
+    told: bool  # in words of its own, so that the verb's gender is the speaker's
 
     @classmethod
     def of(cls, index: int, statement: Statement, reads: list[Read], outer: list[Read]) -> "Said":
@@ -28,7 +29,7 @@ class Said(NamedTuple):
         nested = statement.through is not None
         medium = () if nested else tuple(read.entity for read in outer)
         aside = statement.rule.startswith("attribution")
-        named = any(read.rule == "name_and_title" for read in reads)
+        told = not outer and all(read.form != IMPLICIT for read in reads)
         return cls(
             statement.cue_start,
             statement.start,
@@ -39,7 +40,7 @@ class Said(NamedTuple):
             doubtful,
             medium,
             aside,
-            named,
+            told,
         )
 
 
