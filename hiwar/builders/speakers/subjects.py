@@ -4,12 +4,14 @@ import re
 
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Reader
-from hiwar.builders.speakers.phrase import DOCUMENT
+from hiwar.builders.speakers.names import read_name
+from hiwar.builders.speakers.phrase import DOCUMENT, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import Shape, shape
 from hiwar.builders.text.shapes import is_verb as verb_shape
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
@@ -25,28 +27,23 @@ def subjects(
         done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
         for number in range(first, after):
             gap = words.gap(number)
-            if not gap and number > first:
-                continue
-            if number == first or _STOP.search(gap) or (b":" in gap and number < first + _DATELINE):
-                done, late = False, _adverbial(words, number)
-            elif done or not late or b"," not in gap:
-                continue
-            if inside.at(words.starts[number]):
-                continue
+            told = _told(words, number, after)
+            if told is None:
+                if not gap and number > first:
+                    continue
+                if number == first or _STOP.search(gap) or (b":" in gap and number < first + _DATELINE):
+                    done, late = False, _adverbial(words, number)
+                elif done or not late or b"," not in gap:
+                    continue
+                if inside.at(words.starts[number]):
+                    continue
             turn = words.known("turns", number, after)
-            place = _subject(words, turn.after if turn else number, after, reader)
+            begin = turn.after if turn else number
+            place = _subject(words, begin, after, reader) if told is None else told
+            place = _behind_setting(words, begin, after) if place is None else place
             if place is None or inside.at(words.starts[place]):
                 continue
-            phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
-            if phrase is None and _family(words, reader, place):
-                phrase = read_phrase(words, place, min(after, place + 1))
-            if phrase is not None and phrase.rule == "title" and not words.gap(phrase.after):
-                if _family(words, reader, phrase.after):
-                    phrase = read_phrase(words, place, phrase.after + 1)  # السيد نصار
-                elif getattr(phrase.entry, "rank", None) == "rank":
-                    continue  # السيد with a name that is not known
-            if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
-                phrase = before_comma(words, phrase, first)
+            phrase = _phrase(words, reader, place, first, after)
             if phrase is None or words.gap(phrase.after) == b"-":  # a byline: سالم نصار - الميناء
                 continue
             done, entity = True, reader.meant(phrase, None).entity
@@ -57,7 +54,22 @@ def subjects(
 
 _DATELINE = 8  # words of a byline with its place before the colon
 _PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
+_COMPLEMENT = 10  # words between a title and the name of who holds it
+_SETTING = 12  # words of a setting before its verb
+_THAT = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
+_TO = fold_word("ل")
+_PLURAL = (fold_word("ون"), fold_word("ين"))
 _STOP = re.compile(rb"[.?!](?![0-9])|\n")
+
+
+def _told(words: Words, number: int, after: int) -> int | None:
+    """Return the word at which whoever told «that» begins, at the verb: أوضح ذلك [الوزير]، كشف هذا ل«الساحل» [الوزير]."""
+    if words.word(number + 1) not in _THAT or words.gap(number + 1) or not words.is_any(number, "verb"):
+        return None
+    place = number + 2
+    if place < after and words.word(place) == _TO:  # to whom
+        place = next((n for n in range(place + 2, min(place + 6, after)) if words.gap(n)), place)
+    return place if place < after and words.is_any(place, *_KINDS) else None
 
 
 def _adverbial(words: Words, number: int) -> bool:
@@ -85,7 +97,11 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
             or words.word(place) in _PREDICATE
         ):
             return None
-        if words.is_any(place, *_KINDS) and not words.is_any(place, "verb") and not _verb_here(words, place):
+        if place > number and _noun(words, place - 1):
+            return None  # حديقة الأمير
+        body = place > number and words.is_any(place, "head")  # أعلن نادي الساحل, which is spelt like نادى
+        verbal = words.is_any(place, "verb") and not body
+        if words.is_any(place, *_KINDS) and not verbal and not _verb_here(words, place):
             return place
         if place == number and _bearer(words, reader, place):
             return place
@@ -96,6 +112,79 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
     return None
+
+
+def _noun(words: Words, number: int) -> bool:
+    """Return whether the word is a noun by its form, so that who stands behind it is only what it belongs to."""
+    return words.feminine(number) and not words.is_any(number, "verb")
+
+
+def _behind_setting(words: Words, number: int, after: int) -> int | None:
+    """Return the word at which the subject begins behind a setting and its verb: في الجلسة الثانية قدمت [الباحثة].
+
+    A word without the article right behind one with it is no part of the same noun phrase, and so the verb.
+    """
+    if not _adverbial(words, number) or words.gap(number + 1):
+        return None
+    for place in range(number + 2, min(number + _SETTING, after)):
+        if words.gap(place):
+            return None
+        verb_like = not words.definite(place - 1) and not _noun(words, place - 1)
+        closed = words.definite(place - 2) or words.word(place - 2) in _THAT
+        if closed and verb_like and not _small(words, place - 1) and words.is_any(place, *_KINDS):
+            return place
+    return None
+
+
+def _small(words: Words, number: int) -> bool:
+    """Return whether the word is a preposition or another small word, or has one glued on."""
+    small = words.is_any(number, "prepositions", "turns", "ends", "unnamed", "title", "head", "given")
+    return small or shape(words.lexed, number) not in (Shape.NOUN, Shape.VERB)
+
+
+def _phrase(words: Words, reader: Reader, place: int, first: int, after: int) -> Phrase | None:
+    """Return the noun phrase of a subject that begins at the word `place`."""
+    phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
+    if phrase is None and _family(words, reader, place):
+        phrase = read_phrase(words, place, min(after, place + 1))
+    if phrase is not None and phrase.rule == "title" and not words.gap(phrase.after):
+        if _family(words, reader, phrase.after):
+            phrase = read_phrase(words, place, phrase.after + 1)  # السيد نصار
+        elif getattr(phrase.entry, "rank", None) == "rank":
+            return None  # السيد with a name that is not known
+    if phrase is not None and phrase.rule == "title":
+        phrase = _named_behind(words, phrase, after)
+    if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
+        phrase = before_comma(words, phrase, first)
+    return None if phrase is None else _described(words, phrase)
+
+
+def _named_behind(words: Words, phrase: Phrase, after: int) -> Phrase:
+    """Return the title with the name that stands behind all of its complement: المشرف العام على المعرض سالم نصار."""
+    for number in range(phrase.after, min(phrase.after + _COMPLEMENT, after)):
+        if words.gap(number) or words.reports(number):
+            break
+        begins = words.bare("given", number) or words.is_any(number + 1, "name_joined")
+        if begins and (end := read_name(words, number, after, False)) > number + 1:
+            whole = read_phrase(words, phrase.first, end)
+            return whole if whole is not None and whole.name == (number, end) else phrase
+    return phrase
+
+
+def _described(words: Words, phrase: Phrase) -> Phrase:
+    """Return people without a name without what follows their description: [مواطن أجنبي] | دعوى قضائية."""
+    if phrase.rule not in ("title_of_nobody", "unnamed"):
+        return phrase
+    definite = words.definite(phrase.first)
+    for number in range(phrase.first + 1, phrase.after):
+        if definite and words.prepositional(number) and not words.definite(number):
+            return phrase._replace(after=number, name=(phrase.first, number))  # المرافقون | لتوثيق
+        closed = words.is_any(number - 1, "nation") or words.word(number - 1).endswith(_PLURAL)
+        goes_on = words.nisba(number) and not words.raw_word(number).endswith("ى")
+        goes_on = goes_on or words.is_any(number, "nation", "adjectives", "prepositions")
+        if closed and not goes_on and not words.prepositional(number) and not words.coordinated(number):
+            return phrase._replace(after=number, name=(phrase.first, number))
+    return phrase
 
 
 def _bearer(words: Words, reader: Reader, number: int) -> bool:
