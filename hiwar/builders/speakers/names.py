@@ -56,6 +56,8 @@ def _can_begin(words: Words, number: int) -> bool:
         return False  # وشؤون مجلس المدينة
     if title_at(words, number, len(words)) or words.prepositional(number) or words.coordinated(number):
         return False
+    if with_pronoun(words, number) and not words.families.alone(number):
+        return False  # أردف سموه | بقوله
     return not words.is_any(number, "state", "places", "organization")
 
 

@@ -23,7 +23,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         end = number if _short_name(words, number) else read_name(words, number, limit, bounded)
-        while bounded and end > number and end < limit and not words.gap(end) and words.bare("given", end):
+        while bounded and number < end < limit and not words.gap(end) and _another_name(words, end):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         ranked = titles.entries[-1].rank != "office" and words.bare(
             "given", number
@@ -65,6 +65,12 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             (first, titles.after), title, titles, head, titles.definite,
         )  # fmt: skip
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
+
+
+def _another_name(words: Words, number: int) -> bool:
+    """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة."""
+    office = words.bare("title", number) and words.definite(number + 1) and not words.gap(number + 1)
+    return words.bare("given", number) and not office
 
 
 def _short_name(words: Words, number: int) -> bool:

@@ -18,8 +18,8 @@ _F = fold_word("ف")
 _GOD = fold_word("الله")  # of a name: الجار الله
 _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
+_SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
-_THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 _LIL = fold_word("لل")
 _W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
@@ -81,22 +81,6 @@ def apposed(reading: Reading, relative: int, floor: int) -> Span | None:
     return next(begins, name[0]), reading.trim(before, relative)[1]
 
 
-def had_already(reading: Reading, cue: Cue) -> Span | None:
-    """Return who is said to have spoken before: سبق لـ[الوزير] أن قال."""
-    lexed = reading.lexed
-    opening, at = reading.word_before(cue.word_start)
-    if opening != _THAT:
-        return None
-    last = lexed.word_from(at)
-    for number in range(last - 1, max(last - _LEFT, 0) - 1, -1):
-        word = lexed.word(number)
-        if word[-3:] == _PRECEDED and len(word) < 5 and lexed.word(number + 1)[:1] == _L:
-            span = reading.trim(lexed.word_starts[number + 1], at)
-            lone = lexed.word_ends[number + 1] - span[0] == 1  # لـ «الوطن»
-            return reading.trim(lexed.word_starts[number + 2], at) if lone else span
-    return None
-
-
 def _begins_anew(word: bytes) -> bool:
     """Whether a word after a definite one begins a noun phrase of its own (… التطورات | رئيس الحكومة)."""
     return word in words("head") or (word.startswith(AL) and not is_adjective(word))
@@ -114,6 +98,13 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     article = (
         bare.startswith(AL) and lexed.text[lexed.raw(lexed.word_starts[first] + len(word) - len(bare))] == "ا"
     )
+    comma = bisect_right(lexed.commas, start)
+    if (
+        comma < len(lexed.commas)
+        and lexed.commas[comma] < limit
+        and headed(reading, start, lexed.commas[comma] + 2)
+    ):
+        return main_subject(reading, lexed.commas[comma] + 1, limit)  # وفي الختام، شكر المدير الحضور
     nominal = article or bare in words("head") or bare in words("preposition")
     frame = lexed.hit_at("frame", lexed.word_starts[first])
     led = bare in words("preposition") or not nominal
@@ -154,13 +145,13 @@ def _closes(reading: Reading, word: bytes, start: int) -> bool:
     lexed = reading.lexed
     if word in _MOUTH and reading.word_before(start)[0] in words("preposition"):
         return True  # على لسان المدير الذي قال
-    if word == _W or any(
+    if word == _W or word in _SO or any(
         word in words(section)
         for section in ("preposition", "relative", "conjunction", "particle", "negation")
     ):
         return True
-    if any(lexed.hit_at(kind, start) for kind in ("frame", "complementizer", "participle")):
-        return True
+    if reading.frame(start) or any(lexed.hit_at(kind, start) for kind in ("complementizer", "participle")):
+        return True  # عام alone dates, but not مدير عام
     verb = lexed.hit_at("verb", start) or (lexed.hit_at("verb", start + 1) if word[:1] == _W else None)
     return verb is not None and not verb.entry.verb.careful
 
@@ -168,6 +159,17 @@ def _closes(reading: Reading, word: bytes, start: int) -> bool:
 def _glued(word: bytes) -> bool:
     """Whether a preposition is glued to a definite word, so that the phrase begins there."""
     return word.startswith(_LIL) or (word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك")))
+
+
+def headed(reading: Reading, start: int, position: int) -> bool:
+    """Whether nothing but what a sentence is about, or when it was, stands before its verb: وفيما يتعلق بالهند، | قال."""
+    lexed = reading.lexed
+    word = lexed.word(lexed.word_from(start))
+    bare = word[1:] if is_joined(word) else word
+    if not reading.after_comma(position) or COMMA in lexed.classes[start : reading.word_before(position)[1]]:
+        return False
+    named = bare in words("preposition") or bare in words("frame", "about")
+    return named and reading.hit_word("verb", lexed.word_starts[lexed.word_from(start)]) is None  # وبين, he made clear
 
 
 def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
@@ -185,6 +187,8 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     number = lexed.word_at(first)
     if first >= position or (number is not None and lexed.word(number) == _W):
         return None  # a conjunction apart: و قالت
+    if headed(reading, floor, position):
+        return None
     if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)

@@ -119,7 +119,9 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     counted = first is not None and reading.hit_word("number", start) is not None
     if counted and first is not None and not _can_say(lexed.word(first + 1)):
         return None  # وفقاً لثلاثة معايير
-    named = reading.known(start) or lexed.hit_at("name_joined", start) is not None
+    pointed = first is not None and lexed.word(first) in words("quantifier")
+    noun = lexed.word_starts[first + 1] if pointed and first is not None else start  # نقلا عن تلك المصادر
+    named = reading.known(noun) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
@@ -130,7 +132,7 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
             return None
     source = _before_verb(reading, source) or source
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
-    own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS
+    own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS and not entry.transmits
     named_source = None if own else source
     return Attribution(
         hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
+from hiwar.builders.statements.addressees import outlet_end
 from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
@@ -137,7 +138,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
             return None
         if frame.entry in ("medium", "preposition"):
             return False, _past_frame(reading, frame.end, limit)
-        return False, frame.end
+        return False, outlet_end(reading, (frame.start, frame.end), limit)
     if first and whoever(reading, number):
         return None
     if first and word in _WITHOUT:
@@ -283,7 +284,8 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution", "opening")
     if any(lexed.hit_at(kind, start) for kind in closing) and not foreign.particle(reading, first):
         return False
-    if word in words("relative") or word[:1] == _W or lexed.hit_at("verb", start) is not None:
+    joined = word[:1] == _W and lexed.hit_at("given", start) is None  # not وليد
+    if word in words("relative") or joined or lexed.hit_at("verb", start) is not None:
         return False
     comma = bisect_right(lexed.commas, start)
     stop = min(limit, lexed.commas[comma]) if comma < len(lexed.commas) else limit

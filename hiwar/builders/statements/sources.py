@@ -2,7 +2,8 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions, papers
-from hiwar.builders.statements.antecedents import apposed, had_already, main_subject, phrase_before
+from hiwar.builders.statements.antecedents import apposed, headed, main_subject, phrase_before
+from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
@@ -79,6 +80,9 @@ def find(
         subject = main_subject(reading, cue.sentence[0], cue.word_start) if after is not None else None
         if subject is not None and reading.known(subject[0]):
             return subject, None
+    held = pluperfect(reading, cue)
+    if held is not None:
+        return held, None
     if after is None and before is None:
         return had_already(reading, cue) or antecedent(reading, cue), None
     return (nominative(reading, after) if after is not None else before), None
@@ -199,6 +203,8 @@ def _told_in(cue: Cue, begin: Begin) -> bool:
 def antecedent(reading: Reading, cue: Cue) -> Span | None:
     """Return the noun right before a verb that qualifies it (ناشط دعا إلى …), or None."""
     if cue.prefixed or cue.initial or cue.form.kind != "finite":
+        return None
+    if headed(reading, cue.sentence[0], cue.word_start):
         return None
     span = phrase_before(reading, cue.word_start, cue.sentence[0])
     if span is not None and within(reading, cue):  # أصدرت الوزارة بياناً أوضحت فيه
