@@ -17,6 +17,7 @@ _SHORT = 4  # letters of a word that is no family name of the south
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
 _ARTICLE = fold_word("ال")
+_BEFORE_NUMBER = "الـ"  # the article of a number
 _JUDGED = frozenset(fold_word("بأن" + it) for it in ("ه", "ها", "هم", "هما"))
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
@@ -44,6 +45,8 @@ def _sure_end(words: Words, first: int, end: int) -> int:
 
 
 def _can_begin(words: Words, number: int) -> bool:
+    if words.raw_word(number) == _BEFORE_NUMBER:
+        return False  # المهرجان الـ17
     if words.is_any(number, "of_titles") and not words.is_any(number + 1, "given"):
         return False
     if number + 1 < len(words) and words.word(number + 1) == _NOT_TO:
@@ -65,11 +68,37 @@ def name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, in
     """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
     for number in range(end + 1, limit - 1):
         if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
-            before = words.is_any(number - 1, "given", "name_joined", "title", "head")
+            before = words.is_any(number - 1, "given", "name_joined", "title")
+            body = words.is_any(number - 1, "head") and not words.definite(number - 1)
+            before = before or (body and not words.gap(number))
             if before and not ranked(words, number - 1):
                 break
             return (number, limit) if read_name(words, number, limit) == limit else (first, end)
     return first, end
+
+
+def name_past(words: Words, first: int, limit: int) -> tuple[int, int] | None:
+    """Return the name behind what keeps it from its title: a number, a short name in marks, a phrase, an apposition.
+
+    مهرجان «البحر 12» سالم نصار، الهيئة (ساد) الدكتور سالم نصار، المدير بالنادي سالم نصار
+    """
+    if words.raw_word(first) == _BEFORE_NUMBER:
+        first += 1  # المهرجان الـ17 سالم نصار
+    gap, start = words.gap(first), first
+    while gap and (title := title_at(words, start, limit)) and title[0].rank in _PERSONAL:
+        start = title[1]
+    if gap and words.bare("given", start) and not gap.strip(_PAST):
+        first, end = start, read_name(words, start, limit)
+    elif words.prepositional(first) or _OPENING.intersection(gap):
+        first, end = name_behind(words, first, first, limit)
+    else:
+        return None
+    return (first, end) if end > first else None
+
+
+_PERSONAL = ("rank", "style", "abbreviation")
+_PAST = b'0123456789>)",-'
+_OPENING = frozenset(b',<("')
 
 
 def name_end(words: Words, first: int, limit: int) -> int:
@@ -159,6 +188,14 @@ def _trade(words: Words, number: int) -> bool:
     title = words.known("title", number)
     if title is None or title.entry.rank != "role" or title.entry.number != "s":
         return False
+    following = words.known("title", number + 1)
+    if (
+        following
+        and following.entry.definite
+        and following.entry.rank == "office"
+        and not words.definite(number)
+    ):
+        return words.bare("given", number - 1)  # سالم خياط الأمين العام
     son = words.is_any(number - 2, "name_joined")
     named = son or (not words.definite(number) and words.is_any(number - 2, "title"))
     return (

@@ -1,9 +1,10 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.speakers.names import name_behind, read_name, with_pronoun
+from hiwar.builders.speakers.names import name_behind, name_past, read_name, with_pronoun
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.titled import governs
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -22,19 +23,20 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     if number < limit and (abbreviated or _joins(words.gap(number))):
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
-        end = number if _short_name(words, number) else read_name(words, number, limit, bounded)
-        while bounded and number < end < limit and not words.gap(end) and _another_name(words, end):
+        body = head.rank == "office" and titles.after > first + 1
+        end = number if _short_name(words, number, body) else read_name(words, number, limit, bounded)
+        while bounded and number < end < limit and not words.gap(end) and _another_name(words, end, limit):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         ranked = titles.entries[-1].rank != "office" and words.bare(
             "given", number
         )  # الدكتور سالم نصار مدير …
         if bounded and end < limit and not words.gap(end) and not ranked:
             number, end = name_behind(words, number, end, limit)
-        if bounded and end == number and b"," in words.gap(number):
-            number, end = name_behind(words, number, end, limit)  # رئيس اللجنة، للدورة الثالثة سالم نصار
         plural = head.number != "s"
         if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
             name = (number, end)
+    if name is None and bounded and head.number == "s" and number < limit:
+        name = name_past(words, number, limit)
     if name is None and bounded and head.number == "s":
         name = _name_inside(words, first + 1, titles.after)
         if (
@@ -67,15 +69,17 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
 
 
-def _another_name(words: Words, number: int) -> bool:
+def _another_name(words: Words, number: int, limit: int) -> bool:
     """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة."""
     office = words.bare("title", number) and words.definite(number + 1) and not words.gap(number + 1)
-    return words.bare("given", number) and not office
+    return words.bare("given", number) and not office and not governs(words, number, limit)
 
 
-def _short_name(words: Words, number: int) -> bool:
-    """Return whether a word alone in brackets is the short name of the body before it: منظمة السدود (ساد)."""
+def _short_name(words: Words, number: int, marked: bool = False) -> bool:
+    """Return whether a word alone in brackets, or in `marked` ones, is the short name of the body before it: منظمة السدود (ساد)."""
     alone = b"(" in words.gap(number) and b")" in words.gap(number + 1)
+    if marked and words.gap(number).endswith(_MARKS):
+        alone = words.gap(number + 1).startswith(_MARKS)
     return alone and not words.is_any(number, "given", "name_joined")
 
 
@@ -84,7 +88,8 @@ def _joins(gap: bytes) -> bool:
     return gap.count(b",") + gap.count(b"-") < 2 and not gap.strip(_JOINING)
 
 
-_JOINING = b",-()<>\"'"
+_MARKS = (b"<", b">", b'"')
+_JOINING = b",-()<>\"'/"
 
 
 def _with_apposition(words: Words, titles: Titles, number: int, limit: int, bounded: bool) -> Titles:

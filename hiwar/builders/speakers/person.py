@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
-from hiwar.builders.speakers.names import name_end
-from hiwar.builders.speakers.titled import ranked, title_at
+from hiwar.builders.speakers.names import name_end, read_name
+from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
 _OVER, _REGION = fold_word("على"), fold_word("جهة")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
+_NAME = 4  # words of a name that tell it from an office
 _PARTS = 6  # words of a region's name before its last part: جهة الرباط – سلا – القنيطرة
 
 
@@ -34,6 +35,8 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
             break
         if entries and words.prepositional(number):
             break  # to whom something is sent: رفع الوزير شكره | لخادم الحرمين الشريفين
+        if entries and _forename(words, entries[-1], number, limit):
+            break
         entry, after = title
         closed = entry.definite or (after > number + 1 and words.definite(after - 1))  # كاتب الدولة
         definite = definite or closed
@@ -58,6 +61,21 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
         if number < limit and words.gap(number) not in (b"", b",", b"-", b"(", b")") and not marked:
             break
     return Titles(tuple(entries), tuple(spans), after, definite) if entries else None
+
+
+def _forename(words: Words, title: Title, number: int, limit: int) -> bool:
+    """Return whether a word that is an office as well is the first name of who holds the title before it.
+
+    الدكتور أمين نصار، النائب حاكم الحداد
+    """
+    known = words.known("title", number)
+    if known is None or known.glue or known.entry.definite or known.after > number + 1:
+        return False
+    personal = title.rank != "office" and title.definite
+    if not words.bare("given", number) or not (personal or words.nisba(number + 1)):
+        return False
+    near = min(limit, number + _NAME)
+    return not governs(words, number, near) and read_name(words, number, near) > number + 1
 
 
 def _another_field(words: Words, number: int) -> bool:
@@ -147,7 +165,7 @@ def _two_parts(words: Words, number: int, first: int) -> bool:
 def _modifies(words: Words, number: int, definite: bool) -> bool:
     """Return whether a word goes on with a rank: العميد الركن، المفتي العام."""
     return words.is_any(number, "rank_modifier") or (
-        definite and words.is_any(number, "adjectives") and words.definite(number)
+        definite and words.is_any(number, "adjectives", "praise") and words.definite(number)
     )
 
 
@@ -180,6 +198,9 @@ def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
         known = words.known(kind, number, limit)
         if known is not None:
             return known.after, True
+    title = title_at(words, number, limit)
+    if title and title[1] > number + 1 and words.definite(title[1] - 1):
+        return title[1], True  # سفير خادم الحرمين الشريفين
     head = words.known("head", number)
     if head and not head.entry.definite and not words.is_any(number, "title"):
         after, named = named_after(words, number + 1, limit)

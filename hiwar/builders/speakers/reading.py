@@ -12,7 +12,7 @@ from hiwar.builders.speakers.bodies import (
 from hiwar.builders.speakers.papers import document_phrase
 from hiwar.builders.speakers.people import name_phrase, person_phrase
 from hiwar.builders.speakers.phrase import PERSON, TITLED, Phrase
-from hiwar.builders.speakers.titled import ranked
+from hiwar.builders.speakers.titled import governs
 from hiwar.builders.speakers.words import Words
 
 Reader = Callable[[Words, int, int, bool], Phrase | None]
@@ -54,25 +54,9 @@ def _by_length(words: Words, first: int, limit: int) -> list[Reader]:
     if length.get(document_phrase) == length.get(person_phrase) and _of_somebody(words, first, limit):
         length.pop(person_phrase, None)
     given = words.known("given", first)
-    if given and not given.glue and not words.definite(first) and not _governs(words, first, limit):
+    if given and not given.glue and not words.definite(first) and not governs(words, first, limit):
         length = {reader: long for reader, long in length.items() if long > given.after - first}
     return sorted(length, key=lambda reader: -length[reader])
-
-
-def _governs(words: Words, first: int, limit: int) -> bool:
-    """Return whether a title that is a given name as well has an office or an organization after it: مساعد الوزير."""
-    if not words.bare("title", first) or first + 1 >= limit or words.gap(first + 1):
-        return False
-    if words.bare("given", first + 1):
-        return False
-    if words.is_any(first + 1, "title", "head", "ministry", "organization", "places", "regions"):
-        return True
-    if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
-        return True  # أمين منطقة جازان
-    return any(ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
-
-
-_COMPLEMENT = 20  # words of an office before the rank of its holder
 
 
 def _of_somebody(words: Words, first: int, limit: int) -> bool:

@@ -33,13 +33,23 @@ def picks_up(words: Words, phrase: Phrase, holder: Entity | None) -> bool:
 
 
 def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
-    """Return whether a title can be that of a person: not one of the same office, nor whoever speaks for him."""
+    """Return whether a title can be that of a person: not one of the same office, nor whoever speaks or stands in for him."""
     words = registry.words
     alone = phrase.after == phrase.first + 1
     if not alone and set(phrase_terms(words, phrase.first + 1, phrase.after)) & set(person.terms):
         return False
+    if any(held.own <= _complement(words, phrase) for held in person.titles):
+        return False  # نائب الوزير is not الوزير
     word = getattr(phrase.entry, "word", "")
     return alone or _former(words, phrase) or not registry.holds(person, word)
+
+
+def _complement(words: Words, phrase: Phrase) -> frozenset[bytes]:
+    """Return the words behind the first office of a phrase that belong to it."""
+    titles = phrase.titles
+    offices = zip(titles.entries, titles.spans, strict=True) if titles else ()
+    office, span = next(((one, span) for one, span in offices if one.rank != "style"), (None, (0, 0)))
+    return phrase_terms(words, span[0] + 1, span[1]) if office else frozenset()
 
 
 def _introduces(words: Words, phrase: Phrase) -> bool:

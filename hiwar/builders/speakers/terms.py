@@ -32,6 +32,9 @@ def phrase_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
     terms = set()
     number = first
     while number < after:
+        if words.is_any(number, "praise"):
+            number += 1
+            continue
         known = words.known("nation", number, after) or words.known("state", number, after)
         if known:
             terms.add(b"~" + known.entry.code.encode())

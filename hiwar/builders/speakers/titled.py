@@ -54,3 +54,19 @@ def ranked(words: Words, number: int) -> bool:
     title = words.known("title", number)
     rank = title is not None and title.entry.rank == "rank" and title.entry.definite
     return rank and words.bare("given", number + 1)
+
+
+_COMPLEMENT = 20  # words of an office before the rank of its holder
+
+
+def governs(words: Words, first: int, limit: int) -> bool:
+    """Return whether a title that is a given name as well has an office or an organization after it: مساعد الوزير."""
+    if not words.bare("title", first) or first + 1 >= limit or words.gap(first + 1):
+        return False
+    if words.bare("given", first + 1):
+        return False
+    if words.is_any(first + 1, "title", "head", "ministry", "organization", "places", "regions"):
+        return True
+    if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
+        return True  # أمين منطقة جازان
+    return any(ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))

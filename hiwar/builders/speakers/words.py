@@ -14,7 +14,7 @@ KINDS = frozenset(
     {
         "title", "rank_modifier", "head", "ministry", "organization", "state", "nation", "document", "issuing", "received",
         "unnamed", "many", "given", "name_joined", "name_second", "common", "prepositions", "of_titles", "places", "regions", "adjectives", "ends", "turns",
-        "continuations", "so_called", "same_one", "leading", "pointing", "last_mentioned", "describing", "former", "verb", "participle",
+        "continuations", "so_called", "same_one", "leading", "pointing", "last_mentioned", "describing", "praise", "former", "verb", "participle",
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")
@@ -30,6 +30,7 @@ _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
+_SHORT = 3  # letters of a family name that is spelt like أخ or أب behind a preposition
 _HAMZAS = ("أ", "إ", "آ")  # إلتون
 
 
@@ -186,7 +187,10 @@ class Words:
         glued = self.article_glue(number)
         if glued:
             return word[glued - 1] in _PREPOSITIONS
-        found = [one for kinds in self.kinds(number).values() for one in kinds]
+        kinds = self.kinds(number)
+        found = [one for known in kinds.values() for one in known]
+        if kinds.keys() == {"title"} and len(word) == _SHORT and self.bare("given", number - 1):
+            return False  # توماس باخ, where باخ is no أخ
         return bool(found) and all(one.glue and one.glue[-1] in _PREPOSITIONS for one in found)
 
     def _seems_prepositional(self, number: int, word: bytes) -> bool:

@@ -39,4 +39,6 @@ def _goes_on(reading: Reading, first: tuple[int, int], word: tuple[int, int]) ->
     if reading.known(word[0], _SPEAKERS) or reading.hit_word("complementizer", word[0]):
         return False
     quoted = reading.quotes.opening_at(first[0] - 1) is not None
-    return not quoted and not reading.lexed.shadow.startswith(AL, first[0]) and view not in words("preposition")
+    return (
+        not quoted and not reading.lexed.shadow.startswith(AL, first[0]) and view not in words("preposition")
+    )

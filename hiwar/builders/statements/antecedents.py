@@ -145,9 +145,13 @@ def _closes(reading: Reading, word: bytes, start: int) -> bool:
     lexed = reading.lexed
     if word in _MOUTH and reading.word_before(start)[0] in words("preposition"):
         return True  # على لسان المدير الذي قال
-    if word == _W or word in _SO or any(
-        word in words(section)
-        for section in ("preposition", "relative", "conjunction", "particle", "negation")
+    if (
+        word == _W
+        or word in _SO
+        or any(
+            word in words(section)
+            for section in ("preposition", "relative", "conjunction", "particle", "negation")
+        )
     ):
         return True
     if reading.frame(start) or any(lexed.hit_at(kind, start) for kind in ("complementizer", "participle")):
@@ -169,7 +173,9 @@ def headed(reading: Reading, start: int, position: int) -> bool:
     if not reading.after_comma(position) or COMMA in lexed.classes[start : reading.word_before(position)[1]]:
         return False
     named = bare in words("preposition") or bare in words("frame", "about")
-    return named and reading.hit_word("verb", lexed.word_starts[lexed.word_from(start)]) is None  # وبين, he made clear
+    return (
+        named and reading.hit_word("verb", lexed.word_starts[lexed.word_from(start)]) is None
+    )  # وبين, he made clear
 
 
 def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
