@@ -13,6 +13,8 @@ NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF = "حول", "عن"
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, "في")}
 _B, _L = fold_word("ب"), fold_word("ل")
+_ALIF = fold_word("ا")
+PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
 _DASH = b"-"
@@ -46,6 +48,39 @@ class Ahead(Objects):
             return False
         following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
         return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])
+
+    def again_apart(self, name: str, end: int) -> bool:
+        """Whether a preposition stands again after a comma, with أن, so that this one is the subject's (شدد عضو الرقابة على
+        الأسواق، على أن)."""
+        if not self.subject_words:
+            return False
+        for first, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
+            if self.lexed.hit_at("complementizer", first) or self.lexed.hit_at("verb", first):
+                return False
+            again = PREPOSITIONS.get(self.lexed.shadow[first:last]) == name
+            if again and COMMA in self.lexed.classes[first - 2 : first]:
+                after = self.reading.next_token(last, self.limit)
+                return self.lexed.hit_at("complementizer", after) is not None
+        return False
+
+    def object_speaks(self, end: int) -> bool:
+        """Whether what was taken for the object is of the subject: a feminine noun right behind a feminine verb
+        (كشفت قائمة … عن), or a family name, with a noun of content after عن (أعلن طارق التايب عن رغبته)."""
+        first = self.reading.words_in(self.cue.end, self.limit, 1)
+        if self.object is None or self.subject_before or not first or OF not in self.takes:
+            return False
+        word = self.lexed.shadow[slice(*first[0])]
+        bare = not word.startswith(AL) and not word.endswith((*PRONOUNS, _ALIF))
+        if self.object.start == first[0][0] and self.last == first[0][0] and bare:
+            return True  # كشف تيسير عن
+        given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
+        told = self.reading.words_in(end, self.limit, 1)
+        if given is not None and given.end + 1 == self.object.start and told:
+            return self.lexed.shadow[given.end + 1 : given.end + 3] == AL and self.reading.content_noun(
+                *told[0]
+            )
+        raw = self.lexed.raw_text(*first[0])
+        return self.cue.form.gender == "f" and self.object.start == first[0][0] and raw.endswith("ة")
 
     def sent_to(self, end: int) -> bool:
         """Whether إلى belongs to a title, and another follows (المبعوث إلى اليمن سالم نصار إلى)."""

@@ -3,23 +3,20 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import foreign, next_line
+from hiwar.builders.statements import next_line
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.marks import Marks
-from hiwar.builders.statements.objects import WHAT
-from hiwar.builders.statements.reading import AL, WITHIN, Reading
-from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES
+from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements.stops import Stops
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _SUBJECT = 15  # words between a cue and the colon at the end of its line
-_BUT, _W = fold_word("لكن"), fold_word("و")
+_W = fold_word("و")
 _SHUT = b"- "
-_ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
-_ALL_OF, _OR_MOTHER = fold_word("كل من"), fold_word("أم")
-_IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
+_SPEAKING = ("title", "unnamed", "organization")
+_ALL_OF = fold_word("كل من")
 
 
 def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
@@ -28,7 +25,7 @@ def find(reading: Reading, cue: Cue, subject_before: bool) -> Begin | None:
     return scan.run()
 
 
-class _Scan(Marks):
+class _Scan(Stops):
     """The steps of a walk over marks, numbers and framing words."""
 
     def run(self) -> Begin | None:
@@ -64,13 +61,6 @@ class _Scan(Marks):
                 self.position = (self.cited_aside() or self.past_dashes() - 1) + 1
         return self.leftover()
 
-    def reported_within(self, start: int, end: int) -> bool:
-        """Whether a verb that reports in a medium stands there (رسالة وصف فيها)."""
-        following = self.lexed.word(self.lexed.word_from(end))
-        return (
-            bool(self.subject_words) and following in WITHIN and self.lexed.hit_at("verb", start) is not None
-        )
-
     def timed(self) -> bool:
         """Whether the colon at the position stands between digits (الساعة 6:19)."""
         around = self.lexed.classes[self.position - 1 : self.position + 2 : 2]
@@ -104,9 +94,9 @@ class _Scan(Marks):
             return False
         if self.titled() and word[1:] in words("head") and self.that_later(self.lexed.word_ends[number]):
             return False  # رئيس اللجنة، ومدير الصندوق أن
-        office = self.lexed.hit_at("title", self.lexed.word_starts[number] + 1) is not None
-        if office and self.subject_words and self.that_apart(self.lexed.word_ends[number]):
-            return False  # سالم نصار، وأستاذ القانون بالجامعة، أن
+        somebody = self.reading.known(self.lexed.word_starts[number], _SPEAKING)
+        if somebody and self.subject_words and self.that_apart(self.lexed.word_ends[number]):
+            return False  # سالم نصار، وأستاذ القانون بالجامعة، أن; سالم نصار، ومصدر بالبلدية، أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
 
     def all_of(self) -> bool:
@@ -242,66 +232,3 @@ class _Scan(Marks):
         if not self.subject_words:
             self.content_from = hit.end
         return False, None
-
-    def stop(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        """End the walk at words that open another clause."""
-        if word in words("relative"):
-            self.in_relative = True
-            if self.subject_words and self.subject_end is None:
-                self.subject_end = start
-            return None
-        if self.in_frame:
-            return None
-        aside = "that" in self.takes and bool(self.subject_words) and self.that_apart(end)
-        if self.reading.in_class(word, "modal") and not self.in_relative and not aside:
-            self.clause = start if self.clause is None else self.clause
-            return True, self.leftover()
-        mother = word == _OR_MOTHER and self.previous in _IT_IS
-        if (
-            self.reading.hit_word("conjunction", start) is not None
-            and not mother
-            and (not self.fresh or "target" in self.takes or self.object is not None)
-            and not self.in_relative
-            and not foreign.particle(self.reading, self.lexed.word_from(start))
-            and not (word == WHAT and self.takes & {"object", "target"} and self.verb_follows(end))
-        ):
-            self.clause = start if word in words("clause") and self.clause is None else self.clause
-            return True, self.leftover()
-        if word.startswith(_BUT) and len(word) > len(_BUT) and not self.in_relative and self.subject_words:
-            return True, self.leftover()  # لكنها لم ترد
-        if self.reported_within(start, end):
-            return True, self.leftover()  # كتب رسالة وصف فيها: the second verb's
-        if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
-            return True, self.leftover() if self.cue.form.verb.lemma in BARE_TARGET else self.begin(
-                start, "target", start
-            )
-        coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
-        coordinate = coordinate and word[1:] not in words("aged") | words("aside")
-        if coordinate and self.unnamed_by_wish(end):
-            self.in_relative, self.subject_end = True, self.subject_end or start
-            return None  # قال أحد المسؤولين ورفض نشر اسمه «…»
-        if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
-            hit = self.lexed.hit_at("verb", start + 1)
-            if hit is not None and hit.word_start == start and self.another_object(hit):
-                return True, self.leftover()
-        if (
-            self.lexed.hit_at("participle", start) is not None
-            and not self.in_relative
-            and (
-                word.endswith(_ACCUSATIVE)
-                or (word.endswith(_PLURAL) and not self.fresh)
-                or self.goes_along(word, start)
-            )
-        ):
-            comma = COMMA in self.lexed.classes[start - 2 : start]
-            bare = "object" in self.takes and "that" not in self.takes
-            if not comma and self.clause is None and self.takes & {"that", "speech"} and not bare:
-                self.position, self.fresh = end, True  # «أضاف موضحاً أن»: one statement
-                return False, None
-            return True, self.leftover()
-        return None
-
-    def goes_along(self, word: bytes, start: int) -> bool:
-        """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن)."""
-        feminine = self.cue.form.gender == "f" and word.endswith(_FEMININE)
-        return feminine and COMMA in self.lexed.classes[start - 2 : start]

@@ -1,4 +1,4 @@
-"""Parts of foreign names that are spelt like Arabic particles: فان دورن, لو دريان, آن لوبير."""
+"""Parts of foreign names that are spelt like Arabic particles: فان دورن, لو دريان, آن لوبير, بان كي."""
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import AL, Reading
@@ -6,24 +6,30 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb
 
 _VAN, _LE, _ANNE = "فان", fold_word("لو"), "آن"
+_BAN, _KI = "بان", fold_word("كي")
 
 
 def particle(reading: Reading, number: int) -> bool:
     """Whether the word is فان of a foreign name, which فإن folds to, آن, or لو: with bare words that print sets side by side.
 
-    Before فان a verb or a given name stands. No verb follows لو, as after the particle.
+    Before فان a verb or a given name stands. No verb follows لو, as after the particle; كي, as behind بان, follows no أن.
     """
     lexed = reading.lexed
     if not 0 < number < len(lexed.word_starts) - 1:
         return False
     start, end = lexed.word_starts[number], lexed.word_ends[number]
+    if (
+        lexed.word(number) == _KI
+        and lexed.raw_text(lexed.word_starts[number - 1], lexed.word_ends[number - 1]) == _BAN
+    ):
+        return True
     before, follows = lexed.word_starts[number - 1], lexed.word_starts[number + 1]
     if reading.gap(end, follows):
         return False
     after = lexed.word(number + 1)
     if after.startswith(AL) or after in words("preposition"):
         return False
-    if lexed.raw_text(start, end) == _ANNE:
+    if lexed.raw_text(start, end) == _ANNE or (lexed.raw_text(start, end) == _BAN and after == _KI):
         return True
     if reading.gap(lexed.word_ends[number - 1], start):
         return False

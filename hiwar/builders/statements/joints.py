@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import foreign
-from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, Ahead
+from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, PRONOUNS, Ahead
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
@@ -10,12 +10,10 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 from hiwar.builders.text.shapes import is_verb, verbal_shape
 
-_ALIF = fold_word("ا")
 _COMPARATIVE = 4  # letters of a comparative
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
-PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _WITH_WHAT, _IN = fold_word("بما"), fold_word("في")
 _TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
 _HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
@@ -166,7 +164,8 @@ class Joints(Ahead):
             return None
         if name == OF and (self.told_later(end) or self.represents(end) or not self.informs(end)):
             return None
-        if name in self.takes and name is not None and not framing and not self.called_ali(start, end):
+        own = name in self.takes and not framing
+        if name is not None and own and not (self.called_ali(start, end) or self.again_apart(name, end)):
             return self.after_preposition(name, start, end)
         first = not self.subject_words and not self.in_frame  # not في تصريح خص به الموقع
         if word in _WITH_PRONOUN and (self.cue.relative is not None or first):
@@ -224,25 +223,6 @@ class Joints(Ahead):
         self.fresh = False
         self.previous, self.last, self.position = word, start, end
         return True
-
-    def object_speaks(self, end: int) -> bool:
-        """Whether what was taken for the object is of the subject: a feminine noun right behind a feminine verb
-        (كشفت قائمة … عن), or a family name, with a noun of content after عن (أعلن طارق التايب عن رغبته)."""
-        first = self.reading.words_in(self.cue.end, self.limit, 1)
-        if self.object is None or self.subject_before or not first or OF not in self.takes:
-            return False
-        word = self.lexed.shadow[slice(*first[0])]
-        bare = not word.startswith(AL) and not word.endswith((*PRONOUNS, _ALIF))
-        if self.object.start == first[0][0] and self.last == first[0][0] and bare:
-            return True  # كشف تيسير عن
-        given = self.lexed.hit_at("given", self.reading.word_before(self.object.start)[1])
-        told = self.reading.words_in(end, self.limit, 1)
-        if given is not None and given.end + 1 == self.object.start and told:
-            return self.lexed.shadow[given.end + 1 : given.end + 3] == AL and self.reading.content_noun(
-                *told[0]
-            )
-        raw = self.lexed.raw_text(*first[0])
-        return self.cue.form.gender == "f" and self.object.start == first[0][0] and raw.endswith("ة")
 
     def after_preposition(self, name: str, start: int, end: int) -> tuple[bool, Begin | None] | None:
         after = self.reading.next_token(end, self.limit)

@@ -2,8 +2,8 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import titles
-from hiwar.builders.statements.ahead import PREPOSITIONS
-from hiwar.builders.statements.joints import PRONOUNS, Joints
+from hiwar.builders.statements.ahead import PREPOSITIONS, PRONOUNS
+from hiwar.builders.statements.joints import Joints
 from hiwar.builders.statements.plain_speech import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL

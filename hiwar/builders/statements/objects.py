@@ -136,7 +136,7 @@ class Objects(PlainSpeech):
         ):
             return True, self.begin(start, "target", start)  # اعتبرها غير كافية
         if "object" in wanted:
-            if second and only_named(word, self.cue.form.verb.lemma):
+            if second and only_named(word, self.cue.form.verb.lemma) and not self.forename(start, end):
                 return True, None
             if first and word in DEMONSTRATIVES and "that" in self.takes and not self.pointed_out(word, end):
                 return True, None  # «أوضح ذلك»

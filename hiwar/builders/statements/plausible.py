@@ -88,10 +88,16 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     nobody = after is None and before is None and cue.relative is None
     if cue.form.verb.lemma in ("بين", "أبان") and _present_she(cue) and nobody:
         return False  # تبين من المعلومات أن
-    room = _ASIDE if cue.form.verb.medium else _TITLED if cue.prefixed else _NEAR
+    apart = cue.prefixed or (cue.initial and strong)
+    room = _ASIDE if cue.form.verb.medium else _TITLED if apart else _NEAR
     if cue.form.verb.careful and size > room:
         return False
-    if cue.form.verb.lemma in _WITH_OBJECT and _between(reading, cue, begin, words("other_object")):
+    told_that = begin.via == "على" and begin.clause  # شدد عضو لجنة الرقابة على أن
+    if (
+        cue.form.verb.lemma in _WITH_OBJECT
+        and not told_that
+        and _between(reading, cue, begin, words("other_object"))
+    ):
         return False
     if cue.form.verb.lemma == "أقر" and not begin.clause and _between(reading, cue, begin, words("passed")):
         return False

@@ -33,7 +33,30 @@ def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
         for inside in [start for start in found if cue.start < start < begin.start]:
             del found[inside]  # رفع الوزير شكره على
         found[cue.start] = Found(cue, begin, _subject(reading, cue, begin), None, "light-verb", trace)
-    return one_a_content([found[start] for start in sorted(found)])
+    items = [found[start] for start in sorted(found)]
+    kept = one_a_content(items)
+    return sorted([*kept, *_nearer(reading, items, kept)], key=lambda item: item.cue.start)
+
+
+def _nearer(reading: Reading, items: list[Found], kept: list[Found]) -> list[Found]:
+    """Return the cues with what they say before the next cue, where what was found first is that one's (أعلنوا مسؤوليتهم بعد
+    بيان أكد أن)."""
+    holders = {item.begin.start: item.cue for item in kept}
+    held = {item.cue.start for item in kept}
+    found: list[Found] = []
+    for item in items:
+        holder = holders.get(item.begin.start)
+        if (
+            holder is None
+            or item.cue.start in held
+            or item.cue.form.kind == "noun"
+            or holder.start < item.cue.start
+        ):
+            continue
+        again = _judge(reading, item.cue._replace(sentence=(item.cue.sentence[0], holder.word_start)))
+        if again is not None and again.begin.start not in holders:
+            found.append(again._replace(cue=item.cue))
+    return found
 
 
 def _judge(reading: Reading, cue: Cue) -> Found | None:
@@ -139,7 +162,10 @@ def _of_another(reading: Reading, cue: Cue) -> bool:
 
 
 def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
-    """Whether what stands before the verb only takes up another matter (هذا، أعلنت; في ذات السياق أكد)."""
+    """Whether what stands before the verb only takes up another matter, or who passes on (هذا، أعلنت; في ذات السياق أكد; بحسب
+    الصحيفة أظهرت)."""
+    if reading.lexed.hit_at("attribution", before[0]) is not None:
+        return True
     word = reading.lexed.shadow[slice(*before)]
     this = (cue.form.gender == "f" and word == _THIS) or word in words("negation")
     return this or reading.framing(cue.sentence[0], cue.word_start)

@@ -18,6 +18,7 @@ _NISBA = fold_word("ي")
 _T = fold_word("ت")
 _BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as well
 _WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
+_MATTER = frozenset(fold_word(word) for word in ("الأمر", "الشيء"))
 _ANYBODY = fold_word("أحد")
 _PRAYING = frozenset({"سأل", "دعا", "عاهد", "شكر"})  # سأل الله أن: whom one prays to
 _TANWIN = "\u064b"
@@ -42,6 +43,8 @@ def shows(reading: Reading, cue: Cue, begin: Begin, subject: Span | None, beside
         return False  # who is described may stand there, too
     if cue.relative is not None:
         resumed = reading.lexed.hit_at("complementizer", begin.start)  # الهجمات التي أكد أنها
+        if reading.lexed.shadow[slice(*subject)] in _MATTER and not cue.form.pronoun:
+            return True  # الأمر الذي يشير إلى أنه
         if resumed is not None or COMMA in reading.lexed.classes[subject[1] : cue.relative]:
             return False
     elif beside is None:
