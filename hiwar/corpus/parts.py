@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +67,13 @@ class Store:
         draft.write_text(json.dumps(counts._asdict()))
         os.replace(draft, target)
 
+    def put(self, chunk: Chunk) -> Path:
+        """Write a chunk that waits for a worker, and return its path."""
+        target = self.folder / "waiting" / f"{chunk.key}.pickle"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(pickle.dumps(chunk))
+        return target
+
     def prune(self, keys: set[str]) -> None:
         """Delete what no chunk of `keys` needs."""
         for path in self.folder.glob("*/*"):
@@ -92,6 +100,13 @@ def build(chunk: Chunk, folder: Path, *, lasting: bool = True) -> Counts:
     counts = Counts(texts, rejects, sum(raw.characters for raw, _ in made.texts))
     if lasting:
         store.finish(chunk.key, counts)
+    return counts
+
+
+def build_waiting(waiting: Path, folder: Path) -> Counts:
+    """Build the chunk that waits at a path, and return the counts."""
+    counts = build(pickle.loads(waiting.read_bytes()), folder)
+    waiting.unlink(missing_ok=True)
     return counts
 
 

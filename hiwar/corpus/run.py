@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hiwar.corpus.chunk import Chunk
 from hiwar.corpus.deadly import without_deadly
-from hiwar.corpus.parts import Counts, Store, build
+from hiwar.corpus.parts import Counts, Store, build, build_waiting
 from hiwar.corpus.worker import Context, begin_worker, context
 
 
@@ -66,13 +66,17 @@ def _in_processes(chunks: Iterator[Chunk], folder: Path, jobs: int) -> Iterator[
 def _in_pool(
     chunks: Iterator[Chunk], folder: Path, jobs: int, begun: Context, in_work: list[Chunk]
 ) -> Iterator[Counts]:
-    """Yield the counts of the chunks as they are built; raises BrokenProcessPool with the unfinished ones `in_work`."""
-    pool = ProcessPoolExecutor(jobs, mp_context=begun, initializer=begin_worker)
+    """Yield the counts of the chunks as they are built; raises BrokenProcessPool with the unfinished ones `in_work`.
+
+    Chunks go to the workers by way of the disk: where one dies while more is on its way to it than a pipe holds, the
+    pool of Python before 3.11.5 waits for ever (python/cpython#94777).
+    """
+    store, pool = Store(folder), ProcessPoolExecutor(jobs, mp_context=begun, initializer=begin_worker)
     pending: dict[Future[Counts], Chunk] = {}
     try:
         for chunk in chunks:
             in_work.append(chunk)
-            pending[pool.submit(build, chunk, folder)] = chunk
+            pending[pool.submit(build_waiting, store.put(chunk), folder)] = chunk
             if len(pending) >= 2 * jobs:
                 yield from _finished(pending, in_work)
         while pending:
