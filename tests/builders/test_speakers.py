@@ -73,6 +73,24 @@ def test_a_title_inside_speech_is_another_speaker() -> None:
     assert sources == ["سالم نصار", "رئيس الوزراء المجري"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "{أوضح} [فادي نصار] أن الطبيب رامي الحداد كان قد أطلق نداء {~دعا:ms} فيه إلى التطوع.",
+            "رامي الحداد",
+        ),
+        ("{ذكرت} [مصادر] أن إدارة نادي الساحل، {~أبدت:fs} استياءها من التأجيل.", "إدارة نادي الساحل"),
+        ("{قال} [فادي نصار] إن رامي الحداد زار المصنع الذي {~وصفه:ms} بالكبير.", "فادي نصار"),
+        ("{قال} [فادي نصار] إن هدى الصباغ غائبة، لكنه {~توقع:ms} عودتها.", "فادي نصار"),
+    ],
+)
+def test_a_verb_inside_speech_goes_back_to_the_subject_of_its_clause(marked: str, name: str) -> None:
+    found = resolved(marked)
+    names = {speaker.key: speaker.name for speaker in found.speakers}
+    assert [names[one.speaker] for one in found.attributions if one.role == "source"][-1] == name
+
+
 def last_source(marked: str) -> tuple[str, str]:
     """Return "name | kind | form" and the rule of the last attribution, or of that of the cue `{!word}`."""
     found = resolved(marked)

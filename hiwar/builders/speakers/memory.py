@@ -55,12 +55,12 @@ class Memory:
         cue = statement.cue_start
         if mention.role == "relay":
             outer = (
-                self._numbered(statement.through)
+                self.numbered(statement.through)
                 or self._enclosing(statement)
                 or self._last(None, None, statement)
             )
             return [Read(one, IMPLICIT, "implicit_relay") for one in (outer.entities if outer else ())]
-        continued = self._numbered(statement.continues)
+        continued = self.numbered(statement.continues)
         if continued is not None and not _of_several(mention, continued):
             return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
         last = self._same_sentence(statement) or self._last(mention.gender, mention.number, statement)
@@ -143,10 +143,11 @@ class Memory:
 
     def around(self, statement: Statement) -> tuple[Entity, ...]:
         """Return who says what the statement stands in."""
-        said = self._numbered(statement.through)
+        said = self.numbered(statement.through)
         return said.entities if said else ()
 
-    def _numbered(self, index: int | None) -> Said | None:
+    def numbered(self, index: int | None) -> Said | None:
+        """Return what the memory keeps of the statement with this number."""
         return self._by_number.get(index) if index is not None else None
 
     def _same_sentence(self, statement: Statement) -> Said | None:

@@ -7,11 +7,12 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.checked import NOBODY, checked
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity, Read
+from hiwar.builders.speakers.inner import inner_subject
 from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.mentioned import mention_phrase
-from hiwar.builders.speakers.phrase import TITLED
+from hiwar.builders.speakers.phrase import IMPLICIT, TITLED
 from hiwar.builders.speakers.roles import offices
 from hiwar.builders.speakers.said import Said
 from hiwar.builders.speakers.scanning import scan
@@ -165,11 +166,17 @@ class _Walk:
             gender,
         )
 
+    def _inner(self, mention: Mention, statement: Statement) -> Read | None:
+        said = self.memory.numbered(statement.through)
+        entity = inner_subject(self.words, self.reader, said, statement, mention) if said else None
+        return Read(entity, IMPLICIT, "implicit_subject") if entity else None
+
     def _mention(self, mention: Mention, statement: Statement) -> list[Read]:
         if mention.rule == NOBODY:
             return []
         if mention.start is None or mention.end is None:
-            return self.memory.recall(mention, statement)
+            inner = self._inner(mention, statement) if mention.role == "source" else None
+            return self.memory.recall(mention, statement) if inner is None else [inner]
         reads = self.reader.read(mention, self.memory, statement)
         outer = self.memory.around(statement)
         if mention.role == "source" and any(read.rule == "title_of_the_last" for read in reads):

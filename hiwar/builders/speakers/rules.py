@@ -35,7 +35,7 @@ RULES: dict[str, str] = {
     "unnamed_again": "a definite noun that picks up an unnamed source",
     "implicit_last_source": "no subject: the last source that agrees in gender and number",
     "implicit_both": "a verb in the dual without a subject: the two people named last before it",
-    "implicit_subject": "no subject: that of the clause before, which reports nothing",
+    "implicit_subject": "no subject: that of the clause before, which reports nothing, or of the reported clause around it",
     "implicit_relay": "no relay named: the source of the statement around it",
     "implicit_disagreeing": "no subject, and no source before it agrees: the last one",
     "implicit_nearest": "no subject, and nobody has spoken: whom the passage names first",
