@@ -1,7 +1,8 @@
 """Phrases that stand for organizations, states and nameless groups."""
 
 from hiwar.builders.speakers.names import name_behind, read_name
-from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end, named_after
+from hiwar.builders.speakers.namesakes import named_after
+from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.titled import ranked
 from hiwar.builders.speakers.words import Known, Words

@@ -2,6 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.names import name_behind, name_past, read_name, with_pronoun
+from hiwar.builders.speakers.namesakes import namesake
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.titled import governs
@@ -123,7 +124,7 @@ def _name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None
     """Return the name at the end of what was read as a title's complement, if a given name tells where it begins."""
     for number in range(after - 1, first, -1):
         if words.bare("given", number) and not words.is_any(number, "title", "nation"):
-            if read_name(words, number, after) == after:
+            if read_name(words, number, after) == after and not namesake(words, number):
                 return number, after
             return None
     return None

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.names import name_end, read_name
+from hiwar.builders.speakers.namesakes import may_be_named, named_after
 from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -201,27 +202,11 @@ def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
     title = title_at(words, number, limit)
     if title and title[1] > number + 1 and words.definite(title[1] - 1):
         return title[1], True  # سفير خادم الحرمين الشريفين
-    head = words.known("head", number)
-    if head and not head.entry.definite and not words.is_any(number, "title"):
+    if may_be_named(words, number):
         after, named = named_after(words, number + 1, limit)
         if named:
             return after, True
     return number + 1, words.definite(number)
-
-
-def named_after(words: Words, after: int, limit: int) -> tuple[int, bool]:
-    """Return the word after whom a body is named after, and whether it is: جامعة | الملك سعد."""
-    if after >= limit or words.gap(after) or not words.is_any(after, "title", "given"):
-        return after, False
-    title = title_at(words, after, limit)
-    name = title[1] if title and title[0].rank == "rank" else after
-    joined = words.bare("name_joined", name)
-    if not (words.bare("given", name) or joined) or (title and name == after):
-        return after, False
-    last = name + 1 + joined  # the word that may be a family name, or tell the kind of body: الدولي
-    while words.is_any(last, "name_joined"):
-        last += 2
-    return min(name_end(words, name, min(limit, last + 1)), limit), True
 
 
 def _place_after(words: Words, number: int, limit: int) -> int:

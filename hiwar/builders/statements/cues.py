@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
-from hiwar.builders.statements.reading import AL, Reading
+from hiwar.builders.statements import participles
+from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import DIGIT, Hit
+from hiwar.builders.text.lex import Hit
 
 _AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
 _QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
@@ -30,7 +31,7 @@ _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
 _FIRST_FORM = frozenset(
     {"سأل", "ذكر", "طلب", "رفض", "وصف", "نقل", "كشف", "وعد", "نشر", "عد", "علم"}
 )  # whose active present has no u
-_DAMMA, _TANWIN, _LONG = "\u064f", "\u064b", "آ"
+_DAMMA = "\u064f"
 _PROMISE, _COUNT = "وعد", "عد"
 _QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
 
@@ -101,7 +102,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     if form.kind == "finite":
         return cue if _finite(reading, cue, before, before_start, gap) else None
     if form.kind == "participle":
-        return cue if _participle(reading, cue, before, gap) else None
+        return cue if participles.chains_on(reading, cue, before, gap) else None
     return cue if _noun(reading, cue, before) else None
 
 
@@ -240,66 +241,6 @@ def _pronoun_allowed(cue: Cue) -> bool:
     if cue.form.verb.lemma == _DIRECTED:
         return False  # رسالة وجهها: what is sent
     return cue.form.verb.person or bool(cue.takes & {"target", "target to", "blame"})
-
-
-def _participle(reading: Reading, cue: Cue, before: bytes, gap: bytes) -> bool:
-    if before == _OR and not gap:
-        return False  # لواعظ أو داعية
-    if reading.in_class(before, "preposition") and not gap:
-        return False
-    if reading.in_class(before, "negation") and not gap:
-        return False
-    raw = reading.lexed.raw_text(cue.start, cue.end)
-    if cue.form.surface[0] == _LONG and raw[0] != _LONG:
-        return False  # أمراً is no آمراً
-    if cue.form.verb.tanwin and (cue.form.gender != "m" or _TANWIN not in raw):
-        return False
-    if before in words("person_title") and cue.form.gender == "f" and not gap.strip(b"."):
-        return False  # د. ملحة
-    if not before and cue.form.gender == "f" and _TANWIN not in raw and _named(reading, cue):
-        return False  # ملحة سالم: …
-    if cue.form.verb.careful and cue.form.gender == "f" and raw.endswith("ه"):
-        return False  # مقره is no مقرة
-    number = reading.hit_word("number", reading.word_before(cue.word_start)[1])
-    if not gap and number is not None and number.entry.role == "tens":
-        return False  # ثلاثين طالبا
-    if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
-        return False  # 131 متهما
-    if gap == b"-" and cue.form.verb.careful and cue.form.gender == "f":
-        return False  # a byline: سالم - متابعة
-    if cue.form.gender == "m" and cue.form.number == "s":
-        return True
-    if gap or _TANWIN in raw:
-        return True
-    return _takes_object(reading, cue) or _turned_to(reading, cue, before)  # the others look like adjectives
-
-
-def _named(reading: Reading, cue: Cue) -> bool:
-    """Whether a given name follows, so that a word at the head of its sentence is one as well."""
-    following = reading.words_in(cue.end, cue.sentence[1], 1)
-    if not following or reading.lexed.shadow[slice(*following[0])] in words("preposition"):
-        return False  # مشددة على أن
-    return reading.known(following[0][0], ("given", "name_joined"))
-
-
-def _turned_to(reading: Reading, cue: Cue, before: bytes) -> bool:
-    """Whether somebody who is turned to follows a plural behind a definite noun (السكان … مطالبين البلدية بـ): no adjective."""
-    following = reading.words_in(cue.end, cue.sentence[1], 1)
-    if not (cue.form.verb.person and cue.form.number == "p" and before.startswith(AL) and following):
-        return False
-    somebody = reading.known(following[0][0], ("head", "organization", "state", "title"))
-    return somebody and not reading.gap(cue.end, following[0][0])
-
-
-def _takes_object(reading: Reading, cue: Cue) -> bool:
-    """Whether أن or a bare object stands right after a participle, which is no adjective then (مؤكدين ضرورة)."""
-    following = reading.words_in(cue.end, cue.sentence[1], 1)
-    if not following or reading.gap(cue.end, following[0][0]):
-        return False
-    if reading.lexed.hit_at("complementizer", following[0][0]) is not None:
-        return True
-    word = reading.lexed.shadow[slice(*following[0])]
-    return "object" in cue.takes and not word.startswith(AL) and reading.content_noun(*following[0])
 
 
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:

@@ -11,6 +11,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
 
 _AS = fold_word("ك")
+_AS_WELL = frozenset(fold_word(word) for word in ("كما", "وكما"))  # كما بين المدير أن
 _IT = frozenset(fold_word(word) for word in ("أنه", "إنه", "بأنه", "حيث", "قد"))
 _BETWEEN_THEM = frozenset(fold_word("بين" + ending) for ending in ("ي", "ه", "ها", "هم", "نا", "ك"))
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
@@ -218,7 +219,8 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
     if begin.via == "object":
         raw = reading.lexed.raw_text(cue.start, cue.end)
         return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
-    strong = begin.via in ("that", "speech", "colon") and cue.after_ma is None
+    what = cue.after_ma is not None and reading.word_before(cue.word_start)[0] not in _AS_WELL
+    strong = begin.via in ("that", "speech", "colon") and not what
     leads = cue.word_start == cue.sentence[0] and begin.quote is not None
     return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(reading, cue, size)
 

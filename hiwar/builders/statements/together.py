@@ -47,6 +47,9 @@ def joint(reading: Reading, span: Span) -> list[Span]:
             continue
         if not (reading.known(span[0]) and reading.known(start)):
             continue
+        paper = bare.startswith(AL) and reading.lexed.hit_at("document", start + 1) is not None
+        if paper and reading.known(span[0], ("title", "given", "name_joined")):
+            continue  # سالم نصار عميد القبول والتسجيل
         left, right = reading.trim(span[0], start), reading.trim(start + 1, span[1])
         if left[1] > left[0] and right[1] > right[0]:
             return [left, *joint(reading, right)]
