@@ -31,6 +31,12 @@ def united_nations() -> frozenset[str]:
     return frozenset(read_table("titles")["united_nations"]["words"])
 
 
+@cache
+def prosecutors() -> frozenset[str]:
+    """Return the offices that do not take up whoever spoke last."""
+    return frozenset(read_table("titles")["prosecutors"]["words"])
+
+
 _ORDER = {"rank": 0, "style": 1, "office": 2, "role": 3}
 
 

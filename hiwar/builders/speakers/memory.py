@@ -135,7 +135,7 @@ class Memory:
             if number in ("p", "d") and len(said.entities) > 1:
                 return said
             people = number == "p" and not inner and bool(_SOURCES & said.entities[0].heads)
-            if people or agrees(said.entities[0], gender, number):  # كشفت مصادر … وأشاروا
+            if people or said.fits(gender, number):  # كشفت مصادر … وأشاروا
                 if not said.doubtful:
                     return said
                 doubtful = doubtful or said

@@ -25,7 +25,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.shortened import shortened
 from hiwar.builders.speakers.stocks import traded
-from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned
+from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -251,7 +251,7 @@ class Reader:
                 return Read(holder, TITLED, "title_held")
             sure = phrase.definite and self.words.definite(phrase.first + 1)  # not مسؤول رفيع المستوى
             speaking = memory.last_person(phrase.gender) if memory and sure else None
-            if speaking:
+            if speaking and not unlike(self.words, speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             later = self._later(phrase) if memory and not phrase.definite else None
             if later:

@@ -6,7 +6,7 @@ from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import verbal_shape
 
-_LONGEST_NAME = 7
+_LONGEST_NAME = 10
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AND = fold_word("و")
 _AT = (fold_word("ب"), fold_word("ل"))

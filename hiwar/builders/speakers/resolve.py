@@ -12,7 +12,7 @@ from hiwar.builders.speakers.keys import key_of
 from hiwar.builders.speakers.memory import Memory
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.mentioned import mention_phrase
-from hiwar.builders.speakers.phrase import IMPLICIT, TITLED
+from hiwar.builders.speakers.phrase import DOCUMENT, IMPLICIT, TITLED
 from hiwar.builders.speakers.roles import offices
 from hiwar.builders.speakers.said import Said
 from hiwar.builders.speakers.scanning import scan
@@ -156,15 +156,13 @@ class _Walk:
         if not statement.mentions or any(_scripture(read.entity) for read in sources):
             return  # after a verse its speaker does not go on
         gender = next((m.gender for m in statement.mentions if m.role == "source"), None)
-        self.memory.say(
-            Said.of(
-                index,
-                statement,
-                sources,
-                outer,
-            ),
-            gender,
-        )
+        self.memory.say(Said.of(index, statement, sources, outer, self._paper(statement)), gender)
+
+    def _paper(self, statement: Statement) -> str | None:
+        """Return the gender of the document that speaks in the place of a statement's source."""
+        source = next((one for one in statement.mentions if one.role == "source"), None)
+        phrase = mention_phrase(self.words, source) if source else None
+        return phrase.gender if phrase is not None and phrase.kind == DOCUMENT else None
 
     def _inner(self, mention: Mention, statement: Statement) -> Read | None:
         said = self.memory.numbered(statement.through)

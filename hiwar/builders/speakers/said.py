@@ -20,9 +20,12 @@ class Said(NamedTuple):
     medium: tuple[Entity, ...]  # who passes it on, by an attribution
     aside: bool  # an attribution makes the statement: بحسب فلان
     told: bool  # in words of its own, so that the verb's gender is the speaker's
+    paper: str | None  # the gender of the document that speaks in the source's place
 
     @classmethod
-    def of(cls, index: int, statement: Statement, reads: list[Read], outer: list[Read]) -> "Said":
+    def of(
+        cls, index: int, statement: Statement, reads: list[Read], outer: list[Read], paper: str | None
+    ) -> "Said":
         """Return what the memory keeps of a statement with its sources and relays."""
         entities = tuple(read.entity for read in reads)
         doubtful = all(read.rule == "description" for read in reads)
@@ -41,7 +44,15 @@ class Said(NamedTuple):
             medium,
             aside,
             told,
+            paper,
         )
+
+    def fits(self, gender: str | None, number: str | None) -> bool:
+        """Return whether a verb in this gender and number goes on with the source, or with the document in its place."""
+        first = self.entities[0]
+        if self.paper is not None and number in (None, "s") and self.paper == gender:
+            return True  # أضاف بلاغ الوزارة … وأشار إلى
+        return agrees(first, gender, number)
 
 
 def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:

@@ -1,11 +1,13 @@
 """Whether a title that the article gives nobody takes up whoever spoke last."""
 
+from hiwar.builders.knowledge.titles import prosecutors
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import Phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 
+_MARKS = frozenset(b'<"')
 _STOPS = frozenset(b".\n?")
 _SENTENCE = 12  # words between من جهته and whoever speaks
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
@@ -41,6 +43,8 @@ def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
     if any(held.own <= _complement(words, phrase) for held in person.titles):
         return False  # نائب الوزير is not الوزير
     word = getattr(phrase.entry, "word", "")
+    if unlike(words, person, phrase):
+        return False
     return alone or _former(words, phrase) or not registry.holds(person, word)
 
 
@@ -50,6 +54,18 @@ def _complement(words: Words, phrase: Phrase) -> frozenset[bytes]:
     offices = zip(titles.entries, titles.spans, strict=True) if titles else ()
     office, span = next(((one, span) for one, span in offices if one.rank != "style"), (None, (0, 0)))
     return phrase_terms(words, span[0] + 1, span[1]) if office else frozenset()
+
+
+def unlike(words: Words, person: Entity, phrase: Phrase) -> bool:
+    """Return whether an office is none of whoever spoke: a prosecutor's, or a person's where an outlet or a company did,
+    which stands in marks (بحسب «الساحل»)."""
+    marked = all(
+        _MARKS.intersection(words.gap(at)) and not words.is_any(at, "given") for at in person.positions
+    )
+    alone = phrase.after == phrase.first + 1
+    return not alone and (
+        getattr(phrase.entry, "word", "") in prosecutors() or (bool(person.positions) and marked)
+    )
 
 
 def _introduces(words: Words, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from hiwar.builders.text.shapes import is_verb
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
+_BRACKETED = 40  # characters of an aside in brackets
 _SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
 _GOD = fold_word("الله")  # of a name: الجار الله
@@ -225,8 +226,20 @@ def topic(reading: Reading, cue: Cue) -> Span | None:
     for number in range(last - 1, max(last - _LEFT, 0) - 1, -1):
         if lexed.word(number) in _AS_FOR and lexed.word_starts[number] >= cue.sentence[0]:
             span = noun_phrase(reading, lexed.word_ends[number], cue.word_start)
-            return span if span is not None and reading.count_words(span[1], cue.word_start) == 0 else None
+            rest = (
+                reading.words_in(_past_bracket(reading, span[1]), cue.word_start) if span is not None else []
+            )
+            relative = bool(rest) and lexed.shadow[slice(*rest[0])] in words("relative")
+            return span if relative or not rest else None  # أما [هدى الصباغ] التي تعمل هناك فقالت
     return None
+
+
+def _past_bracket(reading: Reading, position: int) -> int:
+    """Return where a pair of brackets right behind the position ends, else the position: هدى الصباغ (30 سنة)."""
+    shadow = reading.lexed.shadow
+    opened = shadow.startswith((b"(", b" ("), position)
+    shut = shadow.find(b")", position, position + _BRACKETED) if opened else -1
+    return shut + 1 if shut >= 0 else position
 
 
 def _auxiliary(word: bytes) -> bool:

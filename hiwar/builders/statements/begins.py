@@ -5,6 +5,7 @@ from bisect import bisect_right
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import next_line
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.offices import named_with_w
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.stops import Stops
 from hiwar.builders.statements.walk import Begin
@@ -95,8 +96,9 @@ class _Scan(Stops):
         if self.titled() and word[1:] in words("head") and self.that_later(self.lexed.word_ends[number]):
             return False  # رئيس اللجنة، ومدير الصندوق أن
         somebody = self.reading.known(self.lexed.word_starts[number], _SPEAKING)
+        somebody = somebody or (self.titled() and named_with_w(self.reading, number))
         if somebody and self.subject_words and self.that_apart(self.lexed.word_ends[number]):
-            return False  # سالم نصار، وأستاذ القانون بالجامعة، أن; سالم نصار، ومصدر بالبلدية، أن
+            return False  # سالم نصار، وأستاذ القانون بالجامعة، أن; سالم نصار، ومصدر بالبلدية، أن; وزير التجارة، وليد نصار، أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
 
     def all_of(self) -> bool:

@@ -7,6 +7,7 @@ from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
 from hiwar.builders.statements.addressees import outlet_end
 from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
+from hiwar.builders.statements.offices import named_with_w, related
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
 from hiwar.builders.text.fold import fold_word
@@ -200,7 +201,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if not first and word in words("own_speech") and lexed.raw_text(after - 1, after) != "ة":
         return None  # ختم [الكاتب] كلمته بالقول, but not إحصائية حديثة
     bare = word[1:] if first and is_joined(word) else word  # وعن الوضع قال
-    if (word in _OUT and not issued) or (
+    if (word in _OUT and not issued and not related(reading, number)) or (
         first
         and bare in words("preposition")
         and not (ali(reading, number) or reading.leads_prayer(position, after))
@@ -284,7 +285,7 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution", "opening")
     if any(lexed.hit_at(kind, start) for kind in closing) and not foreign.particle(reading, first):
         return False
-    joined = word[:1] == _W and lexed.hit_at("given", start) is None  # not وليد
+    joined = word[:1] == _W and lexed.hit_at("given", start) is None and not named_with_w(reading, first)
     if word in words("relative") or joined or lexed.hit_at("verb", start) is not None:
         return False
     comma = bisect_right(lexed.commas, start)

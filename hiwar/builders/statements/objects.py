@@ -117,6 +117,10 @@ class Objects(PlainSpeech):
         if first and "object" in wanted and word[:1] == _L and self.plainly_known(start + 1):
             self.subject_from = end
             return None  # أكدوا لتركيا تضامنهم: who is told
+        if first and first_object and self.cue.form.verb.lemma in BARE_TARGET:
+            judged = self.judgement()
+            if judged is not None:
+                return True, self.begin(judged, "target", judged)
         if first and first_object and wanted & {"object", "target", "claim"}:
             return True, self.begin(start, "object" if "object" in wanted else "target")
         after_comma = COMMA in self.lexed.classes[start - 2 : start]
@@ -257,6 +261,8 @@ class Objects(PlainSpeech):
             return self.object
         if "target" in self.takes and self.cue.form.verb.lemma in BARE_TARGET:
             relative = self.cue.form.pronoun and self.cue.relative is not None
+            if (judged := self.judgement()) is not None:
+                return self.begin(judged, "target", judged)
             if self.sure is not None:
                 return self.begin(self.sure, "target", self.sure)
             several = len(self.candidates) > (0 if relative else 1) and (

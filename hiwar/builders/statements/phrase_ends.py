@@ -148,6 +148,8 @@ def _joined_verb(reading: Reading, start: int) -> bool:
     number = lexed.word_from(start)
     word = lexed.word(number)
     if word in _AS:
+        if number + 1 >= len(lexed.word_starts):
+            return False
         return shape(lexed, number + 1) in (Shape.VERB, Shape.NOUN) or _is_that(reading, number + 1)
     if word == _W:
         return _is_verb(reading, number + 1, 0)

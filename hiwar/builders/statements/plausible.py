@@ -41,6 +41,7 @@ _PASSIVE = frozenset(
 _WHO = ("title", "organization", "unnamed")
 _VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه", "زاد"})
+_WE_RETURNED = fold_word("عدنا")
 _PURPOSE = 10  # words between «ليضيف» and أن
 
 
@@ -63,6 +64,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     doubled = cue.form.tense == "past" and "\u0651" in reading.lexed.raw_text(cue.start, cue.end)
     judged = doubled and after is not None and reading.known(after[0])  # عدّ رئيس اللجنة، المملكة …
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not (resumed or judged):
+        return False
+    if reading.lexed.shadow[cue.start : cue.end] == _WE_RETURNED:
         return False
     if (
         cue.form.verb.lemma == "نقل"

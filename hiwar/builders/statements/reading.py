@@ -5,6 +5,7 @@ from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.clauses import Sentences
+from hiwar.builders.statements.offices import accredited
 from hiwar.builders.statements.quotes import QuoteIndex, pair
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -81,7 +82,10 @@ class Reading:
         before, at = self.word_before(start)
         if self.gap(at + len(before), start):
             return hit
-        if before in words("frame", "not_after") or (hit.entry == "named" and is_adjective(before)):
+        named = hit.entry == "word" and before in words("frame", "not_after")  # المدير العام
+        if named or (hit.entry == "named" and is_adjective(before)):
+            return None
+        if hit.entry == "preposition" and accredited(self, start, hit.end):
             return None
         return hit
 

@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.noun_phrases import NounPhrases
-from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.reading import AL, is_joined
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 
@@ -13,6 +13,10 @@ BARE_TARGET = frozenset({"اعتبر", "عد"})
 _GOD, _NISBA, _FEMININE = fold_word("الله"), fold_word("ي"), "ة"
 _PLURAL = fold_word("ات")
 _OF_NAMES = ("given", "name_joined")
+_JUDGES = ("title", "head", "organization", "state", "unnamed", "many", "given", "name_joined")
+_JUDGE = 10  # words of whoever judges
+_ELATIVE = fold_word("الأ")
+_GLUED = (fold_word("ب"), fold_word("ل"), fold_word("ك"))
 
 
 class Targets(NounPhrases):
@@ -73,6 +77,47 @@ class Targets(NounPhrases):
             return self.previous.startswith(AL) or self.reading.known(self.last, _OF_NAMES)
         noun = word.endswith(_PLURAL) or self.reading.content_noun(start, start + len(word))
         return self.reading.known(self.last, _OF_NAMES) and not (noun or self.reading.known(start))
+
+    def judgement(self) -> int | None:
+        """Return where the judgement begins behind whoever judges what a pronoun stands for (تعتبره الوزارة [نجاحا])."""
+        if not self.cue.form.pronoun or self.cue.form.number != "s":
+            return None
+        inside = self.reading.words_in(self.cue.end, self.limit, _JUDGE)
+        number = self._past_judge(inside)
+        if not 0 < number < len(inside):
+            return None
+        start, end = inside[number]
+        word = self.lexed.shadow[start:end]
+        plain = not (self.reading.gap(inside[number - 1][1], start) or is_joined(word) or word.startswith(AL))
+        glued = word[:1] in _GLUED and self.reading.content_noun(start + 1, end)
+        other = word in words("preposition") or word in words("relative") or glued
+        other = other or self.lexed.hit_at("frame", start) is not None
+        return start if plain and not other else None
+
+    def _past_judge(self, inside: list[tuple[int, int]]) -> int:
+        """Return how many of the words make up the subject: a definite noun, or a body or person, with what belongs to it."""
+        number, name = 0, False
+        for start, end in inside:
+            word = self.lexed.shadow[start:end]
+            if number and self.reading.gap(inside[number - 1][1], start):
+                break
+            definite = word.startswith(AL)
+            known = self.reading.known(start, _JUDGES) and word not in words("preposition")
+            joined = name and number and self.lexed.hit_at("name_joined", inside[number - 1][0]) is not None
+            closed = number > 0 and self.lexed.shadow.startswith(AL, inside[number - 1][0])
+            if not (definite or joined or (known and not closed) or (name and number == 1)):
+                break
+            if not number and definite and self._disagrees(word):
+                break
+            name = name or self.reading.known(start, _OF_NAMES)
+            number += 1
+        last = self.lexed.shadow[slice(*inside[number - 1])] if number else b""
+        elative = last.startswith(_ELATIVE) and len(last) == len(_ELATIVE) + 3
+        return 0 if elative and not self.reading.known(inside[number - 1][0]) else number  # الأكثر أهمية
+
+    def _disagrees(self, word: bytes) -> bool:
+        """Whether a singular noun is of the other gender than the verb, by its ending."""
+        return word.endswith(fold_word(_FEMININE)) and self.cue.form.gender == "m"
 
     def may_be_target(self, word: bytes, start: int) -> bool:
         """Whether a bare word behind a title may be the target: it is no part of a name, and no preposition."""
