@@ -5,6 +5,7 @@ from hiwar.builders.speakers.namesakes import named_after
 from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.titled import ranked
+from hiwar.builders.speakers.unknown import thing, verb
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
 
@@ -25,12 +26,15 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     if known is None:
         return None
     after = known.after
+    if words.is_any(first, "head") and after < limit and _OPENING.intersection(words.gap(after)):
+        return None  # مجموعة «النور»
     if after < limit and words.word(after) in _OF:
         after += 1
     inner = words.known("unnamed", after) or words.known("title", after) or words.known("nation", after)
     if not inner and not words.known("head", after):
         return None
-    end, _ = complement(words, min(after + 1, limit), limit, True, bounded)
+    begin = min(after + 1, limit)
+    end, _ = complement(words, begin, limit, words.definite(after), bounded)
     if bounded and known.entry in ("أحد", "إحدى") and end < limit and words.gap(end) == b",":
         name = read_name(words, end, limit)
         if name > end and words.bare("given", end):
@@ -52,6 +56,7 @@ _CROWD = frozenset(fold_word(word) for word in ("العشرات", "المئات"
 _OF = frozenset({fold_word("من")})
 _IN = fold_word("ب")
 _FOR = fold_word("ل")
+_OPENING = frozenset(b'<"')
 _LED = frozenset({"رئاسة", "قيادة"})
 
 
@@ -92,6 +97,8 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
             max(marked_end(words, after, limit), after + 1),
             True,
         )  # the name in marks: حركة «النور»
+    if bounded and after > head.after and not entry.owner:
+        after = named_behind(words, after, limit)
     if entry.pair:
         return Phrase(
             UNNAMED,
@@ -110,7 +117,9 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     kind, form, rule = ORGANIZATION, NAMED, "organization"
     if entry.owner:
         form, rule = TITLED, "owned_organization"
-    elif (entry.plural and entry.definite) or ((entry.group or entry.weak) and not definite):
+    elif (entry.plural and entry.definite) or (
+        (entry.group or entry.weak) and not definite and not _named(words, head.after, after)
+    ):
         kind, form, rule = UNNAMED, UNNAMED, "group"
     elif entry.definite and (not more or entry.weak):
         form, rule = TITLED, "head_alone" if not more else "authority"
@@ -119,6 +128,38 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
     return Phrase(
         kind, form, rule, first, end, entry.gender, "s", (first, after), entry=entry, definite=definite
     )
+
+
+def named_behind(words: Words, number: int, limit: int) -> int:
+    """Return the word after a proper name behind the noun phrase that tells what bears it: شركة النقل البحري | مايرسك لاين."""
+    known = words.known("organization", number, limit)
+    if words.gap(number) or number >= limit:
+        return number
+    if known is not None and not known.glue:
+        return known.after
+    after = number
+    while after < limit and after < number + _FOREIGN and not words.gap(after) and _foreign(words, after):
+        after += 1
+    whole = after == limit and after > number + 1
+    return after if whole else number
+
+
+def _foreign(words: Words, number: int) -> bool:
+    """Return whether an unknown word may be of a foreign name: no article, no ending of a noun of the language."""
+    plain = words.known_any(number) or words.definite(number) or words.no_name(number)
+    return not (
+        plain or thing(words, number) or words.prepositional(number) or words.coordinated(number)
+    ) and (not words.raw_word(number).endswith(_ENDINGS) and not verb(words, number))
+
+
+def _named(words: Words, number: int, after: int) -> bool:
+    """Return whether one foreign word that recurs is the proper name of a group: مجموعة بيمكو."""
+    one = after == number + 1 and not words.gap(number)
+    return one and _foreign(words, number) and words.recurs(number, after)
+
+
+_FOREIGN = 4  # words of a foreign name
+_ENDINGS = ("ا", "ًا", "ين", "ون", "ات", "ه", "ها", "هم", "نا", "ي")
 
 
 def _addressed(words: Words, number: int) -> bool:

@@ -23,7 +23,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
-from hiwar.builders.speakers.shortened import shortened
+from hiwar.builders.speakers.shortened import part_of_body, shortened
 from hiwar.builders.speakers.stocks import traded
 from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike
 from hiwar.builders.speakers.terms import phrase_terms
@@ -206,6 +206,8 @@ class Reader:
         known = (
             registry.fuller_organization(terms, head, phrase.first) if phrase.rule == "organization" else None
         )
+        if phrase.rule == "organization":
+            known = part_of_body(self.words, registry, phrase) or known
         if known is None:
             known = registry.add_organization(phrase)
         return Read(known, phrase.form, phrase.rule)

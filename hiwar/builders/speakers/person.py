@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.names import name_end, read_name
 from hiwar.builders.speakers.namesakes import may_be_named, named_after
@@ -107,7 +108,10 @@ def complement(
             number, closed = number + 1, True
             continue
         quoted = quoted != (gap.count(b'"') % 2 == 1)
-        ended = _ends(words, number) and (closed or (number > first and not words.definite(number)))
+        relative = words.word(number) in function_words("relative")
+        ended = relative or (
+            _ends(words, number) and (closed or (number > first and not words.definite(number)))
+        )
         if not _continues(words, number) or ended or words.reports(number):
             break
         begins = number == first and not closed
@@ -261,6 +265,8 @@ def begins_person(words: Words, number: int, expecting: bool) -> bool:
 
 
 def _continues(words: Words, number: int) -> bool:
+    if words.gap(number) == b"." and words.starts[number] - words.ends[number - 1] == 1:
+        return True  # بي.سي
     return words.gap(number) in (b"", b"<", b">", b'"', b"(", b")", b'""', b"<>") or number == 0
 
 

@@ -52,7 +52,7 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
                 break
             position += 1
         elif kind == MARK:
-            if begin is None and reading.word_before(position)[0] == _L:
+            if begin is None and _turned_to(reading, position):
                 position = _after_quote(reading, position, limit)
                 continue
             quote = reading.quotes.opening_at(position)
@@ -99,6 +99,13 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
     if quote is not None and quote.close == end:
         return (quote.start, quote.end) if quote.end > quote.start else None
     return _unfinished(reading, begin, end)
+
+
+def _turned_to(reading: Reading, position: int) -> bool:
+    """Whether the name in marks at `position` is of whom it was said to (قال لـ«الساحل»، قال لصحيفة «الساحل»)."""
+    word, start = reading.word_before(position)
+    frame = reading.frame(start) if word[:1] == _L else None
+    return word == _L or (frame is not None and frame.entry == "addressee")
 
 
 def _share_end(reading: Reading, position: int) -> int | None:

@@ -171,7 +171,9 @@ def _told(draft: Statement, relays: list[Mention], source: Span) -> bool:
 def _spoken(reading: Reading, draft: Statement, item: Attribution) -> bool:
     """Whether an attribution stands inside the marks of a quotation, so that it is the speaker's own."""
     quote = reading.quotes.around(item.start)
-    return quote is not None and draft.cue_start < quote.open <= draft.start < item.start < draft.end
+    if quote is None or draft.cue_start >= quote.open:
+        return False
+    return draft.end <= quote.open or quote.open <= draft.start <= item.start < draft.end
 
 
 def _received(reading: Reading, source: Span) -> bool:
