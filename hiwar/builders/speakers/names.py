@@ -1,6 +1,6 @@
 """Where a name ends that begins at a word."""
 
-from hiwar.builders.speakers.titled import ranked, title_at
+from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
@@ -140,7 +140,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
         return True
     if words.bare("given", number):
-        return not _deputy(words, number)
+        return not _deputy(words, first, number)
     if number > first + 1 and _goes_on(words, number):
         return False
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
@@ -159,6 +159,9 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     judged = words.definite(number) and words.word(number + 1) in _JUDGED and not words.nisba(number)
     if judged and number > first + 1:
         return False  # وصف سالم نصار | القرار بأنه
+    surname = words.families.alone(number - 1) and not words.bare("given", number - 1)
+    if number > first + 1 and words.definite(number) and surname:
+        return False  # ترك كارل رومان | الباب مفتوحا
     if words.is_any(number, "head", "many") or (thing(words, number) and not words.families.alone(number)):
         return False
     if words.definite(number) and not words.article_glue(number) and not words.prepositional(number):
@@ -186,7 +189,12 @@ def _trade(words: Words, number: int) -> bool:
     """Return whether the word for a trade ends a name as a family's: الدكتور سالم خياط أن، سالم بن عمر النجار؛ not سالم
     نصار خبير في."""
     title = words.known("title", number)
-    if title is None or title.entry.rank != "role" or title.entry.number != "s":
+    if title is None or title.entry.number != "s":
+        return False
+    closed = words.is_any(number + 1, "ends") or bool(words.gap(number + 1))
+    if closed and words.definite(number) and words.is_any(number - 2, "name_joined"):
+        return words.bare("given", number - 1)  # سالم بن حمد المرشد
+    if title.entry.rank != "role":
         return False
     following = words.known("title", number + 1)
     if (
@@ -198,11 +206,7 @@ def _trade(words: Words, number: int) -> bool:
         return words.bare("given", number - 1)  # سالم خياط الأمين العام
     son = words.is_any(number - 2, "name_joined")
     named = son or (not words.definite(number) and words.is_any(number - 2, "title"))
-    return (
-        words.bare("given", number - 1)
-        and named
-        and (words.is_any(number + 1, "ends") or bool(words.gap(number + 1)))
-    )
+    return words.bare("given", number - 1) and named and closed
 
 
 def _goes_on(words: Words, number: int) -> bool:
@@ -212,10 +216,18 @@ def _goes_on(words: Words, number: int) -> bool:
     return clan or words.is_any(number, "verb") or act
 
 
-def _deputy(words: Words, number: int) -> bool:
+def _deputy(words: Words, first: int, number: int) -> bool:
     """Return whether a given name that is a title as well has an office after it: رامي نصار | مساعد قائد الشرطة."""
-    office = words.is_any(number + 1, "title", "ministry") and not words.bare("given", number + 1)
-    return words.bare("title", number) and office and not words.gap(number + 1)
+    if not words.bare("title", number) or words.gap(number + 1):
+        return False
+    if words.bare("given", number + 1):
+        return governs(words, number + 1, min(number + _LONGEST_NAME, len(words)))  # مساعد أمين العاصمة
+    if any(known.after > number + 1 for known in words.all_known("title", number)):
+        return True  # سالم نصار | رائد الفضاء
+    if words.is_any(number + 1, "title", "ministry", "head", "organization", "regions"):
+        return True
+    ended = number + 1 >= len(words) or words.is_any(number + 1, "ends", "prepositions")
+    return number > first + 1 and not ended and not words.definite(number + 1)  # سالم نصار | مالك مزرعة
 
 
 def _family(words: Words, first: int, number: int) -> bool:

@@ -115,6 +115,8 @@ def _surely_a_name(words: Words, first: int, after: int) -> bool:
     """Return whether words after a title in running text are a name and not the next part of the sentence."""
     if words.bare("given", first) or words.bare("name_joined", first):
         return True
+    if after - first == 2 and words.families.alone(after - 1) and not verb(words, first):
+        return True  # الأستاذ مريح المريح
     if words.definite(after - 1) or verb(words, first) or words.word(first) in _EVENTS:
         return False
     return after - first > 1 and words.recurs(first, after)

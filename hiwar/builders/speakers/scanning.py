@@ -7,6 +7,7 @@ from hiwar.builders.passages.signed import past_byline
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.surnames import full_names
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 
@@ -28,6 +29,7 @@ def scan(words: Words, spans: Iterable[tuple[int, int]], contents: Sequence[int]
     told = [(_told(words, first, after), after) for first, after in spans]
     phrases = [phrase for first, after in told for phrase in _phrases(words, places, contents, first, after)]
     full = [phrase for phrase in phrases if phrase.kind == PERSON and phrase.name]
+    full += [phrase for first, after in told for phrase in full_names(words, first, after)]
     for phrase in sorted(full, key=lambda phrase: (-len(registry.terms(phrase)), phrase.first)):
         registry.add_person(phrase)
     for phrase in phrases:
