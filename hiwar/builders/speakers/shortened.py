@@ -16,13 +16,15 @@ _MOST = 200  # organizations that are looked at
 def shortened(words: Words, registry: Registry, phrase: Phrase, mention: Mention) -> Entity | None:
     """Return the organization of the article whose name holds all of the words and one more at least, or None.
 
-    They stand before the colon of a headline, or between marks: two words or more, or one behind a feminine verb.
+    They stand before the colon of a headline, behind a feminine verb, or between marks: two words or more, and one where
+    it has marks and the verb.
     """
     if phrase.rule not in ("name", "description"):
         return None
     first, after = phrase.name or (phrase.first, phrase.after)
     marked = words.gap(phrase.first).endswith(_MARKS) and (mention.gender == "f" or after > first + 1)
-    if not words.definite(first) or not (marked or mention.rule == "headline"):
+    plain = mention.gender == "f" and after > first + 1 and not words.is_any(first, "given")
+    if not words.definite(first) or not (marked or plain or mention.rule == "headline"):
         return None
     terms = phrase_terms(words, first, after)
     if registry.known_organization(first, after):

@@ -3,6 +3,7 @@
 from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.plain_speech import PlainSpeech
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
@@ -28,6 +29,9 @@ _BLAME = frozenset(
     )
     for ending in endings
 )
+_NISBA = fold_word("ي")
+_OWNED = 4  # letters of a noun with its pronoun
+_HIS, _HER, _THEIR = fold_word("ه"), fold_word("ها"), fold_word("هم")
 _WISHING = "تمنى"
 _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
@@ -155,6 +159,8 @@ class Objects(PlainSpeech):
                 return self.bare(start)
             if content and first and article and self.disagrees(word, start):
                 return self.bare(start)  # رفضت التجاوب مع
+            if second and "that" in self.takes and self.own_act(word, start, end):
+                return self.bare(start)
             chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
             if content and (chained or (second and self.settled())):
                 return self.bare(start)
@@ -182,6 +188,20 @@ class Objects(PlainSpeech):
         """Whether an indefinite noun in the accusative follows a bare document, which it cannot complete (أظهرت مسوح نموا)."""
         paper = self.lexed.hit_at("document", self.last) is not None and not self.previous.startswith(AL)
         return paper and self.lexed.raw_text(start, end).rstrip(_TANWIN).endswith("ا")
+
+    def own_act(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a noun carries the pronoun of who speaks, right behind him, as what he affirms does (أكدت الشركة مضيها في)."""
+        form = self.cue.form
+        if self.cue.act not in ("affirm", "deny", "announce") or form.verb.careful or form.kind != "finite":
+            return False
+        if self.reading.known(start) or len(word) < _OWNED or word in words("itself"):
+            return False
+        pronoun = _THEIR if form.number == "p" else _HER if form.gender == "f" else _HIS
+        raw = self.lexed.raw_text(start, end)
+        noun = word.removesuffix(pronoun)
+        verb = noun in shape_words().past and not noun.endswith(_NISBA)  # ورقة | نشرها المركز, but not مضيها
+        goes_on = self.reading.at_word(end + 1)
+        return word.endswith(pronoun) and not raw.endswith("ة") and not verb and goes_on
 
     def affirms_this(self, word: bytes, end: int) -> bool:
         """Whether what is affirmed or denied is only pointed at behind who does (أكد المتحدث سالم نصار هذه الحصيلة)."""

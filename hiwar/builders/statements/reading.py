@@ -1,7 +1,7 @@
 """What the steps that look for statements ask of a text: neighbouring words, word classes, quotations, sentences."""
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.clauses import Sentences
@@ -121,6 +121,13 @@ class Reading:
                 hit.word_start for hit in hits if hit.start < hit.word_start + 3
             }
         return start in beginning
+
+    @cached_property
+    def of_bodies(self) -> frozenset[tuple[bytes, bytes]]:
+        """The two words behind each head noun of a body, which may name it alone: هيئة [الغذاء والدواء]."""
+        lexed = self.lexed
+        behind = (lexed.word_from(hit.end) for hit in lexed.of_kind("head") if not hit.entry.definite)
+        return frozenset((lexed.word(number), lexed.word(number + 1)) for number in behind)
 
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""

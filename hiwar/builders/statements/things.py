@@ -146,6 +146,8 @@ def _is_thing(reading: Reading, subject: Span, form: VerbForm) -> bool:
     if at == len(spans):
         return shadow[slice(*spans[at - 1])] in _POINTING
     head = shadow[slice(*spans[at])]
+    if len(spans) > 1 and (head, shadow[slice(*spans[1])]) in reading.of_bodies and head.startswith(AL):
+        return False  # أوضحت [المياه الوطنية], the company's short name
     if at and head.removeprefix(AL) in words("thing", "evidence"):
         return True
     if not form.verb.shows:
