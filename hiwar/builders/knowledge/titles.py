@@ -73,6 +73,7 @@ def _inflected(surface: str, word: str, rank: str, gender: str, number: str) -> 
     if number == "s" and " " not in surface and rank in ("office", "role"):
         both = Title(word, rank, gender, "d", True)
         yield Form("ال" + dual(surface), "title", both, ("", "و", "ف"))
+        yield Form(dual(surface), "title", both._replace(definite=False), ("", "و", "ف"))  # مسؤولان
     if rank in ("office", "style") and " " not in surface and number == "s":
         for form, owner in with_pronoun(surface):
             yield from noun(form, "title", Title(word, rank, gender, number, True, owner))

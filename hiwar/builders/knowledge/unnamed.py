@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.nouns import cases, definite_cases, noun
+from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, noun
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -24,6 +24,8 @@ def forms() -> Iterator[Form]:
             entry = Unnamed(word, group["gender"], group["number"], word.startswith("ال"))
             for surface in sorted(cases(word, group["number"])):
                 yield from noun(surface, "unnamed", entry)
+            if group["number"] == "s" and group["gender"] == "m" and " " not in word:
+                yield Form(dual(word), "unnamed", entry._replace(number="d"), ("", "و", "ف"))  # مصدران
             if not entry.definite and " ال" not in word:
                 for surface in sorted(definite_cases(word, group["number"])):
                     yield from noun(surface, "unnamed", entry._replace(definite=True))

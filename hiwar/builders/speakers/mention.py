@@ -66,7 +66,7 @@ class Reader:
         phrase = mention_phrase(self.words, mention)
         if phrase is not None and (divine := self.others.divine(phrase)) is not None:
             return [Read(divine, NAMED, "name")]
-        pair = self.registry.pair(phrase) if phrase is not None and phrase.number == "d" else []
+        pair = self.registry.pair(phrase) if phrase and phrase.number == "d" and phrase.entry.definite else []
         if pair:
             return [Read(one, TITLED, "both") for one in pair]
         known = written_together(self.registry, mention) or (

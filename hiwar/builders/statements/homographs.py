@@ -67,6 +67,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     kind = (form.tense, form.gender, form.number)
     if kind == ("past", "f", "p") and reading.lexed.raw_text(cue.start, cue.start + 1) != form.surface[0]:
         return True  # اثنين is no أثنين
+    if kind == ("past", "f", "p") and reading.known(cue.word_start, ("places",)):
+        return True  # تحرير عدن
     if kind == ("present", "f", "p") and reading.lexed.raw_text(cue.start, cue.end) != form.surface:
         return True  # يومين is no يومئن
     if silent.nobody_says(reading, cue):

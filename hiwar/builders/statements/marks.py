@@ -29,7 +29,13 @@ class Marks(Joints):
         """Whether a single noun in marks begins a bare object (أدانت المنظمة «تراجع» الحريات)."""
         inside = self.reading.words_in(quote.start, quote.end, 2)
         aside = self.in_relative or self.in_frame or self.resumed
-        if len(inside) != 1 or "object" not in self.takes or not quote.closed or aside:
+        if (
+            len(inside) != 1
+            or "object" not in self.takes
+            or not quote.closed
+            or aside
+            or self.bearer_before(quote, 1)
+        ):
             return False
         noun = self.reading.content_noun(*inside[0]) and not self.lexed.shadow[slice(*inside[0])].startswith(
             AL
@@ -61,7 +67,7 @@ class Marks(Joints):
         office = title is not None and title.entry.rank == "office" and not before.startswith(AL)
         if office and quote.closed and size <= _LABEL_WORDS:
             return True  # سالم نصار، رئيس «ريف كلين»
-        if self.called_so(quote, size):
+        if self.called_so(quote, size) or self.bearer_before(quote, size):
             return True
         if quote.closed and size <= _BODY_WORDS and self.told_behind_name(before, quote):
             return True
@@ -119,6 +125,23 @@ class Marks(Joints):
             return False
         return self.told_behind(self.reading.next_token(quote.close, self.limit))
 
+    def bearer_before(self, quote: Quote, size: int) -> bool:
+        """Whether the subject begins with a body or an office whose name stands in the marks, as what the cue demands is still
+        to come (أعلنت شركة الزراعة الحديثة «نوفا جرين» التابعة للمجموعة عن; كشف المدرب «سالم نصار» مدرب الفريق عن)."""
+        first = next(iter(self.reading.words_in(self.cue.end, quote.open, 1)), None)
+        if first is None or not quote.closed or COMMA in self.lexed.classes[first[1] : quote.open]:
+            return False
+        body = self.reading.known(first[0], ("head",)) and size <= _LABEL_WORDS
+        if not body and not (self.reading.known(first[0], ("title",)) and size <= _TITLE_WORDS):
+            return False
+        start, end = self.reading.words_in(quote.start, quote.end, 1)[0]
+        word = self.lexed.shadow[start:end]
+        if word in words("negation") or is_verb(word, self.lexed.raw_text(start, end)):
+            return False
+        if size > 1 and self.reading.content_noun(start, end):
+            return False
+        return self.told_behind(self.reading.next_token(quote.close, self.limit))
+
     def told_behind_name(self, before: bytes, quote: Quote) -> bool:
         """Whether a long name stands in marks behind a verb whose object stands before it, or a document, and أن follows (التقرير
         الذي أعدته «لجنة المدن والقرى من أجل الماء»، أن; ذكر تقرير «لجنة المدن والقرى من أجل الماء» أن)."""
@@ -138,6 +161,8 @@ class Marks(Joints):
                 return False
             if self.lexed.hit_at("complementizer", start) is not None:
                 return "that" in self.takes and before not in words("preposition")
+            if word[:1] == _PLURAL and self.lexed.hit_at("verb", start + 1) is not None:
+                return False
             if PREPOSITIONS.get(word) in self.takes or (start == at and self.demanded(at)):
                 return True
             if "speech" in self.takes and COLON in self.lexed.classes[end : end + 2]:

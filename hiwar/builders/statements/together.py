@@ -20,10 +20,14 @@ def joint(reading: Reading, span: Span) -> list[Span]:
     lexed = reading.lexed
     inside = reading.words_in(*span)
     if [lexed.shadow[start:end] for start, end in inside[:2]] == _EACH and len(inside) > 2:
-        span, inside = (inside[2][0], span[1]), inside[2:]  # كل من سالم وماجد
-    first = lexed.shadow[inside[0][0] : inside[0][1]] if inside else b""
+        span = inside[2][0], span[1]  # كل من سالم وماجد
+    first = lexed.shadow[slice(*span)].split(b" ", 1)[0]
+    number = lexed.word_at(span[0])
+    whole = span[0] if number is None else lexed.word_starts[number]  # with the و before a later part
     titled = first in words("head") or first.removeprefix(AL) in words("head")
-    for start, end in inside[1:]:
+    for start, end in inside:
+        if start <= span[0]:
+            continue
         word = lexed.shadow[start:end]
         if word[:1] != _W or len(word) < 4 or word in words("own_letter"):
             continue
@@ -32,7 +36,7 @@ def joint(reading: Reading, span: Span) -> list[Span]:
         bare = word[1:]
         if _nameless(reading, span[0], start):
             return [reading.trim(span[0], start), *joint(reading, reading.trim(start + 1, span[1]))]
-        if titled and bare != first and not _two_bodies(first, bare):
+        if titled and bare != first and not (_two_bodies(first, bare) or _two_people(reading, span, start)):
             continue
         if _many(reading, span[0]) and not _bears_name(reading, start, span[1]):
             continue  # متعاملون في سوق الأجهزة والمعدات
@@ -45,7 +49,7 @@ def joint(reading: Reading, span: Span) -> list[Span]:
             continue
         if not titled and bare in words("head"):
             continue
-        if not (reading.known(span[0]) and reading.known(start)):
+        if not (reading.known(whole) and reading.known(start)):
             continue
         paper = bare.startswith(AL) and reading.lexed.hit_at("document", start + 1) is not None
         if paper and reading.known(span[0], ("title", "given", "name_joined")):
@@ -57,14 +61,14 @@ def joint(reading: Reading, span: Span) -> list[Span]:
 
 
 def _nameless(reading: Reading, first: int, start: int) -> bool:
-    """Whether two nouns for people without a name are joined: شهود ومصادر في الميناء."""
+    """Whether two nouns for people without a name are joined: شهود ومصادر في الميناء، مسؤول محلي وشهود."""
     if reading.lexed.word(reading.lexed.word_from(start))[1:] in _OTHERS:
         return False
-    hits = [reading.lexed.hit_at("unnamed", at) for at in (first, start + 1)]
-    return all(
-        hit is not None and (hit.entry.number == "p" or hit.entry.gender == "f") and not hit.entry.definite
-        for hit in hits
-    )
+    one, other = (reading.lexed.hit_at("unnamed", at) for at in (first, start + 1))
+    somebody = one or reading.lexed.hit_at("title", first)
+    if somebody is None or other is None or somebody.entry.definite or other.entry.definite:
+        return False
+    return other.entry.number != "s" or other.entry.gender == "f" or one is not None
 
 
 def _many(reading: Reading, first: int) -> bool:
@@ -76,6 +80,12 @@ def _many(reading: Reading, first: int) -> bool:
 def _two_bodies(first: bytes, bare: bytes) -> bool:
     """Whether two nouns with the article are two bodies: المرصد والفرقة."""
     return first.startswith(AL) and bare.startswith(AL) and bare.removeprefix(AL) in words("head")
+
+
+def _two_people(reading: Reading, span: Span, start: int) -> bool:
+    """Whether two with an office each have their names behind them: الوزير سالم نصار ورئيس اللجنة ماجد فهد."""
+    offices = all(reading.lexed.hit_at("title", at) is not None for at in (span[0], start + 1))
+    return offices and _bears_name(reading, span[0], start) and _bears_name(reading, start, span[1])
 
 
 def _office(reading: Reading, start: int) -> bool:
