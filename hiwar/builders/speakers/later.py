@@ -28,8 +28,14 @@ def named_later(
     if introduced:
         return introduced
     person = _person(registry, after[0]) if lead and after else None
-    if person is None or person.positions[0] < phrase.first or person.gender not in (None, phrase.gender):
+    if person is None or person.gender not in (None, phrase.gender):
         return None
+    if person.positions[0] < phrase.first:
+        before = [one for one in sources if one.first < phrase.first]
+        alone = len(before) == 1 and _person(registry, before[0]) is person and not person.titles
+        return (
+            person if alone and phrase.definite else None
+        )  # الحداد: … أكد المتحدث باسم الجيش … وأضاف الحداد
     head = phrase.entry.word
     if registry.holds(person, head):
         nations = _nations(phrase_terms(words, phrase.first, phrase.after))

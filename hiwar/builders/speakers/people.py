@@ -96,9 +96,11 @@ _JOINING = b",-()<>\"'/"
 def _with_apposition(words: Words, titles: Titles, number: int, limit: int, bounded: bool) -> Titles:
     """Return the titles with those after the name: الأمير فهد بن سعد أمير المنطقة.
 
-    In running text only behind a comma, as another title may begin the object: استقبل الوزير سالم نصار مدير المركز.
+    In running text only behind a comma or a rank, as another title may begin the object: استقبل الوزير سالم نصار مدير المركز.
     """
-    if number >= limit or not (words.gap(number) == b"," or (bounded and not words.gap(number))):
+    ranked = titles.entries[-1].rank != "office" and titles.entries[-1].rank != "role"
+    free = bounded or (ranked and not words.prepositional(number) and not words.coordinated(number))
+    if number >= limit or not (words.gap(number) == b"," or (free and not words.gap(number))):
         return titles
     more = read_titles(words, number, limit, bounded)
     if more is None:
@@ -117,7 +119,12 @@ def _surely_a_name(words: Words, first: int, after: int) -> bool:
         return True
     if after - first == 2 and words.families.alone(after - 1) and not verb(words, first):
         return True  # الأستاذ مريح المريح
-    if words.definite(after - 1) or verb(words, first) or words.word(first) in _EVENTS:
+    if (
+        words.feminine(first)
+        or words.definite(after - 1)
+        or verb(words, first)
+        or words.word(first) in _EVENTS
+    ):
         return False
     return after - first > 1 and words.recurs(first, after)
 

@@ -223,7 +223,8 @@ def _belongs(words: Words, number: int, first: int) -> bool:
     placed = words.is_any(number, "state", "places", "organization", "of_titles")
     head = words.known("head", number)
     placed = placed or (head is not None and head.entry.plural)  # لدول الخليج, but not لوكالة
-    return placed or words.definite(number) or (words.definite(first) and words.definite(first - 1))
+    two = (first, first - 1) if number > first else (first - 1, first - 2)  # المدير الفني لنادي الساحل
+    return placed or words.definite(number) or all(words.definite(one) for one in two)
 
 
 def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:

@@ -117,7 +117,8 @@ class Registry:
             after = min(after, phrase.name[0]) if phrase.name and first < phrase.name[0] else after
             if title.rank == "style" or after <= first:
                 continue
-            own = phrase_terms(self.words, first, min(first + len(title.word.split()), after))
+            known = self.words.known("title", first, after)
+            own = phrase_terms(self.words, first, known.after if known else first + 1)
             terms = office_terms(self.words, first, after)
             held.insert(0, HeldTitle(title, own, terms if terms != own else terms | shared, first, after))
             shared = held[0].terms - own if self.words.coordinated(first) else frozenset()

@@ -49,15 +49,15 @@ def _phrases(
     words: Words, places: list[int], contents: Sequence[int], first: int, after: int
 ) -> list[Phrase]:
     """Return the phrases of running text that name or describe somebody, without overlaps; `places` may begin one."""
-    found = []
-    number = first
+    found: list[Phrase] = []
+    number = barred = first
     while (place := bisect_left(places, number)) < len(places) and (number := places[place]) < after:
         phrase = None
         turn = words.known("turns", number, after)
         if turn is not None:
             number = turn.after
             continue
-        if words.gap(number) != b"-" and words.is_any(number, *_BEGINS):
+        if words.gap(number) != b"-" and words.is_any(number, *_BEGINS) and not _led(words, number):
             phrase = read_phrase(words, number, min(after, number + _LONGEST), bounded=False)
             content = _next(contents, number, after)
             if phrase is not None and phrase.kind == ORGANIZATION and content < phrase.after:
@@ -65,11 +65,27 @@ def _phrases(
         if phrase is not None and phrase.rule in ("title", "title_of_nobody"):
             phrase = before_comma(words, phrase, first)
         if phrase is not None and phrase.kind in (PERSON, ORGANIZATION):
-            found.append(phrase)
-            number = max(phrase.after if phrase.name else number + 1, number + 1)
+            if phrase.kind == ORGANIZATION or number >= barred:
+                found.append(phrase)
+            named = phrase.name[1] if phrase.name else number + 1
+            barred = max(
+                barred, phrase.after if phrase.name else 0
+            )  # the office behind a name holds bodies, no people
+            number = max(named if phrase.kind == PERSON else phrase.after, number + 1)
         else:
             number += 1
     return found
+
+
+def _led(words: Words, number: int) -> bool:
+    """Return whether a noun with ب tells who leads something, and names no body: برئاسة وزير النقل، بقيادة العميد."""
+    head = words.known("head", number)
+    return bool(head and head.glue and head.entry.word in _LEADING) and words.is_any(
+        number + 1, "title", "given"
+    )
+
+
+_LEADING = frozenset({"رئاسة", "قيادة", "إدارة"})
 
 
 def _next(places: Sequence[int], number: int, after: int) -> int:

@@ -7,6 +7,7 @@ from hiwar.builders.text.fold import fold_word
 _ARTICLE = fold_word("ال")
 _JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", "أبا"))
 _COUNCIL = fold_word("مجلس")
+_GLUED = (fold_word("ل"), fold_word("ب"))
 _SON = frozenset({fold_word("بن"), fold_word("ابن")})
 _GOVERNMENT = b"government"
 _UNITED_NATIONS = b"~un"
@@ -82,6 +83,8 @@ def bare(words: Words, number: int) -> bytes:
         if known and known.glue and not words.article_glue(number):
             return bare_word(words.word(number)[len(known.glue) :])
     word = words.word(number)
+    if word[:1] in _GLUED and len(word) > 4 and not words.known_any(number) and words.count(word[1:]):
+        return word[1:]  # مدرب لأرسنال
     glued = words.article_glue(number)
     if glued:
         return bare_word(word[glued:])

@@ -8,6 +8,7 @@ from hiwar.builders.steps import Mention, Statement
 
 _FARTHEST = 30  # words of an office between where it was cut and the rank of its holder
 _BROKEN = (b".", b"\n", b":", b"?")
+_CLOSING = frozenset(b'>")')
 _PERSONAL = frozenset({"rank", "style", "abbreviation"})
 
 
@@ -18,7 +19,7 @@ def whole(words: Words, mention: Mention, phrase: Phrase | None, statement: Stat
     """
     if phrase is None or mention.start is None or mention.end is None or phrase.titles is None:
         return mention
-    office = phrase.titles.entries[0].rank not in _PERSONAL and phrase.number == "s"
+    office = any(one.rank not in _PERSONAL for one in phrase.titles.entries) and phrase.number == "s"
     after_cue = statement.cue_end <= mention.start and mention.end <= statement.start
     if not office or not after_cue or phrase.kind not in (PERSON, UNNAMED) or _given(words, phrase):
         return mention
@@ -43,6 +44,16 @@ def _holder(words: Words, number: int, limit: int) -> int:
     """Return the end of the name of somebody with a rank who begins at the word; the word itself if nobody does."""
     if words.prepositional(number) or words.coordinated(number) or not _closed(words, number):
         return number
+    behind = _CLOSING.intersection(words.gap(number)) or (
+        words.prepositional(number - 1) and words.is_any(number - 1, "places", "state")
+    )
+    if behind and words.bare("given", number) and not words.is_any(number, "title", "common", "nation"):
+        end = read_name(words, number, limit)
+        return (
+            end
+            if end - number > 1 and (end == limit or words.gap(end) or words.is_any(end, "ends"))
+            else number
+        )
     title = words.known("title", number)
     if title is None or title.entry.rank not in _PERSONAL or not title.entry.definite:
         return number
