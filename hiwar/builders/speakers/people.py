@@ -1,16 +1,11 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.knowledge.function_words import words as function_words
+from hiwar.builders.speakers.bearers import another_name, name_inside, short_name, surely_a_name
 from hiwar.builders.speakers.names import name_behind, name_past, read_name, with_pronoun
-from hiwar.builders.speakers.namesakes import namesake
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
-from hiwar.builders.speakers.titled import governs
-from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
-
-_EVENTS = function_words("headline_label", "events")
 
 
 def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
@@ -25,8 +20,8 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         body = head.rank == "office" and titles.after > first + 1
-        end = number if _short_name(words, number, body) else read_name(words, number, limit, bounded)
-        while bounded and number < end < limit and not words.gap(end) and _another_name(words, end, limit):
+        end = number if short_name(words, number, body) else read_name(words, number, limit, bounded)
+        while bounded and number < end < limit and not words.gap(end) and another_name(words, end, limit):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         ranked = titles.entries[-1].rank != "office" and words.bare(
             "given", number
@@ -34,12 +29,12 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         if bounded and end < limit and not words.gap(end) and not ranked:
             number, end = name_behind(words, number, end, limit)
         plural = head.number != "s"
-        if end > number and not plural and (bounded or _surely_a_name(words, number, end)):
+        if end > number and not plural and (bounded or surely_a_name(words, number, end)):
             name = (number, end)
     if name is None and bounded and head.number == "s" and number < limit:
         name = name_past(words, number, limit)
     if name is None and bounded and head.number == "s":
-        name = _name_inside(words, first + 1, titles.after)
+        name = name_inside(words, first + 1, titles.after)
         if (
             name is None
             and head.definite
@@ -70,26 +65,11 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
 
 
-def _another_name(words: Words, number: int, limit: int) -> bool:
-    """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة."""
-    office = words.bare("title", number) and words.definite(number + 1) and not words.gap(number + 1)
-    return words.bare("given", number) and not office and not governs(words, number, limit)
-
-
-def _short_name(words: Words, number: int, marked: bool = False) -> bool:
-    """Return whether a word alone in brackets, or in `marked` ones, is the short name of the body before it: منظمة السدود (ساد)."""
-    alone = b"(" in words.gap(number) and b")" in words.gap(number + 1)
-    if marked and words.gap(number).endswith(_MARKS):
-        alone = words.gap(number + 1).startswith(_MARKS)
-    return alone and not words.is_any(number, "given", "name_joined")
-
-
 def _joins(gap: bytes) -> bool:
     """Return whether a name may go on with its title, or a title with its name, over what stands between them."""
     return gap.count(b",") + gap.count(b"-") < 2 and not gap.strip(_JOINING)
 
 
-_MARKS = (b"<", b">", b'"')
 _JOINING = b",-()<>\"'/"
 
 
@@ -105,38 +85,12 @@ def _with_apposition(words: Words, titles: Titles, number: int, limit: int, boun
     more = read_titles(words, number, limit, bounded)
     if more is None:
         return titles
-    goes_on = more.after < limit and not _short_name(words, more.after)
+    goes_on = more.after < limit and not short_name(words, more.after)
     if goes_on and read_name(words, more.after, limit, bounded) > more.after:
         return titles
     return titles._replace(
         entries=titles.entries + more.entries, spans=titles.spans + more.spans, after=more.after
     )
-
-
-def _surely_a_name(words: Words, first: int, after: int) -> bool:
-    """Return whether words after a title in running text are a name and not the next part of the sentence."""
-    if words.bare("given", first) or words.bare("name_joined", first):
-        return True
-    if after - first == 2 and words.families.alone(after - 1) and not verb(words, first):
-        return True  # الأستاذ مريح المريح
-    if (
-        words.feminine(first)
-        or words.definite(after - 1)
-        or verb(words, first)
-        or words.word(first) in _EVENTS
-    ):
-        return False
-    return after - first > 1 and words.recurs(first, after)
-
-
-def _name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None:
-    """Return the name at the end of what was read as a title's complement, if a given name tells where it begins."""
-    for number in range(after - 1, first, -1):
-        if words.bare("given", number) and not words.is_any(number, "title", "nation"):
-            if read_name(words, number, after) == after and not namesake(words, number):
-                return number, after
-            return None
-    return None
 
 
 def name_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:

@@ -3,8 +3,9 @@
 from bisect import bisect_left, insort
 
 from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest, same_name, styled
+from hiwar.builders.speakers.held import held_titles
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
-from hiwar.builders.speakers.terms import name_terms, office_terms, phrase_terms, text_terms
+from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
 
@@ -53,7 +54,7 @@ class Registry:
         insort(person.positions, phrase.first)
         person.styled = person.styled or styled(phrase)
         person.gender = person.gender or phrase.gender
-        for held in self._held(phrase):
+        for held in held_titles(self.words, phrase):
             if not any(held.terms == known.terms for known in person.titles):
                 person.titles.append(held)
                 self._titles.setdefault(held.title.word, []).append((person, held))
@@ -105,28 +106,9 @@ class Registry:
         alike = self._by_start.get(term[:2], [])[-_MOST_HOLDERS:]
         return [person for other in alike if near(other, term) for person in self._by_term[other]]
 
-    def _held(self, phrase: Phrase) -> list[HeldTitle]:
-        """Return the titles of a phrase one by one; a form of address is none."""
-        if phrase.titles is None:
-            return []
-        held: list[HeldTitle] = []
-        shared: frozenset[bytes] = frozenset()  # the complement of a title that the one before is joined to
-        for title, (first, after) in reversed(
-            list(zip(phrase.titles.entries, phrase.titles.spans, strict=True))
-        ):
-            after = min(after, phrase.name[0]) if phrase.name and first < phrase.name[0] else after
-            if title.rank == "style" or after <= first:
-                continue
-            known = self.words.known("title", first, after)
-            own = phrase_terms(self.words, first, known.after if known else first + 1)
-            terms = office_terms(self.words, first, after)
-            held.insert(0, HeldTitle(title, own, terms if terms != own else terms | shared, first, after))
-            shared = held[0].terms - own if self.words.coordinated(first) else frozenset()
-        return held
-
     def holder(self, phrase: Phrase, position: int) -> Entity | None:
         """Return the person who holds the title of a phrase without a name."""
-        wanted = next(iter(self._held(phrase)), None)
+        wanted = next(iter(held_titles(self.words, phrase)), None)
         if wanted is None:
             return None
         exact, found, loose = [], [], []
@@ -170,7 +152,7 @@ class Registry:
 
     def exact_holder(self, phrase: Phrase) -> Entity | None:
         """Return the person to whom the article gives the title of a phrase with just this complement."""
-        wanted = next(iter(self._held(phrase)), None)
+        wanted = next(iter(held_titles(self.words, phrase)), None)
         if wanted is None or wanted.terms == wanted.own:
             return None
         held_by = self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
