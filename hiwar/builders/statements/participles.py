@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hiwar.builders.statements.cues import Cue
 
 _OR, _WITH = fold_word("أو"), fold_word("ب")
+_TO, _ABOUT, _HER = fold_word("إلى"), fold_word("عن"), fold_word("ها")
 _PLURALS = (fold_word("ين"), fold_word("ون"))
 _TANWIN, _LONG = "\u064b", "آ"
 
@@ -45,7 +46,7 @@ def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
         return True
     if gap or _TANWIN in raw:
         return True
-    return _takes_object(reading, cue) or _turned_to(reading, cue, before) or _demands(reading, cue, before)
+    return _takes_object(reading, cue) or _reaches(reading, cue) or _turned_to(reading, cue, before) or _demands(reading, cue, before)
 
 
 def _named(reading: Reading, cue: "Cue") -> bool:
@@ -75,6 +76,20 @@ def _demands(reading: Reading, cue: "Cue", before: bytes) -> bool:
     glued = word[:1] == _WITH and "ب" in cue.takes and reading.content_noun(start + 1, end)
     apart = any(word == fold_word(other) for other in cue.takes if len(other) > 1)
     return (glued or apart) and not reading.gap(cue.end, start)
+
+
+def _reaches(reading: Reading, cue: "Cue") -> bool:
+    """Whether إلى or what is hers behind عن stands right after a feminine, or على with أن, which no adjective takes:
+    … للطلاب لافتة إلى القلة."""
+    following = reading.words_in(cue.end, cue.sentence[1], 2)
+    if cue.form.gender != "f" or len(following) < 2 or reading.gap(cue.end, following[0][0]):
+        return False
+    word = reading.lexed.shadow[slice(*following[0])]
+    if not any(word == fold_word(other) for other in cue.takes if len(other) > 1):
+        return False
+    hers = reading.lexed.shadow[slice(*following[1])].endswith(_HER)  # عن أملها, not قصيدة معبرة عن الحب
+    that = reading.lexed.hit_at("complementizer", following[1][0]) is not None
+    return that or word == _TO or (word == _ABOUT and hers)
 
 
 def _takes_object(reading: Reading, cue: "Cue") -> bool:
