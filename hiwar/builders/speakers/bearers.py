@@ -11,8 +11,14 @@ _EVENTS = function_words("headline_label", "events")
 _MARKS = (b"<", b">", b'"')
 
 
-def another_name(words: Words, number: int, limit: int) -> bool:
-    """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة."""
+def another_name(words: Words, first: int, number: int, limit: int) -> bool:
+    """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة.
+
+    Over a comma only if nothing tells that the words before it are a name: رئيس بعثة المراقبة لسابع مايو، | سالم نصار.
+    """
+    apart = words.gap(number)
+    if apart and (apart != b"," or words.is_any(first, "given", "name_joined")):
+        return False
     office = words.bare("title", number) and words.definite(number + 1) and not words.gap(number + 1)
     return words.bare("given", number) and not office and not governs(words, number, limit)
 

@@ -32,7 +32,8 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
         after += 1
     inner = words.known("unnamed", after) or words.known("title", after) or words.known("nation", after)
     if not inner and not words.known("head", after):
-        return None
+        crowd = words.word(first) in _CROWD[:3] and after == known.after  # تجمع [العشرات] أمام
+        return _quantity(first, limit if bounded else after, after) if crowd else None
     begin = min(after + 1, limit)
     end, _ = complement(words, begin, limit, words.definite(after), bounded)
     if bounded and known.entry in ("أحد", "إحدى") and end < limit and words.gap(end) == b",":
@@ -47,12 +48,14 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
             return Phrase(
                 PERSON, NAMED, "title_and_name", first, limit, None, "s", (start, name), definite=True
             )
-    return Phrase(
-        UNNAMED, UNNAMED, "quantity", first, limit if bounded else end, None, "p", name=(first, end)
-    )
+    return _quantity(first, limit if bounded else end, end)
 
 
-_CROWD = frozenset(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
+def _quantity(first: int, after: int, end: int) -> Phrase:
+    return Phrase(UNNAMED, UNNAMED, "quantity", first, after, None, "p", name=(first, end))
+
+
+_CROWD = tuple(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
 _OF = frozenset({fold_word("من")})
 _IN = fold_word("ب")
 _FOR = fold_word("ل")

@@ -21,7 +21,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         body = head.rank == "office" and titles.after > first + 1
         end = number if short_name(words, number, body) else read_name(words, number, limit, bounded)
-        while bounded and number < end < limit and not words.gap(end) and another_name(words, end, limit):
+        while bounded and number < end < limit and another_name(words, number, end, limit):
             number, end = end, read_name(words, end, limit)  # the first name was of the complement
         ranked = titles.entries[-1].rank != "office" and words.bare(
             "given", number

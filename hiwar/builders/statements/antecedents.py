@@ -4,23 +4,21 @@ from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import foreign
-from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
+from hiwar.builders.statements.topics import headed
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit, Lexed
 from hiwar.builders.text.shapes import is_verb
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
-_BRACKETED = 40  # characters of an aside in brackets
 _SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
 _GOD = fold_word("الله")  # of a name: الجار الله
 _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
-_AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 _LIL = fold_word("لل")
 _W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
@@ -125,6 +123,7 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
             break
         before, after = lexed.word(number - 1), lexed.word(number)
         goes_on = is_adjective(after) or is_joined(after) or _named(lexed, number)
+        goes_on = goes_on or lexed.hit_at("many", lexed.word_starts[number - 1]) is not None  # آلاف السكان
         if before.startswith(AL) and not goes_on:
             end = lexed.word_starts[number]
             break
@@ -166,19 +165,6 @@ def _glued(word: bytes) -> bool:
     return word.startswith(_LIL) or (word[1:].startswith(AL) and word[:1] in (fold_word("ب"), fold_word("ك")))
 
 
-def headed(reading: Reading, start: int, position: int) -> bool:
-    """Whether nothing but what a sentence is about, or when it was, stands before its verb: وفيما يتعلق بالهند، | قال."""
-    lexed = reading.lexed
-    word = lexed.word(lexed.word_from(start))
-    bare = word[1:] if is_joined(word) else word
-    if not reading.after_comma(position) or COMMA in lexed.classes[start : reading.word_before(position)[1]]:
-        return False
-    named = bare in words("preposition") or bare in words("frame", "about")
-    return (
-        named and reading.hit_word("verb", lexed.word_starts[lexed.word_from(start)]) is None
-    )  # وبين, he made clear
-
-
 def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     """Return the subject that stands before the verb at `position`, or None.
 
@@ -215,31 +201,6 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
         return span
     return None
-
-
-def topic(reading: Reading, cue: Cue) -> Span | None:
-    """Return who is set at the head of a clause that «ف» goes on with: أما [المدير] فقال."""
-    lexed = reading.lexed
-    if lexed.shadow[cue.word_start : cue.start] != _F:
-        return None
-    last = lexed.word_from(cue.word_start)
-    for number in range(last - 1, max(last - _LEFT, 0) - 1, -1):
-        if lexed.word(number) in _AS_FOR and lexed.word_starts[number] >= cue.sentence[0]:
-            span = noun_phrase(reading, lexed.word_ends[number], cue.word_start)
-            rest = (
-                reading.words_in(_past_bracket(reading, span[1]), cue.word_start) if span is not None else []
-            )
-            relative = bool(rest) and lexed.shadow[slice(*rest[0])] in words("relative")
-            return span if relative or not rest else None  # أما [هدى الصباغ] التي تعمل هناك فقالت
-    return None
-
-
-def _past_bracket(reading: Reading, position: int) -> int:
-    """Return where a pair of brackets right behind the position ends, else the position: هدى الصباغ (30 سنة)."""
-    shadow = reading.lexed.shadow
-    opened = shadow.startswith((b"(", b" ("), position)
-    shut = shadow.find(b")", position, position + _BRACKETED) if opened else -1
-    return shut + 1 if shut >= 0 else position
 
 
 def _auxiliary(word: bytes) -> bool:

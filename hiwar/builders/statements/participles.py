@@ -46,7 +46,12 @@ def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
         return True
     if gap or _TANWIN in raw:
         return True
-    return _takes_object(reading, cue) or _reaches(reading, cue) or _turned_to(reading, cue, before) or _demands(reading, cue, before)
+    return (
+        _takes_object(reading, cue)
+        or _reaches(reading, cue)
+        or _turned_to(reading, cue, before)
+        or _demands(reading, cue, before)
+    )
 
 
 def _named(reading: Reading, cue: "Cue") -> bool:

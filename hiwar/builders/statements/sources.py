@@ -2,11 +2,12 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions, papers
-from hiwar.builders.statements.antecedents import apposed, headed, main_subject, phrase_before
+from hiwar.builders.statements.antecedents import apposed, main_subject, phrase_before
 from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
+from hiwar.builders.statements.topics import headed
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
