@@ -37,6 +37,8 @@ def surely_a_name(words: Words, first: int, after: int) -> bool:
         return True
     if after - first == 2 and words.families.alone(after - 1) and not verb(words, first):
         return True  # الأستاذ مريح المريح
+    if any(words.is_any(number, "name_joined") for number in range(first, after)) and words.gap(first):
+        return True  # الطالبة «هيا بنت سالم الحداد»
     if (
         words.feminine(first)
         or words.definite(after - 1)

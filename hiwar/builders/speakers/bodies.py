@@ -8,6 +8,7 @@ from hiwar.builders.speakers.titled import ranked
 from hiwar.builders.speakers.unknown import thing, verb
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import is_plural, verbal_shape
 
 
 def so_called_phrase(words: Words, first: int, name: int, limit: int) -> Phrase:
@@ -196,6 +197,17 @@ def state_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase 
     )  # fmt: skip
 
 
+def _object(words: Words, number: int) -> bool:
+    """Return whether a bare noun behind a definite one is what is done or sent: رسائل، قيادة، انتقال."""
+    word = words.word(number)
+    if words.definite(number) or words.prepositional(number) or words.coordinated(number):
+        return False
+    if words.is_any(number, "prepositions", "nation", "places", "given", "state", "organization"):
+        return False
+    glued = word.startswith((_IN, _FOR))
+    return words.is_any(number, "head", "document") or (not glued and (verbal_shape(word) or is_plural(word)))
+
+
 def unnamed_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase | None:
     known = words.known("unnamed", first, limit)
     if known is None:
@@ -203,6 +215,8 @@ def unnamed_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phras
     entry = known.entry
     after, _ = complement(words, known.after, limit, True, bounded)
     while bounded and after < limit and not words.gap(after) and not words.is_any(after, "ends"):
+        if words.definite(after - 1) and _object(words, after):
+            break  # عدد من المعجبين | رسائل دعم
         after += 1
     return Phrase(
         UNNAMED, UNNAMED, "unnamed", first, limit if bounded else after, entry.gender, entry.number,

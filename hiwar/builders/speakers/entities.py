@@ -1,6 +1,6 @@
 """Who an article may mean: people, organizations and nameless ones, with where they stand and what they hold."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -77,3 +77,13 @@ def nearest(found: Iterable[Entity], position: int) -> Entity | None:
             after = (one.positions[place], one)
     chosen = before or after
     return chosen[1] if chosen else None
+
+
+def last_two(found: Iterable[Entity], position: int) -> list[Entity]:
+    """Return the two of these that were named last before the word, in the order of the text."""
+    last = {id(one): (bisect_left(one.positions, position), one) for one in found}
+    places = sorted(
+        (one.positions[place - 1], number) for number, (place, one) in enumerate(last.values()) if place
+    )
+    everybody = [one for _, one in last.values()]
+    return [everybody[number] for _, number in places[-2:]] if len(places) > 1 else []

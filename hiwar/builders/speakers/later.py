@@ -8,7 +8,7 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 
-_NAMELESS = frozenset({"مسؤول", "مسئول", "دبلوماسي", "ضابط", "قيادي"})  # who say that are not to be named
+NAMELESS = frozenset({"مسؤول", "مسئول", "دبلوماسي", "ضابط", "قيادي"})  # who say that are not to be named
 _PERSONAL = frozenset({"rank", "style", "abbreviation"})  # titles that tell no trade
 _NEAR = 150  # words between an office and whoever is then named as its holder
 _NATION = b"~"  # terms of nations begin with it
@@ -44,7 +44,7 @@ def named_later(
     untitled = all(held.title.rank in _PERSONAL for held in person.titles)
     if phrase.definite:
         return person if untitled and person.titles else None
-    trade = phrase.entry.rank == "role" and head not in _NAMELESS
+    trade = phrase.entry.rank == "role" and head not in NAMELESS
     return person if trade and untitled and len(people) == 1 else None
 
 

@@ -7,7 +7,7 @@ from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.issuers import Papers
-from hiwar.builders.speakers.later import named_later
+from hiwar.builders.speakers.later import NAMELESS, named_later
 from hiwar.builders.speakers.mentioned import LONGEST, mention_phrase
 from hiwar.builders.speakers.ministries import MINISTRY, ministry_of
 from hiwar.builders.speakers.others import Others
@@ -113,6 +113,8 @@ class Reader:
             return self._honoured(phrase, memory)
         if phrase.name is None:
             holder = self._named_later(phrase) or registry.holder(phrase, phrase.first)
+            if holder and phrase.entry.word in NAMELESS and holder.positions[:1] > [phrase.first] and memory:
+                holder = holder if memory.last_person(phrase.gender) is None else None  # وأضاف المسؤول الروسي
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
@@ -148,7 +150,11 @@ class Reader:
         """Return who has a title whose field is told here as it is nowhere else: الباحث في أهمية الموضوع."""
         field = phrase.entry.definite and self.words.is_any(phrase.first + 1, "prepositions")
         alone = read_phrase(self.words, phrase.first, phrase.first + 1) if field else None
-        return self.registry.holder(alone, phrase.first) if alone else None
+        holder = self.registry.holder(alone, phrase.first) if alone else None
+        pointed = self.words.is_any(phrase.first + 2, "pointing")  # الناطق باسم هذه الهيئة
+        voice = self.words.is_any(phrase.first + 1, "of_titles") and not pointed
+        other = any(held.terms != held.own for held in holder.titles) if holder else False
+        return None if voice and other else holder  # المتحدث باسم الوزارة is not المتحدث باسم الرئاسة
 
     def _honoured(self, phrase: Phrase, memory: "Memory | None") -> Read:
         """Return whom a form of address with a pronoun means: سموه، معاليه."""

@@ -1,5 +1,6 @@
 """Where a name ends that begins at a word."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
@@ -13,6 +14,7 @@ _AT = (fold_word("ب"), fold_word("ل"))
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _IN_NAME = fold_word("باسم")
 _NOT_TO = fold_word("عدم")
+_LETTERS = function_words("letter")
 _SHORT = 4  # letters of a word that is no family name of the south
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
@@ -105,7 +107,8 @@ def name_end(words: Words, first: int, limit: int) -> int:
     """Return the word after the name that begins at the word."""
     number, open_ = first, False
     while number < limit:
-        if number > first and (words.gap(number) not in (b"", b"-", b"'") or words.dashed(number)):
+        parted = words.gap(number) not in (b"", b"-", b"'") and not _initial(words, first, number)
+        if number > first and (parted or words.dashed(number)):
             break
         if number > first and not _can_continue(words, first, number, open_):
             break
@@ -121,6 +124,12 @@ def name_end(words: Words, first: int, limit: int) -> int:
         if ends and not words.is_any(number, "name_joined"):
             break
     return number
+
+
+def _initial(words: Words, first: int, number: int) -> bool:
+    """Return whether a letter's name with its stop stands before the word, behind a name: لورا إيه. | كولان."""
+    letter = number - 1 > first and words.word(number - 1) in _LETTERS
+    return letter and words.gap(number) == b"." and not words.known_any(number)
 
 
 def _pair(words: Words, number: int) -> bool:

@@ -11,6 +11,7 @@ from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
 _OVER, _REGION = fold_word("على"), fold_word("جهة")
+_CLAUSES = function_words("np_end")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
 _NAME = 4  # words of a name that tell it from an office
 _PARTS = 6  # words of a region's name before its last part: جهة الرباط – سلا – القنيطرة
@@ -241,6 +242,8 @@ def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:
         return len(words.word(number)) > 3
     if words.word(number) == _AND:
         return words.definite(number + 1)  # الأسرة و التضامن
+    if words.word(number) in _CLAUSES:
+        return False  # مركز الشرطة | وجرى الرفع
     head = words.known("head", number)
     another = head is not None and (not head.entry.definite or head.entry.group)
     return words.coordinated(number) and not another and not words.is_any(number, "title")

@@ -2,16 +2,19 @@
 
 from bisect import bisect_left, insort
 
-from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest, same_name, styled
+from hiwar.builders.knowledge.function_words import words as function_words
+from hiwar.builders.speakers.entities import Entity, HeldTitle, last_two, nearest, same_name, styled
 from hiwar.builders.speakers.held import held_titles
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
+from hiwar.builders.speakers.sharing import sharing
 from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
-_NATION = b"~"  # terms of nations begin with it
 _NAMING = ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document")
+_MEDIA = function_words("publishing", "media")
 _BACK = 20  # names that are looked back at
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
@@ -123,32 +126,16 @@ class Registry:
             elif any(not term.startswith(b"~") for term in rest) and rest <= wanted.terms:
                 loose.append(person)
         whole = nearest(exact, position)  # وزير الزراعة is not وزير الزراعة المجري where both are named
-        return whole or nearest(found, position) or nearest(loose, position) or self._sharing(wanted)
+        return (
+            whole
+            or nearest(found, position)
+            or nearest(loose, position)
+            or sharing(wanted, self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS])
+        )
 
     def holds(self, person: Entity, word: str) -> bool:
         """Return whether a person holds a title of that head word, whatever its complement."""
         return any(holder is person for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS])
-
-    def _sharing(self, wanted: HeldTitle) -> Entity | None:
-        """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة.
-
-        One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him a nation.
-        """
-        held_by = [
-            (person, held)
-            for person, held in self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS]
-            if held.title.gender == wanted.title.gender
-        ]
-        holders = {id(person) for person, _ in held_by}
-        if len(holders) != 1:
-            return None
-        rest = wanted.terms - wanted.own
-        shared = next((person for person, held in held_by if rest & (held.terms - held.own)), None)
-        if shared or not rest or not all(term.startswith(_NATION) for term in rest):
-            return shared
-        complements = [held.terms - held.own for _, held in held_by]
-        told = any(term.startswith(_NATION) for one in complements for term in one)
-        return held_by[0][0] if not told and all(complements) else None
 
     def exact_holder(self, phrase: Phrase) -> Entity | None:
         """Return the person to whom the article gives the title of a phrase with just this complement."""
@@ -171,10 +158,13 @@ class Registry:
         name, text = self._organization_name(phrase)
         terms = phrase_terms(self.words, *phrase.name) if name == text else text_terms(name)
         head = getattr(phrase.entry, "word", "") or name.split()[0]
-        known = self._by_terms.get(terms)
+        outlet = phrase.rule == "organization_name" and fold_word(phrase.entry.name.split()[0]) in _MEDIA
+        plain = text_terms(phrase.entry.name) if outlet else terms
+        known = self._by_terms.get(terms) or self._by_terms.get(plain)
         if known is None:
             known = Entity(ORGANIZATION, tuple(sorted(terms)), name, phrase.gender, names=[name])
             self._by_terms[terms] = known
+            self._by_terms.setdefault(plain, known)  # صحيفة الساحل المصرية … وأضافت «الساحل»
             self.organizations.append(known)
             self._bracketed(phrase, known)
         known.heads |= {head, head.removeprefix("ال")}  # البنك الدولي … وأضاف البنك
@@ -239,22 +229,13 @@ class Registry:
         word = getattr(phrase.entry, "word", "")
         if phrase.titles is not None:
             held = [holder for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS]]
-            return self._two(held, phrase.first) or self._two(self.people, phrase.first)
+            return last_two(held, phrase.first) or last_two(self.people, phrase.first)
         alike = [one for one in self.organizations if one.name.split()[0].removeprefix("ال") == word]
-        return self._two(alike, phrase.first)
+        return last_two(alike, phrase.first)
 
     def last_two(self, position: int) -> list[Entity]:
         """Return the two people named last before the word."""
-        return self._two(self.people, position)
-
-    def _two(self, found: list[Entity], position: int) -> list[Entity]:
-        """Return the two of these that were named last before the word, in the order of the text."""
-        last = {id(one): (bisect_left(one.positions, position), one) for one in found}
-        places = sorted(
-            (one.positions[place - 1], number) for number, (place, one) in enumerate(last.values()) if place
-        )
-        everybody = [one for _, one in last.values()]
-        return [everybody[number] for _, number in places[-2:]] if len(places) > 1 else []
+        return last_two(self.people, position)
 
     def last_person(self, start: int, end: int, gender: str | None) -> Entity | None:
         """Return the person named last in the words `[start, end)` who may be of that gender."""

@@ -11,6 +11,7 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import MARK, Hit
+from hiwar.builders.text.shapes import is_verb
 
 _AN, _IN = fold_word("عن"), fold_word("في")
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
@@ -20,7 +21,7 @@ _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
 _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL = fold_word("عدة")
-_F = fold_word("ف")
+_F, _S = fold_word("ف"), fold_word("س")
 _SO_THE = fold_word("فال")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))
@@ -235,7 +236,10 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         if word in words("negation"):
             return reading.trim(source[0], first)  # بحسب المصادر لم تصل
         past = word in shape_words().past or is_past_feminine(word)
-        if past and not reading.known(first, ("given", "places")) and not is_joined(word):
+        coming = lexed.word(lexed.word_from(first) - 1).startswith((AL, _LIL)) and _coming(
+            reading, first, last
+        )
+        if coming or (past and not reading.known(first, ("given", "places")) and not is_joined(word)):
             return reading.trim(source[0], first)
     return source
 
@@ -245,9 +249,17 @@ def _before_amount(reading: Reading, source: Span) -> Span:
     lexed = reading.lexed
     for (_, before), (first, last) in pairwise(reading.words_in(*source)):
         definite = lexed.word(lexed.word_from(before) - 1).startswith((AL, _LIL))
-        if definite and lexed.shadow[first:last] in words("changing"):
+        word = lexed.shadow[first:last]
+        if definite and (word in words("changing") or _coming(reading, first, last)):
             return reading.trim(source[0], first)
     return source
+
+
+def _coming(reading: Reading, start: int, end: int) -> bool:
+    """Whether an unknown word is a verb of the future: وفقا للبيان | ستعلن الوزارة."""
+    word = reading.lexed.shadow[start:end]
+    future = word[:1] == _S and is_verb(word, reading.lexed.raw_text(start, end))
+    return future and not reading.known(start)
 
 
 def _definite(reading: Reading, start: int) -> bool:

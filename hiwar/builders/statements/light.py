@@ -21,7 +21,7 @@ _TURNED_TO = 14  # the same, where who is accused or warned stands between (ات
 _ON_OCCASION = fold_word("بمناسبة")
 _IN_RETURN = frozenset(fold_word(word) for word in ("إزاء", "نظير", "لقاء", "مقابل"))
 _APART = frozenset(
-    fold_word(word) for word in ("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر")
+    fold_word(word) for word in ("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر", "عدم")
 )
 _REACH = 14  # words between the verb and its noun
 
@@ -59,7 +59,7 @@ def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int])
             return None
         noun = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word)
         if noun is not None and reading.word_before(start)[0] in _APART:
-            return None  # تواصل الجمعية اعتصامها من أجل المطالبة بـ
+            return None  # تواصل الجمعية اعتصامها من أجل المطالبة بـ; وجه في حالة عدم التأكيد بـ
         if noun is None:
             if _message(reading, start, word):
                 return None  # أصدر بياناً أكد فيه: the verb after it reports

@@ -22,7 +22,7 @@ _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", 
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _ACTING = ("title", "head", "organization", "state", "given")
 _TOWARDS = frozenset(fold_word(word) for word in ("إلى", "لدى", "أمام", "ضد", "مع"))
-_TRANSMIT = "نقل"
+_TRANSMIT, _REQUEST = "نقل", "طلب"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
 _INFORM = "أفاد"
@@ -56,6 +56,8 @@ def find(
         after = _teller(reading, after)
     if after is not None and cue.form.verb.lemma in _PRAYING:
         after = _asker(reading, after)
+    if after is not None and cue.form.verb.lemma == _REQUEST:
+        after = _requester(reading, after)
     if cue.form.verb.lemma == _TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.start)
         if origin is not None:
@@ -147,6 +149,14 @@ def _asker(reading: Reading, span: Span) -> Span | None:
         before, at = reading.word_before(start)
         name = before in _SERVANT or reading.known(at, ("given", "name_joined"))
         if reading.lexed.shadow[start:end] in _GOD and not name:
+            return reading.trim(span[0], start)
+    return span
+
+
+def _requester(reading: Reading, span: Span) -> Span:
+    """Return who requests, without of whom: طلبت [الوزارة] من السكان."""
+    for start, end in reading.words_in(*span)[1:]:
+        if reading.lexed.shadow[start:end] == _FROM and reading.word_before(start)[0].startswith(AL):
             return reading.trim(span[0], start)
     return span
 

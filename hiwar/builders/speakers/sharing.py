@@ -1,0 +1,27 @@
+"""The only holder of such a title in an article, though a title of his is told otherwise there: مدير صحة المنطقة."""
+
+from collections.abc import Sequence
+
+from hiwar.builders.speakers.entities import Entity, HeldTitle
+from hiwar.builders.text.fold import fold_word
+
+_NATION = b"~"  # terms of nations begin with it
+_VOICES = frozenset(fold_word(word) for word in ("باسم", "اسم", "بلسان", "لسان"))
+
+
+def sharing(wanted: HeldTitle, holders: Sequence[tuple[Entity, HeldTitle]]) -> Entity | None:
+    """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة.
+
+    One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him a nation. المتحدث باسم الوزارة
+    is not المتحدث باسم الرئاسة.
+    """
+    held_by = [(person, held) for person, held in holders if held.title.gender == wanted.title.gender]
+    if len({id(person) for person, _ in held_by}) != 1:
+        return None
+    rest = wanted.terms - wanted.own - _VOICES
+    shared = next((person for person, held in held_by if rest & (held.terms - held.own)), None)
+    if shared or not rest or not all(term.startswith(_NATION) for term in rest):
+        return shared
+    complements = [held.terms - held.own for _, held in held_by]
+    told = any(term.startswith(_NATION) for one in complements for term in one)
+    return held_by[0][0] if not told and all(complements) else None
