@@ -41,6 +41,18 @@ _ORDER = {"rank": 0, "style": 1, "office": 2, "role": 3}
 
 
 @cache
+def relatives() -> frozenset[str]:
+    """Return the words for whose relative somebody is, which is no office: والد، زوج."""
+    return frozenset(read_table("titles")["relatives"]["words"])
+
+
+@cache
+def general() -> tuple[str, ...]:
+    """Return the words of rank that an office has or lacks in one article: مدير عام، مدير."""
+    return tuple(read_table("titles")["general"]["words"])
+
+
+@cache
 def head_of_government() -> frozenset[str]:
     """Return the words after رئيس that mean one office."""
     return frozenset(read_table("titles")["head_of_government"]["words"])

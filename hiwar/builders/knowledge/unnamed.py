@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, noun
+from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, noun, with_pronoun
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -29,5 +29,9 @@ def forms() -> Iterator[Form]:
             if not entry.definite and " ال" not in word:
                 for surface in sorted(definite_cases(word, group["number"])):
                     yield from noun(surface, "unnamed", entry._replace(definite=True))
+    for word in table["owned"]["words"]:
+        entry = Unnamed(word, "f", "s", True)
+        for surface in (*(owned for owned, _ in with_pronoun(word)), word + "نا"):
+            yield from noun(surface, "unnamed", entry)
     for word in table["many"]["words"]:
         yield from noun(word, "many", word)

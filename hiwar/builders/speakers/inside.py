@@ -37,6 +37,11 @@ def known_inside(registry: Registry, phrase: Phrase, gender: str | None = None) 
             if bearer is None or len(bearer.terms) < 2 or bearer.terms[-1] != words.word(phrase.first):
                 return None
             return bearer  # قال خياط
+    elif phrase.rule == "organization_name" and not words.definite(phrase.first):
+        bearer = registry.find_person((words.word(phrase.first),), phrase.first, gender)
+        whole = bearer is not None and len(bearer.terms) > 1 and bearer.terms[-1] == words.word(phrase.first)
+        own = bearer is not None and (gender is None or bearer.gender in (None, gender))
+        return bearer if whole and own and phrase.after == phrase.first + 1 else None  # دافيد باير … قال باير
     elif phrase.rule not in ("name", "description") or words.bare("given", phrase.first):
         return None
     number = phrase.first

@@ -146,6 +146,8 @@ def _pair(words: Words, number: int) -> bool:
 
 
 def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
+    if words.word(number) == _AND:
+        return False  # سالم نصار و فريقه
     if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
         return True
     if words.bare("given", number):

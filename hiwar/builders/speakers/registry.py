@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.entities import Entity, HeldTitle, last_two, nearest, same_name, styled
 from hiwar.builders.speakers.held import held_titles
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
-from hiwar.builders.speakers.sharing import sharing
+from hiwar.builders.speakers.sharing import generally, sharing
 from hiwar.builders.speakers.terms import name_terms, phrase_terms, text_terms
 from hiwar.builders.speakers.variants import near, spellings
 from hiwar.builders.speakers.words import Words
@@ -131,6 +131,7 @@ class Registry:
             or nearest(found, position)
             or nearest(loose, position)
             or sharing(wanted, self._titles.get(wanted.title.word, ())[:_MOST_HOLDERS])
+            or generally(wanted, self._titles, position)
         )
 
     def holds(self, person: Entity, word: str) -> bool:

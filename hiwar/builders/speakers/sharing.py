@@ -1,11 +1,13 @@
-"""The only holder of such a title in an article, though a title of his is told otherwise there: مدير صحة المنطقة."""
+"""Whoever holds such a title in an article, though it is told otherwise there: مدير صحة المنطقة."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hiwar.builders.speakers.entities import Entity, HeldTitle
+from hiwar.builders.knowledge.titles import general
+from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest
 from hiwar.builders.text.fold import fold_word
 
 _NATION = b"~"  # terms of nations begin with it
+_MOST = 200  # people with one title: a longer list is no news
 _VOICES = frozenset(fold_word(word) for word in ("باسم", "اسم", "بلسان", "لسان"))
 
 
@@ -25,3 +27,19 @@ def sharing(wanted: HeldTitle, holders: Sequence[tuple[Entity, HeldTitle]]) -> E
     complements = [held.terms - held.own for _, held in held_by]
     told = any(term.startswith(_NATION) for one in complements for term in one)
     return held_by[0][0] if not told and all(complements) else None
+
+
+def generally(
+    wanted: HeldTitle, titles: Mapping[str, Sequence[tuple[Entity, HeldTitle]]], position: int
+) -> Entity | None:
+    """Return who holds the title with a word for its rank, or without it: مدير عام التعليم is مدير التعليم."""
+    word, rest = wanted.title.word, wanted.terms - wanted.own
+    others = [word + " " + rank for rank in general()]
+    others += [word.removesuffix(" " + rank) for rank in general() if word.endswith(" " + rank)]
+    found = [
+        person
+        for other in others
+        for person, held in titles.get(other, ())[:_MOST]
+        if rest and rest <= held.terms - held.own and held.title.gender == wanted.title.gender
+    ]
+    return nearest(found, position)

@@ -1,6 +1,6 @@
 """Whether a title that the article gives nobody takes up whoever spoke last."""
 
-from hiwar.builders.knowledge.titles import prosecutors
+from hiwar.builders.knowledge.titles import prosecutors, relatives
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import Phrase
 from hiwar.builders.speakers.registry import Registry
@@ -63,9 +63,10 @@ def unlike(words: Words, person: Entity, phrase: Phrase) -> bool:
         _MARKS.intersection(words.gap(at)) and not words.is_any(at, "given") for at in person.positions
     )
     alone = phrase.after == phrase.first + 1
-    return not alone and (
-        getattr(phrase.entry, "word", "") in prosecutors() or (bool(person.positions) and marked)
-    )
+    word = getattr(phrase.entry, "word", "")
+    if word in relatives() and any(held.title.word not in relatives() for held in person.titles):
+        return True  # قال الوزير سالم نصار … وذكر والد الطفل
+    return not alone and (word in prosecutors() or (bool(person.positions) and marked))
 
 
 def _introduces(words: Words, phrase: Phrase) -> bool:

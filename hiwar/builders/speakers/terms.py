@@ -70,7 +70,8 @@ def nominative(name: str) -> str:
     for number, part in enumerate(parts):
         plain = part.rstrip("\u064b")
         proper = plain.endswith("ءا") or (number == 0 and plain.endswith("يا"))
-        if len(plain) < 4 or not plain.endswith("ا") or proper or part.startswith("ال"):
+        owned = plain.endswith(("ها", "نا")) and len(plain) > 6  # مصادرها
+        if len(plain) < 4 or not plain.endswith("ا") or proper or owned or part.startswith("ال"):
             break
         parts[number] = plain[:-1].rstrip("\u064b")
     return " ".join(parts)
