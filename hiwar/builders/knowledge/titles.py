@@ -37,6 +37,12 @@ def prosecutors() -> frozenset[str]:
     return frozenset(read_table("titles")["prosecutors"]["words"])
 
 
+@cache
+def nameless() -> frozenset[str]:
+    """Return the words that take up whoever spoke last without a name."""
+    return frozenset(read_table("titles")["nameless"]["words"])
+
+
 _ORDER = {"rank": 0, "style": 1, "office": 2, "role": 3}
 
 

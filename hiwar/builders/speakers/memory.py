@@ -185,6 +185,12 @@ class Memory:
             one for _, one in found if one.kind == PERSON and (not gender or one.gender in (None, gender))
         ]
 
+    def last_nameless(self, gender: str | None) -> Entity | None:
+        """Return whoever spoke last, if that is one person of that gender without a name."""
+        last = next((said.entities[0] for said in self.said[::-1] if not said.nested), None)
+        one = last is not None and last.kind == UNNAMED and last.number == "s"
+        return last if one and last is not None and last.gender == gender else None
+
     def last_source(self) -> Entity | None:
         """Return whoever passed on what was said last, else whoever said it."""
         last = next(

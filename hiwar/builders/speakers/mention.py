@@ -25,7 +25,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.shortened import part_of_body, shortened
 from hiwar.builders.speakers.stocks import traded
-from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike
+from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, without_name, unlike
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -118,6 +118,13 @@ class Reader:
             unnamed = memory.last_unnamed(phrase) if memory and phrase.definite else None
             if unnamed and not (holder and holder.positions and holder.positions[0] < phrase.first):
                 return Read(unnamed, UNNAMED, "unnamed_again")
+            passed = (
+                memory.last_nameless(phrase.gender)
+                if memory and holder is None and without_name(phrase)
+                else None
+            )
+            if passed:
+                return Read(passed, UNNAMED, "unnamed_again")
             speaking = (
                 memory.last_person(phrase.gender) if memory and picks_up(self.words, phrase, holder) else None
             )

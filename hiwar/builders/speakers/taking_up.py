@@ -1,6 +1,6 @@
 """Whether a title that the article gives nobody takes up whoever spoke last."""
 
-from hiwar.builders.knowledge.titles import prosecutors, relatives
+from hiwar.builders.knowledge.titles import nameless, prosecutors, relatives
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.phrase import Phrase
 from hiwar.builders.speakers.registry import Registry
@@ -34,6 +34,12 @@ def picks_up(words: Words, phrase: Phrase, holder: Entity | None) -> bool:
     return holder is None and not _introduces(words, phrase)
 
 
+def without_name(phrase: Phrase) -> bool:
+    """Return whether a title can take up whoever spoke last without a name: قال مصدر … وأضاف المسؤول."""
+    alone = phrase.after == phrase.first + 1
+    return bool(alone and phrase.entry.definite and phrase.entry.word in nameless())
+
+
 def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
     """Return whether a title can be that of a person: not one of the same office, nor whoever speaks or stands in for him."""
     words = registry.words
@@ -42,6 +48,10 @@ def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
         return False
     if any(held.own <= _complement(words, phrase) for held in person.titles):
         return False  # نائب الوزير is not الوزير
+    if any(
+        words.coordinated(at) and words.is_any(at, "title") for at in range(phrase.first + 1, phrase.after)
+    ):
+        return False  # الزوج والسائق
     word = getattr(phrase.entry, "word", "")
     if unlike(words, person, phrase):
         return False
