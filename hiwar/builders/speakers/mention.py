@@ -25,7 +25,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.shortened import part_of_body, shortened
 from hiwar.builders.speakers.stocks import traded
-from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, without_name, unlike
+from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike, without_name
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
