@@ -187,10 +187,14 @@ class Ahead(Objects):
         """Whether بأن is still to come, so that a ب before it is the subject's (أفادت الجهات المعنية بالسدود بأن)."""
         if "that" not in self.takes or not self.subject_words:
             return False
-        for first, _ in self.reading.words_in(end, self.limit, _FAR):
+        related = False
+        for first, last in self.reading.words_in(end, self.limit, _FAR):
+            word = self.lexed.shadow[first:last]
+            related = related or word in words("relative")
             if (
                 self.lexed.hit_at("verb", first) is not None
                 or self.lexed.hit_at("participle", first) is not None
+                or (not related and is_verb(word, self.lexed.raw_text(first, last)))
             ):
                 return False
             if self.lexed.hit_at("complementizer", first) is not None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import main_clause, phrase_ends, resumed, titles
+from hiwar.builders.statements import foreign, main_clause, phrase_ends, resumed, titles
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.next_line import passage_of
@@ -213,6 +213,7 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
         and reading.lexed.word_starts[first] == start
         and is_joined(reading.lexed.word(first))
         and reading.lexed.hit_at("given", start) is None  # «فرانكو»
+        and not foreign.particle(reading, first)
         and _opened(reading, start)
     ):
         start += 1

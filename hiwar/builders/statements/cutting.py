@@ -1,16 +1,15 @@
 """Where contents that run on must end: at the next cue, an attribution, or the reporter's own words."""
 
-from bisect import bisect_left
 from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import phrase_ends
+from hiwar.builders.statements import own_words, phrase_ends
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
-from hiwar.builders.statements.reading import WITHIN, Reading, is_joined
+from hiwar.builders.statements.reading import WITHIN, Reading
 from hiwar.builders.statements.sources import LEARN, within
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -33,14 +32,6 @@ _LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W, _B = fold_word("و"), fold_word("ب")[0]
-_HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
-_WHICH = (
-    fold_word("وذلك"),
-    fold_word("جاء ذلك"),
-    fold_word("وجاء ذلك"),
-    fold_word("في معرض"),
-    fold_word("في إشارة"),
-)
 
 
 def find(
@@ -60,7 +51,6 @@ def find(
         for a, b in pairwise(found)
         if b.cue.start < a.begin.start
     ]
-    cuts += [Cut(at, "another sentence behind dots") for at in _dotted(reading, passage)]
     reporting = {item.cue.start for item in found}
     cuts += [
         Cut(cue.word_start, "another verb of saying")
@@ -106,20 +96,7 @@ def find(
         if cue.form.verb.lemma == LEARN and cue.prefixed and reading.after_comma(cue.word_start)
     ]
     cuts += [Cut(at, "the next cue") for cue in cues if (at := _as_well(reading, cue)) is not None]
-    for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
-        edge = reading.lexed.classes[max(hit.word_start - 2, 0) : hit.word_start]
-        leading = reading.lexed.shadow[hit.start : hit.end].startswith(_WHICH + _HOPING)
-        if COMMA in edge or STOP in edge or leading:
-            cuts.append(Cut(hit.word_start, "the reporter's own words"))
-    cuts += [
-        Cut(hit.word_start, "the reporter's own words")
-        for hit in reading.lexed.of_kind("background", passage.start, passage.end)
-    ]
-    cuts += [
-        Cut(hit.word_start, "another matter")
-        for hit in reading.lexed.of_kind("opening", passage.start, passage.end)
-        if not hit.glued and reading.after_comma(hit.word_start)
-    ]
+    cuts += own_words.find(reading, passage)
     clauses = phrase_ends.find(reading, passage)
     clauses += [PhraseEnd(at) for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
@@ -135,23 +112,6 @@ def _inside(reading: Reading, attribution: Attribution) -> bool:
     word = reading.lexed.word(reading.lexed.word_from(at))
     goes_on = word in words("preposition") or word in words("relative")
     return goes_on or reading.lexed.hit_at("complementizer", at) is not None
-
-
-def _dotted(reading: Reading, passage: Passage) -> list[int]:
-    """Return where و opens another sentence behind dots in running text (… المباراة.. وفي الختام)."""
-    lexed = reading.lexed
-    found = []
-    if passage.kind == "body":
-        for stop in lexed.stops[
-            bisect_left(lexed.stops, passage.start) : bisect_left(lexed.stops, passage.end)
-        ]:
-            at = reading.next_token(stop + 1, passage.end)
-            if lexed.shadow[stop - 1 : stop + 1] == b".." and reading.at_word(at):
-                word = lexed.word(lexed.word_from(at))
-                goes_on = lexed.hit_at("complementizer", at + 1) is not None  # .. وإن
-                if word[:1] == _W and is_joined(word) and not goes_on:
-                    found.append(stop - 1)
-    return found
 
 
 def _breaks_off(reading: Reading, cue: Cue) -> bool:

@@ -2,24 +2,24 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import foreign
-from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS, PRONOUNS, Ahead
-from hiwar.builders.statements.reading import AL
+from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS
+from hiwar.builders.statements.governed import Governed
+from hiwar.builders.statements.reading import AL, is_adjective
 from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
-from hiwar.builders.text.shapes import is_verb, verbal_shape
+from hiwar.builders.text.shapes import verbal_shape
 
-_COMPARATIVE = 4  # letters of a comparative
 _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _WITH_WHAT, _IN = fold_word("بما"), fold_word("في")
 _TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
 _HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
-_AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
-_AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
+_FROM = fold_word("من")
 _OF_WHAT = fold_word("عما")
+_PLACED = ("places", "state", "head", "organization")
 _CONGRATULATING = "هنأ"
 _GREETING = frozenset(fold_word(word) for word in ("بعيد", "بمناسبة", "بحلول"))
 
@@ -30,7 +30,7 @@ _WITH_PRONOUN = frozenset(
 )
 
 
-class Joints(Ahead):
+class Joints(Governed):
     """The steps of a walk over complementizers and prepositions."""
 
     def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -39,7 +39,9 @@ class Joints(Ahead):
             return None
         if foreign.particle(self.reading, self.lexed.word_from(start)):
             return None
-        if self.reading.in_class(self.previous, "not_complementizer", "before"):
+        if self.reading.in_class(self.previous, "not_complementizer", "before") or self.supposed(
+            hit, start, end
+        ):
             return None
         before, at = self.reading.word_before(start)
         if before in _TO_HIM and self.reading.word_before(at)[0] in _HAPPENED:
@@ -69,56 +71,6 @@ class Joints(Ahead):
             told = self.after_complementizer(hit, start, end) if quoted else None
             return True, begin if told is None or told.quote is None else told._replace(via="target")
         return True, self.after_complementizer(hit, start, end)
-
-    def compared(self) -> bool:
-        """Whether من أن goes on with a comparative (أصغر من أن يتذكر)."""
-        word, start = self.reading.word_before(self.last)
-        return len(word) == _COMPARATIVE and self.lexed.raw_text(start, start + 1) == "أ"
-
-    def told_within(self, start: int) -> bool:
-        """Whether the verb of the relative clause that the walk is in demands أن for itself (التي أعلنت أنها)."""
-        number = self.lexed.word_from(start) - 1
-        for back in range(number, max(number - NAME_WORDS, -1), -1):
-            at = self.lexed.word_starts[back]
-            if at <= self.cue.end or self.lexed.word(back) in words("relative"):
-                return False
-            hit = self.lexed.hit_at("verb", at)
-            if hit is not None and not hit.entry.verb.careful and "that" in hit.entry.verb.takes:
-                return True
-        return False
-
-    def told(self) -> bool:
-        """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it (not مما قاله أن)."""
-        after_ma = self.cue.after_ma or 0
-        ma = self.lexed.word(self.lexed.word_from(after_ma))
-        pronoun = self.cue.form.pronoun and ma[:1] != _AS and ma not in _AMONG_WHAT
-        return pronoun and self.previous != _FROM
-
-    def ungoverned(self, word: bytes) -> bool:
-        """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""
-        apart = self.fresh or self.previous == b"-" or self.previous.startswith(AL)
-        apart = apart or self.previous in words("honorific") or not self.may_govern()
-        if self.object is not None and word[:1] == _B and "that" in self.takes:
-            _, before = self.reading.word_before(self.object.start)
-            return self.lexed.hit_at("given", before) is not None  # سيف فتح الأسودي بأن
-        return word[:1] != _B and apart and "that" in self.takes
-
-    def may_govern(self) -> bool:
-        """Whether the word before أن may govern it: a preposition, a participle, a verbal noun, a verb, a noun with its pronoun."""
-        previous, end = self.previous, self.last + len(self.previous)
-        if previous == _OR:
-            return True  # لم يحضر أو أن غيره حضر: joined to what stands before it
-        if previous in words("preposition") or self.lexed.hit_at("participle", self.last) is not None:
-            return True
-        if any(
-            self.lexed.hit_at(kind, self.last) is not None for kind in ("given", "state", "places", "nation")
-        ):
-            return False
-        return (
-            self.reading.content_noun(self.last, end)
-            or previous.endswith(PRONOUNS)
-            or is_verb(previous, self.lexed.raw_text(self.last, end))
-        )
 
     def after_complementizer(self, hit: Hit, start: int, end: int) -> Begin | None:
         after = self.reading.next_token(end, self.limit)
@@ -189,6 +141,8 @@ class Joints(Ahead):
             self.passed = (start, "ب")
         if self.passed is None and self.hinted(word, start, end):
             self.passed = (start, "ل")
+        if self.described(word, start, end):
+            return True, self.target(start)
         if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
         if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end) and not self.by_that(end):
@@ -199,7 +153,7 @@ class Joints(Ahead):
             and word[:1] == _L
             and self.glued(word, start, end)
             and (
-                word[1:].removeprefix(_L) not in words("head") or self.cue.act == "praise"
+                word[1:].removeprefix(_L) not in words("head") or self.cue.act in ("praise", "express")
             )  # دعا الأمين العام لحزب …
             and word[1:] not in words("copula")  # لكان
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
@@ -210,6 +164,15 @@ class Joints(Ahead):
         if "target" in self.takes and word[:1] == _B and not clause and self.glued(word, start, end):
             return True, self.target(start)
         return None
+
+    def described(self, word: bytes, start: int, end: int) -> bool:
+        """Whether ب names what somebody or something is called, also behind a frame (وصف الفوز في هذا السباق بالأمر الكبير)."""
+        if "target" not in self.takes or not self.candidates or self.in_relative or word[1:3] != AL:
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        called = bool(following) and not self.reading.gap(end, following[0][0])
+        called = called and is_adjective(self.lexed.shadow[slice(*following[0])])
+        return word[:1] == _B and called and not self.reading.known(start, _PLACED)
 
     def appeals(self, word: bytes, start: int, end: int) -> bool:
         """Whether ب names who is appealed to (أهاب بالسكان), and step over the word then."""
@@ -253,6 +216,9 @@ class Joints(Ahead):
             return False
         if word[:1] == _B and word[1:3] != AL and self.named_so(start, end):
             return False
+        told = self.cue.act == "say" and self.cue.form.verb.person and "that" in self.takes and word[:1] == _B
+        if told and not self.reading.content_noun(start + 1, end) and self.that_later(end):
+            return False  # أبلغ الصحفيين بالهاتف أن
         apart = self.fresh and self.subject_words > 1 and self.cue.act == "praise"  # أشاد النائب، أمس، بجو …
         short = len(word) < 4 and word[1:] not in words("content_nouns") and not apart
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")

@@ -11,7 +11,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, Hit
 
-_W = fold_word("و")
+_W, _ALIF = fold_word("و"), fold_word("ا")
 _THANKS = 14  # words of who is thanked
 _UPON = fold_word("على")
 _ON, _L, _FOR_WHAT = "على", fold_word("ل"), fold_word("لما")
@@ -101,7 +101,7 @@ def _quoted_apart(reading: Reading, verb: int, noun: int) -> bool:
 
 def _message(reading: Reading, start: int, word: bytes) -> bool:
     """Whether a word is a bare noun for what was written or said, the light verb's object."""
-    bare = word in words("frame", "medium") or word[:-1] in words("frame", "medium")
+    bare = word in words("frame", "medium") or (word[-1:] == _ALIF and word[:-1] in words("frame", "medium"))
     return bare and reading.word_before(start)[0] not in words("preposition")
 
 

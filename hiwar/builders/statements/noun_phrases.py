@@ -44,25 +44,25 @@ class NounPhrases(Walk):
         )
         if self.previous.startswith(AL) and word.startswith(AL) and word[len(AL) :] in words("amount"):
             return False  # الأعضاء الخمسة
-        if (
-            not (self.subject_words or self.subject_before)
-            and self.lexed.hit_at("document", start) is not None
+        if not (self.subject_words or self.subject_before) and (
+            self.lexed.hit_at("document", start) or self.lexed.hit_at("unnamed", start)
         ):
-            return False  # كشف استطلاع أن
+            return False  # كشف استطلاع أن، زعمت مواطنة أن
         if self.crowd(start, end):
             return False
         verb = self.previous in _BEFORE_VERBS
         return not (adjective or verb or self.called(end) or self.forename(start, end))
 
     def crowd(self, start: int, end: int) -> bool:
-        """Whether a round number right behind a verb counts people, so that they are who speaks (اتهم عشرات العمال الشركة)."""
+        """Whether a number right behind a verb counts people or bodies, so that they are who speaks (اتهم عشرات العمال الشركة؛
+        أبدت ثلاثة أندية رغبتها)."""
         if self.subject_words or self.subject_before or self.cue.form.kind != "finite":
             return False
         number = self.reading.hit_word("number", start)
-        if number is None or number.entry.role != "magnitude":
+        if number is None or number.entry.role in ("fraction", "ordinal") or number.entry.ambiguous:
             return False
         following = self.reading.words_in(end, self.limit, 1)
-        return bool(following) and self.reading.known(following[0][0], ("title", "unnamed"))
+        return bool(following) and self.reading.known(following[0][0], ("title", "unnamed", "many", "head"))
 
     def forename(self, start: int, end: int) -> bool:
         """Whether a noun of content is a name here: another word of a name follows (حسن سالم، حسن البحري; not حسن الأداء)."""

@@ -4,17 +4,16 @@ from functools import cache
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
-from hiwar.builders.statements.plain_speech import PlainSpeech
+from hiwar.builders.statements.bare import Bare
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
-_W, _L, _THAT = fold_word("و"), fold_word("ل"), fold_word("ذلك")
-_TANWIN = "\u064b"
+_W, _L = fold_word("و"), fold_word("ل")
 _AS = fold_word("كما")
-_PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
+_PLURAL = fold_word("ات")
 _FOR_THE = fold_word("لل")
 WHAT, _OTHER_THAN = fold_word("ما"), fold_word("غير")
 _BLAME = frozenset(
@@ -33,7 +32,6 @@ _NISBA = fold_word("ي")
 _OWNED = 4  # letters of a noun with its pronoun
 _HIS, _HER, _THEIR = fold_word("ه"), fold_word("ها"), fold_word("هم")
 _WISHING = "تمنى"
-_ASKING_BARELY = frozenset({"طالب", "ناشد"})
 EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
 
 
@@ -49,7 +47,7 @@ def only_named(word: bytes, lemma: str) -> bool:
     return explained or (disclosed(word) and lemma != "أعلن")
 
 
-class Objects(PlainSpeech):
+class Objects(Bare):
     """The steps of a walk over noun phrases."""
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -184,11 +182,6 @@ class Objects(PlainSpeech):
                 self.content_candidate = start
         return None
 
-    def behind_paper(self, start: int, end: int) -> bool:
-        """Whether an indefinite noun in the accusative follows a bare document, which it cannot complete (أظهرت مسوح نموا)."""
-        paper = self.lexed.hit_at("document", self.last) is not None and not self.previous.startswith(AL)
-        return paper and self.lexed.raw_text(start, end).rstrip(_TANWIN).endswith("ا")
-
     def own_act(self, word: bytes, start: int, end: int) -> bool:
         """Whether a noun carries the pronoun of who speaks, right behind him, as what he affirms does (أكدت الشركة مضيها في)."""
         form = self.cue.form
@@ -202,38 +195,6 @@ class Objects(PlainSpeech):
         verb = noun in shape_words().past and not noun.endswith(_NISBA)  # ورقة | نشرها المركز, but not مضيها
         goes_on = self.reading.at_word(end + 1)
         return word.endswith(pronoun) and not raw.endswith("ة") and not verb and goes_on
-
-    def affirms_this(self, word: bytes, end: int) -> bool:
-        """Whether what is affirmed or denied is only pointed at behind who does (أكد المتحدث سالم نصار هذه الحصيلة)."""
-        told = (
-            self.cue.act in ("affirm", "deny", "announce")
-            and not self.cue.form.verb.careful
-            and not self.fresh
-        )
-        following = self.lexed.word(self.lexed.word_from(end))
-        return told and word != _THAT and following.startswith(AL) and self.settled()
-
-    def asked_barely(self, word: bytes, start: int, end: int) -> bool:
-        """Whether a verbal noun behind who is asked may be what is asked for without its ب (طالب السكان سرعة العمل)."""
-        if self.cue.form.verb.lemma not in _ASKING_BARELY or self.passed is not None or self.in_relative:
-            return False
-        asked = self.addressee is not None or self.cue.form.kind == "participle"
-        plain = self.previous.startswith(AL) and not (word.startswith(AL) or is_joined(word))
-        near = COMMA not in self.lexed.classes[start - 2 : start]
-        return (self.cue.form.pronoun or (asked and plain)) and near and self.reading.content_noun(start, end)
-
-    def disagrees(self, word: bytes, start: int) -> bool:
-        """Whether a verb right before a verbal noun with the article does not agree with it, so that it is no subject."""
-        form = self.cue.form
-        if (
-            form.kind != "finite"
-            or form.number != "s"
-            or self.reading.known(start)
-            or start > self.cue.end + 1
-        ):
-            return False
-        feminine = word.endswith((_FEMININE, _PLURAL))
-        return feminine != (form.gender == "f")
 
     def blamed(self, start: int) -> int:
         """Return where who is blamed begins, before the blame at `start`."""
@@ -300,4 +261,6 @@ class Objects(PlainSpeech):
         ):
             start = self.candidates[-1 if self.titled() else 0]
             return self.begin(start, "object", start)
+        if self.passed is None and self.lone():
+            return self.begin(self.content_from, "object", self.content_from)
         return self.begin(*self.passed, self.passed[0]) if self.passed is not None else None

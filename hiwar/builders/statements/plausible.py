@@ -224,7 +224,9 @@ def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:
         return "\u0651" in raw or (cue.form.tense, cue.form.gender) == ("past", "f")
     what = cue.after_ma is not None and reading.word_before(cue.word_start)[0] not in _AS_WELL
     strong = begin.via in ("that", "speech", "colon") and not what
-    leads = cue.word_start == cue.sentence[0] and begin.quote is not None
+    first = reading.words_in(cue.end, cue.sentence[1], 1)
+    titled = cue.initial and bool(first) and reading.known(first[0][0], ("title",))
+    leads = titled or (cue.word_start == cue.sentence[0] and begin.quote is not None)
     return strong and size <= (_TITLED if leads else _NEAR) and not _turns_out(reading, cue, size)
 
 

@@ -101,6 +101,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         )
         if heads or reading.known(before[0]):
             after = None  # كردستان تطالب الحزب بـ: who stands after the verb is turned to
+    if finite and cue.form.verb.person and of_pronoun(reading, cue):
+        after = None  # لكنه أبلغ الصحفيين أن
     if cue.relative is not None and cue.form.verb.lemma in _PUBLISHING and _paper(reading, after):
         return None  # الصحيفة التي نشرت المقال: whoever says it stands before
     if near and after is not None and reading.lexed.shadow.startswith(_FOR_THE, after[0]):

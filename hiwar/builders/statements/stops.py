@@ -13,6 +13,8 @@ from hiwar.builders.text.lex import COMMA
 
 _BUT, _W = fold_word("لكن"), fold_word("و")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
+_SAYING = "قال"
+_BROUGHT = frozenset({"أضاف", "تابع", "أردف", "استطرد", "صرح", "رد", "علق", "عقب", "أجاب", "غرد", "كتب"})
 _OR_MOTHER = fold_word("أم")
 _IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
 
@@ -71,6 +73,9 @@ class Stops(Marks):
                 or self.tells_itself(start, end)
             )
         ):
+            if self.says_only(start):
+                self.position, self.fresh = end, True  # «أضاف المدير، قائلاً: …»: one statement
+                return False, None
             comma = COMMA in self.lexed.classes[start - 2 : start]
             bare = "object" in self.takes and ("that" not in self.takes or self.object is not None)
             if not comma and self.clause is None and self.takes & {"that", "speech"} and not bare:
@@ -78,6 +83,13 @@ class Stops(Marks):
                 return False, None
             return True, self.leftover()
         return None
+
+    def says_only(self, start: int) -> bool:
+        """Whether a participle of قال only brings the words of a verb that goes on or answers."""
+        hit = self.lexed.hit_at("participle", start)
+        own = self.object is not None or self.clause is not None or self.passed is not None
+        brings = hit is not None and hit.entry.verb.lemma == _SAYING
+        return brings and self.cue.form.verb.lemma in _BROUGHT and not own
 
     def tells_itself(self, start: int, end: int) -> bool:
         """Whether what a participle after a comma demands follows it at once (اتهامات الشركة، مؤكدين أن)."""
