@@ -73,7 +73,8 @@ def _told(words: Words, number: int, after: int) -> int | None:
 
 
 def _adverbial(words: Words, number: int) -> bool:
-    return words.is_any(number, "prepositions", "turns") or words.prepositional(number)
+    small = words.is_any(number, "prepositions", "turns") or words.prepositional(number)
+    return small or (number < len(words) and shape(words.lexed, number) is Shape.PREPOSITION)
 
 
 def _family(words: Words, reader: Reader, number: int) -> bool:
