@@ -189,6 +189,8 @@ class Objects(Bare):
             return False
         if self.reading.known(start) or len(word) < _OWNED or word in words("itself"):
             return False
+        if word.startswith(AL) or self.reading.known(self.last, ("name_joined",)):
+            return False  # أكد عبد الله البرقان: a name
         pronoun = _THEIR if form.number == "p" else _HER if form.gender == "f" else _HIS
         raw = self.lexed.raw_text(start, end)
         noun = word.removesuffix(pronoun)
