@@ -73,6 +73,9 @@ class Memory:
         subject = self._subject(mention, cue, last)
         if subject is not None:
             return [Read(subject, IMPLICIT, "implicit_subject")]
+        woman = self._woman(mention, cue, last)
+        if woman is not None:
+            return [Read(woman, IMPLICIT, "implicit_nearest")]
         if last is not None:
             return [Read(one, IMPLICIT, "implicit_last_source") for one in last.entities]
         subject = self._subject(mention, cue, None)
@@ -86,6 +89,14 @@ class Memory:
             return [Read(one, IMPLICIT, "implicit_disagreeing") for one in fallback.entities]
         first = self.nearest(cue)
         return [Read(first, IMPLICIT, "implicit_nearest")] if first else []
+
+    def _woman(self, mention: Mention, cue: int, last: Said | None) -> Entity | None:
+        """Return the woman named in the passage since somebody spoke of whom no word tells a gender: على حد تعبيرها."""
+        spoke = last.entities[0] if last is not None else None
+        if spoke is None or spoke.kind != PERSON or spoke.gender or mention.gender != "f":
+            return None
+        woman = self.before(cue, "f")
+        return woman if woman is not None and woman.gender == "f" else None
 
     def _begins_anew(self, cue: int) -> bool:
         """Return whether the cue begins its sentence, or is joined on to what stands before."""

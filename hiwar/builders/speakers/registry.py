@@ -239,16 +239,20 @@ class Registry:
         return last_two(self.people, position)
 
     def last_person(self, start: int, end: int, gender: str | None) -> Entity | None:
-        """Return the person named last in the words `[start, end)` who may be of that gender."""
+        """Return the person named last in the words `[start, end)` who may be of that gender; the last woman for a woman,
+        if one is named."""
         self._order()
         place = bisect_left(self._places, (end, 0))
+        doubtful: Entity | None = None
         for position, number in self._places[max(place - _BACK, 0) : place][::-1]:
             one = self._everybody[number]
             if position < start:
                 break
             if one.kind == PERSON and (gender is None or one.gender in (None, gender)):
-                return one
-        return None
+                if gender != "f" or one.gender == "f":
+                    return one
+                doubtful = doubtful or one
+        return doubtful
 
     def latter(self, position: int, gender: str) -> Entity | None:
         """Return the person, or the feminine body, named last before the word who agrees with «the latter» in gender."""

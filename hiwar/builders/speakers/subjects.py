@@ -148,6 +148,9 @@ def _phrase(words: Words, reader: Reader, place: int, first: int, after: int) ->
     phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
     if phrase is None and _family(words, reader, place):
         phrase = read_phrase(words, place, min(after, place + 1))
+    two = phrase is not None and phrase.rule == "title" and phrase.after == phrase.first + 2
+    if phrase is not None and two and _family(words, reader, phrase.after - 1):
+        phrase = read_phrase(words, phrase.first, phrase.after)  # المحامية الصباغ
     if phrase is not None and phrase.rule == "title" and not words.gap(phrase.after):
         if _family(words, reader, phrase.after):
             phrase = read_phrase(words, place, phrase.after + 1)  # السيد نصار

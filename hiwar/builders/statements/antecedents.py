@@ -20,6 +20,7 @@ _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
 _LIL = fold_word("لل")
+_ALREADY = frozenset(fold_word(word) for word in ("قد", "وقد", "لقد", "ولقد"))
 _W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
 
@@ -89,7 +90,7 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it."""
     lexed = reading.lexed
     first = lexed.word_from(start)
-    first += lexed.word(first) == _THEN
+    first += lexed.word(first) == _THEN or lexed.word(first) in _ALREADY
     if first + 1 >= len(lexed.word_starts) or lexed.word_starts[first] >= limit:
         return None
     word = lexed.word(first)

@@ -25,6 +25,7 @@ _SAID = 5  # words of a quotation that is all that an attribution after it attri
 _NEAR = 2  # words between an attribution and the one that it hands on
 _CLAUSE = 3  # words of a clause before a subordinate one
 _LOOK = 20  # cues of a sentence that are looked at
+_HERS, _HIS = fold_word("ها"), fold_word("ه")
 
 
 def find(
@@ -108,6 +109,14 @@ def _anew(reading: Reading, position: int) -> bool:
     return word in _THEN or (joined and COMMA in reading.lexed.classes[position - 2 : position])
 
 
+def _owner(reading: Reading, item: Attribution) -> str | None:
+    """Return the gender of the speaker that a pronoun stands for: على حد قولها."""
+    word = reading.lexed.shadow[slice(*item.cue)]
+    if item.source is not None:
+        return None
+    return "f" if word.endswith(_HERS) else "m" if word.endswith(_HIS) else None
+
+
 def _statement(
     reading: Reading, number: int, item: Attribution, cuts: Cuts, following: int
 ) -> Statement | None:
@@ -135,7 +144,7 @@ def _statement(
     if span is None or reading.count_words(span.start, span.end) < 2:
         return None
     act = item.verb.act if item.verb else "say"
-    gender = item.verb.form.gender if item.verb else None
+    gender = item.verb.form.gender if item.verb else _owner(reading, item)
     parts = joint(reading, item.source) if item.source else [None]
     mentions = [Mention("source", part and part[0], part and part[1], gender, None, rule) for part in parts]
     if item.relay is not None:

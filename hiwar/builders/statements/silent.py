@@ -7,6 +7,10 @@ from hiwar.builders.text.fold import fold_word
 _LET_US, _REACHED, _MEASURE = "دعونا", "توصل", "قدر"
 _WE, _M, _B = fold_word("ن"), fold_word("م"), fold_word("ب")
 _WITH_IT = frozenset(fold_word(word) for word in ("به", "بها", "بهم", "بنسخة"))
+_SOMEBODY = ("title", "given", "organization", "unnamed", "state")
+_BETWEEN = "بين"
+_BETWEEN_FOLDED = fold_word(_BETWEEN)
+_FAR = 40  # words between بين and وبين
 _SHORT = 4  # letters of من with a pronoun
 _NEAR = 5  # words behind a cue in which it is said what was received
 
@@ -18,7 +22,19 @@ def nobody_says(reading: Reading, cue: Cue) -> bool:
         (cue.form.surface == _LET_US and _together(reading, cue))
         or (lemma == _REACHED and _receives(reading, cue))
         or (lemma == _MEASURE and _measured(reading, cue))
+        or (cue.form.surface == _BETWEEN and cue.prefixed and _between(reading, cue))
     )
+
+
+def _between(reading: Reading, cue: Cue) -> bool:
+    """Whether «بين» stands before «وبين» in its sentence, so that both are prepositions: بين القرية، وبين المدينة; not
+    where أن or somebody follows, who made that clear."""
+    follows = reading.next_token(cue.end, cue.sentence[1])
+    if reading.lexed.hit_at("complementizer", follows) is not None or reading.known(follows, _SOMEBODY):
+        return False
+    start = reading.back(cue.word_start, cue.sentence[0], _FAR)
+    before = (reading.lexed.shadow[first:last] for first, last in reading.words_in(start, cue.word_start))
+    return any(word == _BETWEEN_FOLDED for word in before)
 
 
 def _together(reading: Reading, cue: Cue) -> bool:
