@@ -3,15 +3,34 @@
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.names import read_name
 from hiwar.builders.speakers.namesakes import namesake
-from hiwar.builders.speakers.titled import governs
+from hiwar.builders.speakers.person import marked_end
+from hiwar.builders.speakers.titled import governs, ranked
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 
 _EVENTS = function_words("headline_label", "events")
 _MARKS = (b"<", b">", b'"')
+_OPENING = frozenset(b'<"')
+_NAME = 4  # words of a name in marks
 
 
-def another_name(words: Words, first: int, number: int, limit: int) -> bool:
+def holder(words: Words, number: int, end: int, limit: int, office: bool) -> tuple[int, int]:
+    """Return the whole name of a title's holder, of which `[number, end)` is the first that looks like one.
+
+    Behind an office it may be of the complement: شيخ قبيلة بني عامر | الشيخ سالم نصار.
+    """
+    while number < end < limit and _another_name(words, number, end, limit):
+        own = not office and not words.gap(end) and words.bare("given", number)  # الفنان ماجد العبيد رمضان
+        number, end = number if own else end, read_name(words, end, limit)
+    if office and number < end < limit and not words.gap(end) and ranked(words, end):
+        number, end = end + 1, read_name(words, end + 1, limit)
+    if end > number and _OPENING.intersection(words.gap(number)):
+        after = marked_end(words, number, limit)
+        end = after if end < after <= number + _NAME else end  # «السعد بونير»
+    return number, end
+
+
+def _another_name(words: Words, first: int, number: int, limit: int) -> bool:
     """Return whether a given name begins at the word, which behind a name may be an office as well: أمين | المنطقة.
 
     Over a comma only if nothing tells that the words before it are a name: رئيس بعثة المراقبة لسابع مايو، | سالم نصار.
@@ -19,7 +38,9 @@ def another_name(words: Words, first: int, number: int, limit: int) -> bool:
     apart = words.gap(number)
     if apart and (apart != b"," or words.is_any(first, "given", "name_joined")):
         return False
+    title = words.known("title", number)
     office = words.bare("title", number) and words.definite(number + 1) and not words.gap(number + 1)
+    office = office or (title is not None and title.after > number + 1)  # أمين عام
     return words.bare("given", number) and not office and not governs(words, number, limit)
 
 

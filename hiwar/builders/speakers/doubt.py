@@ -1,11 +1,13 @@
 """Whether the words of a mention can speak; where they cannot, the verb is read as one without a subject."""
 
 from hiwar.builders.knowledge.function_words import words as function_words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.unknown import OWN_WORDS, verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import verbal_shape
 
 _UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
@@ -30,6 +32,9 @@ _NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # أعضاؤها، مح�
 _HERS = (fold_word("ته"), fold_word("تها"))
 _GOD = fold_word("الله")
 _TANWIN = "\u064b"
+_ADVERBIAL = ("يا", "أولا", "ثانيا", "ثالثا")  # ميدانيا
+_ACT = 6  # letters of a verbal noun with the article: الاتفاق
+_AND = fold_word("و")
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 _NAME = 3  # words of an unknown name
@@ -65,6 +70,8 @@ def can_speak(
     if before and plural_object(words, first):
         return False
     if not before and (_own_matter(words, first) or _tanwin(words, first)):
+        return False
+    if _deed(words, phrase, before):
         return False
     if phrase.after == first + 1 and _adverb(words, first):
         return False
@@ -141,6 +148,25 @@ def _construct_object(words: Words, phrase: Phrase) -> bool:
 def _accusative(words: Words, number: int) -> bool:
     """Return whether the word is no subject by its ending: نقداً."""
     return _TANWIN in words.lexed.raw_text(words.starts[number], words.ends[number])
+
+
+def _deed(words: Words, phrase: Phrase, before: bool) -> bool:
+    """Return whether unknown words are a verb or an adverb before the cue, or behind it what is done: صدق مدرب، ميدانيا؛ الارتفاع،
+    استخدامه."""
+    first, alone = phrase.first, phrase.after == phrase.first + 1
+    word, raw = words.word(first), words.raw_word(first)
+    if words.recurs(first, phrase.after) and len(word) < _ACT:
+        return False
+    if word in shape_words().past or (before and word[:1] == _AND and word[1:] in shape_words().past):
+        return True
+    if alone and raw.endswith(_ADVERBIAL) and not words.known_any(first):
+        return True
+    if before or not alone:
+        return False
+    stem = word.removeprefix(_THE)
+    act = len(word) > _ACT and stem != word and verbal_shape(stem) and raw[2:3] == "ا"
+    his = raw.endswith("ه") and not words.known_any(first) and verbal_shape(word[:-1])
+    return act or his
 
 
 def _own_matter(words: Words, number: int) -> bool:

@@ -1,6 +1,7 @@
 """Where a name ends that begins at a word."""
 
 from hiwar.builders.knowledge.function_words import words as function_words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.unknown import adverb, thing
 from hiwar.builders.speakers.words import Words
@@ -63,6 +64,16 @@ def _can_begin(words: Words, number: int) -> bool:
         return False
     if with_pronoun(words, number) and not words.families.alone(number):
         return False  # أردف سموه | بقوله
+    if words.word(number) in shape_words().past or (
+        words.is_any(number, "adjectives") and words.definite(number)
+    ):
+        return False  # العالم، | فعل ذلك; مرشدهم | الحالي
+    if (
+        words.word(number)[:1] == _AT[1]
+        and verbal_shape(words.word(number)[1:])
+        and not words.known_any(number)
+    ):
+        return False  # المبتعث | لتحضير رسالة
     return not words.is_any(number, "state", "places", "organization")
 
 

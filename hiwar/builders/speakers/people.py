@@ -1,6 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.bearers import another_name, name_inside, short_name, surely_a_name
+from hiwar.builders.speakers.bearers import holder, name_inside, short_name, surely_a_name
 from hiwar.builders.speakers.names import name_behind, name_past, read_name, with_pronoun
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
@@ -21,12 +21,10 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         body = head.rank == "office" and titles.after > first + 1
         end = number if short_name(words, number, body) else read_name(words, number, limit, bounded)
-        while bounded and number < end < limit and another_name(words, number, end, limit):
-            number, end = end, read_name(words, end, limit)  # the first name was of the complement
-        ranked = titles.entries[-1].rank != "office" and words.bare(
-            "given", number
-        )  # الدكتور سالم نصار مدير …
-        if bounded and end < limit and not words.gap(end) and not ranked:
+        if bounded and end > number:
+            number, end = holder(words, number, end, limit, titles.entries[-1].rank == "office")
+        own = titles.entries[-1].rank != "office" and words.bare("given", number)  # الدكتور سالم نصار مدير …
+        if bounded and end < limit and not words.gap(end) and not own:
             number, end = name_behind(words, number, end, limit)
         plural = head.number != "s"
         if end > number and not plural and (bounded or surely_a_name(words, number, end)):
