@@ -41,6 +41,9 @@ def forms() -> Iterator[Form]:
         both = Form("ال" + dual(word), "head", entry._replace(definite=True, pair=True), ("", "و", "ف"))
         if " " not in word:
             yield both
+        if " " not in word and word.endswith("ة"):  # وزارتا الداخلية والدفاع
+            for ending in ("تا", "تي"):
+                yield Form(word[:-1] + ending, "head", entry._replace(pair=True), ("", "و", "ف", "ل", "ول"))
     for word in table["owned"]["words"]:
         for surface, owner in with_pronoun(word):
             yield from noun(surface, "head", Head(word, gender[word], True, False, False, False, owner))

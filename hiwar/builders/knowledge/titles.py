@@ -59,6 +59,12 @@ def general() -> tuple[str, ...]:
 
 
 @cache
+def no_pair() -> frozenset[str]:
+    """Return the titles whose dual without the article is another word: طالبان."""
+    return frozenset(read_table("titles")["no_pair"]["words"])
+
+
+@cache
 def head_of_government() -> frozenset[str]:
     """Return the words after رئيس that mean one office."""
     return frozenset(read_table("titles")["head_of_government"]["words"])
@@ -91,7 +97,8 @@ def _inflected(surface: str, word: str, rank: str, gender: str, number: str) -> 
     if number == "s" and " " not in surface and rank in ("office", "role"):
         both = Title(word, rank, gender, "d", True)
         yield Form("ال" + dual(surface), "title", both, ("", "و", "ف"))
-        yield Form(dual(surface), "title", both._replace(definite=False), ("", "و", "ف"))  # مسؤولان
+        if word not in no_pair():
+            yield Form(dual(surface), "title", both._replace(definite=False), ("", "و", "ف"))
     if rank in ("office", "style") and " " not in surface and number == "s":
         for form, owner in with_pronoun(surface):
             yield from noun(form, "title", Title(word, rank, gender, number, True, owner))

@@ -24,8 +24,10 @@ def forms() -> Iterator[Form]:
             entry = Unnamed(word, group["gender"], group["number"], word.startswith("ال"))
             for surface in sorted(cases(word, group["number"])):
                 yield from noun(surface, "unnamed", entry)
-            if group["number"] == "s" and group["gender"] == "m" and " " not in word:
-                yield Form(dual(word), "unnamed", entry._replace(number="d"), ("", "و", "ف"))  # مصدران
+            if entry.number == "s" and entry.gender == "m" and " " not in word:
+                both = entry._replace(number="d")
+                yield Form(dual(word), "unnamed", both, ("", "و", "ف"))
+                yield Form("ال" + dual(word), "unnamed", both._replace(definite=True), ("", "و", "ف"))
             if not entry.definite and " ال" not in word:
                 for surface in sorted(definite_cases(word, group["number"])):
                     yield from noun(surface, "unnamed", entry._replace(definite=True))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hiwar.builders.speakers.documents import Documents
+from hiwar.builders.speakers.duals import points_back, two_bodies
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.issuers import Papers
@@ -66,7 +67,10 @@ class Reader:
         phrase = mention_phrase(self.words, mention)
         if phrase is not None and (divine := self.others.divine(phrase)) is not None:
             return [Read(divine, NAMED, "name")]
-        pair = self.registry.pair(phrase) if phrase and phrase.number == "d" and phrase.entry.definite else []
+        bodies = two_bodies(self.words, self.registry, phrase) if phrase is not None else []
+        if bodies:
+            return [Read(one, NAMED, "organization") for one in bodies]
+        pair = self.registry.pair(phrase) if phrase is not None and points_back(phrase) else []
         if pair:
             return [Read(one, TITLED, "both") for one in pair]
         known = written_together(self.registry, mention) or (

@@ -43,9 +43,13 @@ def mention_phrase(words: Words, mention: Mention) -> Phrase | None:
 
 
 def counted(words: Words, mention: Mention) -> bool:
-    """Return whether the mention begins with a number, as a share of people does: 60 في المائة من السكان."""
-    start = mention.start
-    return start is not None and words.lexed.classes[start : start + 1] == bytes([DIGIT])
+    """Return whether the mention begins with a number, as a share of people does: 60 في المائة من السكان, نحو 20% منهم."""
+    start, classes = mention.start, words.lexed.classes
+    if start is None:
+        return False
+    about = words.lexed.hit_at("qualifier", start)
+    start = about.end + 1 if about is not None and about.start == start else start
+    return classes[start : start + 1] == bytes([DIGIT])
 
 
 def _issued(words: Words, issuer: int) -> bool:

@@ -26,6 +26,7 @@ _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _NOW = fold_word("الآن")
 _IMAM = fold_word("إمام")  # which أمام folds to as well
+_EMRE = fold_word("إمره")
 _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
@@ -88,6 +89,8 @@ class Words:
         """Return whether the hit is على "on" where علي stands, الآن "now" where آلان does, or the other way round."""
         if hit.kind in ("title", "prepositions") and self.lexed.shadow[hit.start : hit.end] == _IMAM:
             return self.lexed.raw_text(hit.start, hit.start + 1) == ("أ" if hit.kind == "title" else "إ")
+        if hit.kind == "given" and self.lexed.shadow[hit.start : hit.end] == _EMRE:
+            return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"  # تحت إمرة
         if hit.kind in ("given", "ends") and self.lexed.shadow[hit.start : hit.end] == _NOW:
             return (hit.kind == "given") == (self.lexed.raw_text(hit.start, hit.end).startswith("ال"))
         if hit.kind == "name_joined" and self.lexed.shadow[hit.start : hit.end] == _FAN:

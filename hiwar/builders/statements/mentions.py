@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
-from hiwar.builders.statements import foreign
+from hiwar.builders.statements import foreign, shares
 from hiwar.builders.statements.addressees import outlet_end
 from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
 from hiwar.builders.statements.offices import named_with_w, related
@@ -74,13 +74,17 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             end = position if included and begin is not None else end
         elif kind == DIGIT:
             number = bisect_right(lexed.digit_starts, position) - 1
-            share = _share_end(reading, lexed.digit_ends[number]) if begin is None else None
+            share = shares.end(reading, lexed.digit_ends[number]) if begin is None else None
             if share is not None and share <= limit:
                 begin = position  # قال [60 في المائة من السكان]
             position = share or lexed.digit_ends[number]
             end = position if begin is not None else end
         elif kind == LETTER:
             count += 1
+            amount = shares.about(reading, position) if begin is None else None
+            if amount is not None and amount <= limit:
+                begin, position, end = position, amount, amount  # قال [نحو 20% من السكان]
+                continue
             step = _word(reading, position, limit, begin is None)
             if step is None:
                 break
@@ -106,14 +110,6 @@ def _turned_to(reading: Reading, position: int) -> bool:
     word, start = reading.word_before(position)
     frame = reading.frame(start) if word[:1] == _L else None
     return word == _L or (frame is not None and frame.entry == "addressee")
-
-
-def _share_end(reading: Reading, position: int) -> int | None:
-    """Return where the percent sign or word behind a number ends, or None."""
-    lexed = reading.lexed
-    sign = reading.next_token(position, len(lexed))
-    hit = lexed.hit_at("percent", sign)
-    return sign + 1 if lexed.shadow[sign : sign + 1] == b"%" else hit.end if hit else None
 
 
 def _after_quote(reading: Reading, position: int, limit: int) -> int:

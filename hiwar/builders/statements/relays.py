@@ -6,15 +6,19 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import covered
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
-from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import COMMA
 
 _COVERED = 30  # statements that one attribution covers at most
 _WHAT = frozenset(fold_word(word) for word in ("ما", "بما"))
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))
+_BY_THE_MOUTH = b" " + fold_word("على") + b" " + fold_word("لسان") + b" "
+_GOES_ON = 2  # words behind an attribution with which a content goes on
+_FIRST = 2  # words of a content before an attribution that opens it
 _NESTED = 8  # open contents that are looked at for the one around a cue
 
 
@@ -56,15 +60,20 @@ def find(
         chained = draft.rule.startswith("participle") or (
             draft.rule.startswith("noun") and _owned(reading, draft)
         )
-        if continues is None and chained and draft.mentions[0].start is None:
+        outer_one = (
+            None if around is None else earlier[around] if around < offset else result[around - offset]
+        )
+        apart = outer_one is not None and not _agree(draft, outer_one)  # قال الوزير إن إشادتها
+        if continues is None and chained and draft.mentions[0].start is None and not apart:
             draft = _of_sentence(reading, draft, sentence)
-        if around is None:
+        if outer_one is None:
             firsts[sentence] = number + offset
             passed = relays[number]
         else:
-            outer_one = earlier[around] if around < offset else result[around - offset]
             said = (one for one in outer_one.mentions if one.role == "source" or one.rule == "transmitted")
             passed = [*(mention._replace(role="relay") for mention in said), *relays[number]]
+        if (voice := _voice(reading, draft)) is not None:
+            passed = [*passed, voice]
         result.append(
             draft._replace(
                 mentions=(*draft.mentions, *passed),
@@ -73,6 +82,15 @@ def find(
             )
         )
     return result
+
+
+def _voice(reading: Reading, draft: Statement) -> Mention | None:
+    """Return who speaks for the source between the cue and the content: أوضحت المديرية على لسان [المتحدث] أن."""
+    place = reading.lexed.shadow.find(_BY_THE_MOUTH, draft.cue_end, draft.start)
+    if place < 0:
+        return None
+    span = noun_phrase(reading, place + len(_BY_THE_MOUTH), draft.start, apposition=False)
+    return None if span is None else Mention("relay", *span, None, None, "attribution")
 
 
 def _run_on(earlier: list[Statement], draft: Statement) -> int | None:
@@ -132,6 +150,7 @@ def _relays(
     for item in named:
         if item.cue[0] in made or item.own or item.source is None or _received(reading, item.source):
             continue
+        cited = _cited(reading, drafts[max(bisect_left(starts, item.start) - _NESTED, 0) :], item)
         start, end = _scope(reading, passage, item)
         first, at = bisect_left(starts, start), bisect_left(starts, item.start)
         inside = item.before and not (
@@ -141,6 +160,8 @@ def _relays(
         last = min(at if inside else bisect_left(starts, end), first + 2 * _COVERED)
         parts = joint(reading, item.source)
         for number in range(first, last):
+            if cited and not _opens(reading, drafts[number], cited, item):
+                continue
             own = drafts[number].rule.startswith("attribution") or _spoken(reading, drafts[number], item)
             if not own and not _told(drafts[number], relays[number], item.source):
                 relays[number].extend(Mention("relay", *part, None, None, "attribution") for part in parts)
@@ -174,6 +195,23 @@ def _spoken(reading: Reading, draft: Statement, item: Attribution) -> bool:
     if quote is None or draft.cue_start >= quote.open:
         return False
     return draft.end <= quote.open or quote.open <= draft.start <= item.start < draft.end
+
+
+def _opens(reading: Reading, draft: Statement, cited: list[Statement], item: Attribution) -> bool:
+    """Whether an attribution that a speaker cites stands where a content begins: أضاف أنه وفقا للخبراء فإن العمل بدأ."""
+    return any(one is draft for one in cited) and reading.count_words(draft.start, item.start) <= _FIRST
+
+
+def _cited(reading: Reading, drafts: list[Statement], item: Attribution) -> list[Statement]:
+    """Return the statements in which the speaker himself cites the source: no comma sets it apart, and he goes on behind it."""
+    lexed = reading.lexed
+    behind = lexed.classes[item.end : item.end + 2]
+    if not item.before or COMMA in lexed.classes[max(item.start - 2, 0) : item.start] or COMMA in behind:
+        return []
+    near = drafts[: 2 * _NESTED]
+    return [
+        one for one in near if one.start <= item.start and reading.count_words(item.end, one.end) > _GOES_ON
+    ]
 
 
 def _received(reading: Reading, source: Span) -> bool:
