@@ -150,6 +150,15 @@ def test_nobody_else_speaks(text: str) -> None:
     assert {one.statement for one in take_steps(text).attributions if one.role == "source"} == {0}
 
 
+def test_a_body_is_taken_up_before_an_agency_that_was_only_cited() -> None:
+    steps = take_steps(
+        "أعلنت وكالة السدود أن الماء وفير. والخزان مليء منذ أيام، وفقا لرويترز. وأضافت الوكالة أن السد آمن."
+    )
+    names = {one.key: one.name for one in steps.speakers}
+    last = [one for one in steps.attributions if one.role == "source"][-1]
+    assert names[last.speaker] == "وكالة السدود"
+
+
 def test_nobody_speaks_where_nobody_is_made_to() -> None:
     text = "كتاب البحر\nالمتأمل في كتاب سالم نصار، والمتأمل في أبوابه الكثيرة يجد أن البحر هادئ."
     assert take_steps(text).attributions == []

@@ -253,8 +253,9 @@ class Memory:
         return None if given or not last.positions else last
 
     def last_organization(self, head: str) -> Entity | None:
-        """Return the organization with this head noun that spoke last."""
-        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+        """Return the organization with this head noun that spoke last, one that was only cited (وفقا للفرنسية) after the others."""
+        recent = self.said[: -_LOOK_BACK - 1 : -1]
+        for said in (*(one for one in recent if not one.aside), *recent):
             for entity in said.entities:
                 if entity.kind == ORGANIZATION and head in entity.heads:
                     return entity

@@ -196,8 +196,11 @@ class _Scan(Stops):
         word = self.lexed.word(number)
         self.words += 1
         for step in (self.complementizer, self.preposition, self.frame, self.stop, self.noun_phrase):
+            if start < self.body_end:
+                break  # هيئة الأمر | بالمعروف
             if (outcome := step(word, start, end)) is not None:
                 return outcome
+        self.body_end = max(self.body_end, self.reading.body_end(start))
         if not self.in_frame and not self.in_relative:
             self.subject_words += 1
             if self.titled() and self.may_be_target(word, start):

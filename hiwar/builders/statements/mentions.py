@@ -210,7 +210,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         and not (ali(reading, number) or reading.leads_prayer(position, after))
     ):
         return None
-    return True, after
+    return True, max(after, min(reading.body_end(position), limit))
 
 
 def nominative(reading: Reading, span: Span) -> Span:

@@ -20,6 +20,7 @@ _PROCLITICS = tuple(fold_word(letter)[0] for letter in "وفبل")
 A, T, Y, M, H, S, N, W = (fold_word(letter)[0] for letter in "اتيمهسنو")
 SOMEBODY = ("title", "head", "organization", "state", "document", "unnamed", "given", "many")
 IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
+_GLUED = 4  # letters that may be glued before a name, and one more
 _SOON = 40  # characters between a verb and its أن
 _IN_IT = "فيه فيها فيهما خلاله خلالها خلالهما بموجبه بموجبها بمقتضاه بمقتضاها"
 WITHIN = frozenset(fold_word(word) for word in _IN_IT.split())
@@ -128,6 +129,11 @@ class Reading:
         lexed = self.lexed
         behind = (lexed.word_from(hit.end) for hit in lexed.of_kind("head") if not hit.entry.definite)
         return frozenset((lexed.word(number), lexed.word(number + 1)) for number in behind)
+
+    def body_end(self, start: int) -> int:
+        """Return where the proper name of a body ends that begins at the word, past glued letters; `start` if none does."""
+        hits = (self.lexed.hit_at("organization", at) for at in range(start, start + _GLUED))
+        return next((hit.end for hit in hits if hit is not None and hit.word_start == start), start)
 
     def content_noun(self, start: int, end: int) -> bool:
         """Whether the word of that span looks like a noun that a content may begin with."""
