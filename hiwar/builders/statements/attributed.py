@@ -45,6 +45,7 @@ def find(
         before = item.before and not covered.opens_clause(reading, item)
         if item.before and not before:
             inside = [other for other in inside if other.cue.start > item.start]
+        inside = [other for other in inside if not _quoted_before(reading, item, other)]
         if inside and inside[0].cue.start < item.start:
             continue
         if not before and _introduces(reading, item, inside):
@@ -56,6 +57,18 @@ def find(
         if statement is not None:
             result.append(statement)
     return result
+
+
+def _quoted_before(reading: Reading, item: Attribution, found: Found) -> bool:
+    """Whether a cue only stands in words in marks that close right before an attribution («… وطلبوا وثائق»، بحسب البيان)."""
+    around = reading.quotes.outermost(found.cue.word_start)
+    return (
+        item.before
+        and around is not None
+        and around.closed
+        and around.close <= item.start
+        and not reading.words_in(around.close, item.start, 1)
+    )
 
 
 def _next_to(reading: Reading, one: Attribution, other: Attribution) -> bool:

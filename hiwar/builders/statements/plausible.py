@@ -60,9 +60,10 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         whose = cue.relative is not None and (cue.form.gender, cue.form.number) != ("m", "s")
         if whose and reading.lexed.shadow[begin.start : begin.start + 2] == AL:
             return True  # التنظيمات التي تعتبر العنف ضرورة
-        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, begin, before)))
+        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, cue, begin, before)))
     doubled = cue.form.tense == "past" and "\u0651" in reading.lexed.raw_text(cue.start, cue.end)
-    judged = doubled and after is not None and reading.known(after[0])  # عدّ رئيس اللجنة، المملكة …
+    named = after is not None and (reading.known(after[0]) or reading.lexed.shadow.startswith(AL, after[0]))
+    judged = doubled and named  # عدّ رئيس اللجنة، المملكة …; وعدّ النصار البرنامج
     if cue.form.verb.lemma == "عد" and begin.via == "target" and not (resumed or judged):
         return False
     if reading.lexed.shadow[cue.start : cue.end] == _WE_RETURNED:
@@ -249,10 +250,16 @@ def _dated(reading: Reading, cue: Cue) -> bool:
     return reading.lexed.classes[after + 3 : after + 4] == bytes([DIGIT])
 
 
-def _judges(reading: Reading, begin: Begin, before: Span) -> bool:
-    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun."""
-    word = reading.lexed.shadow[begin.start : begin.start + 2]
-    return reading.known(before[0]) and word == fold_word("ال")
+def _judges(reading: Reading, cue: Cue, begin: Begin, before: Span) -> bool:
+    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun, a state or, in a headline, an act."""
+    if not reading.known(before[0]):
+        return False
+    first = reading.lexed.word_from(begin.start)
+    start, end = reading.lexed.word_starts[first], reading.lexed.word_ends[first]
+    if reading.lexed.shadow[start : start + 2] == AL or reading.known(start, ("state",)):
+        return True
+    headline = reading.passages[cue.passage].kind == "headline"
+    return headline and cue.form.number == "s" and reading.content_noun(start, end)
 
 
 def _settles(reading: Reading, begin: Begin, strong: bool, after: Span | None, before: Span | None) -> bool:
@@ -290,6 +297,9 @@ def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
     if sources.within(reading, cue) or (begin.via == "that" and reading.with_pronoun(cue.end)):
         return False  # بيانا كشف فيه, رجل طلب منه أن
+    told = begin.via == "that" and not reading.words_in(*begin.subject, 1)
+    if told and before not in words("preposition") and plain:
+        return False  # وعن الوضع في المدينة أبان أن
     if begin.subject[1] <= cue.end + 1 and (
         begin.via == "عن" or (begin.clause and begin.via in PREPOSITIONS)
     ):

@@ -22,6 +22,7 @@ _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
 _DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
 _AMONG, _B = fold_word("من"), fold_word("ب")
 _GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "ختم", "اختتم", "أتبع"})
+_TURNED = 2  # words behind طمأن: who is reassured, and على
 _NAME = 3  # words of a name in marks
 _TELLING = frozenset({"say", "affirm", "announce"})
 _EQUAL = frozenset({"بين", "أبان"})
@@ -42,7 +43,9 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         feeling = strip_proclitic(first).removeprefix(AL).removeprefix(fold_word("ل")) in words("feeling")
         return caused or (feeling and not known)  # ما دعا النادي إلى; يدعو للقلق
     if lemma == "أبلغ" and present and not form.pronoun:
-        return not known or (begin.via == "ب" and not begin.clause)  # يبلغ عدد الشركات بالمدينة
+        that = first if first[:1] == _B else reading.word_before(begin.start)[0]
+        told = known or (before is not None and begin.via == "that" and that[:1] == _B)  # يبلغ الوزير بأن
+        return not told or (begin.via == "ب" and not begin.clause)  # يبلغ عدد الشركات بالمدينة
     if lemma == sources.LEARN:
         return sources.informed(reading, cue, begin) is None  # the outlet's own knowledge
     if lemma in _SEEING and (form.gender, form.number) == ("f", "s") and present:
@@ -64,6 +67,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return after is None or not reading.known(after[0])  # عقب ذلك
     if lemma == "التزم" and begin.via == "ب":
         return not reading.content_noun(begin.start + 1, begin.start + len(first))  # يلتزم بتسعيرة
+    if lemma == "طمأن" and begin.via == "على" and reading.count_words(cue.end, begin.start) < _TURNED:
+        return True  # يطمئن على المصابين
     if lemma == "بشر" and present and begin.via == "ب":
         return not known and not begin.clause
     if lemma == "عبر" and present and not known and begin.via == "عن":
