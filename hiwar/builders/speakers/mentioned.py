@@ -28,6 +28,9 @@ def mention_phrase(words: Words, mention: Mention) -> Phrase | None:
     if first < after - 1 and words.is_any(first, "leading") and words.is_any(first + 1, "document"):
         first += 1
     title = words.known("title", first)
+    last = words.known("title", after - 1)
+    if last and after - 1 > first and last.after > after and words.is_any(first, "title"):
+        after = last.after  # سماحة مفتي | عام المملكة
     whole = min(first + LONGEST, len(words))
     if title and first < after < title.after:  # cut inside a title
         return read_phrase(words, first, whole, bounded=False)

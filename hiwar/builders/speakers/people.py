@@ -19,7 +19,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
     if number < limit and (abbreviated or _joins(words.gap(number))):
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
-        body = head.rank == "office" and titles.after > first + 1
+        body = any(words.is_any(at, "head") for at in range(first + 1, titles.after))
         end = number if short_name(words, number, body) else read_name(words, number, limit, bounded)
         if bounded and end > number:
             number, end = holder(words, number, end, limit, titles.entries[-1].rank == "office")

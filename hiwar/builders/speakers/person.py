@@ -75,7 +75,9 @@ def _forename(words: Words, title: Title, number: int, limit: int) -> bool:
     if known is None or known.glue or known.entry.definite or known.after > number + 1:
         return False
     personal = title.rank != "office" and title.definite
-    if not words.bare("given", number) or not (personal or words.nisba(number + 1)):
+    whole = words.definite(number - 1) and words.definite(number + 1)  # منسق اللجنة مساعد النبط أن
+    ends = whole and (words.is_any(number + 2, "ends") or bool(words.gap(number + 2)))
+    if not words.bare("given", number) or not (personal or ends or words.nisba(number + 1)):
         return False
     near = min(limit, number + _NAME)
     return not governs(words, number, near) and read_name(words, number, near) > number + 1
@@ -102,6 +104,8 @@ def complement(
             break  # another name of what is named already: وزارة الدفاع «البنتاغون»
         if not closed and _MARKS.intersection(gap):
             after = marked_end(words, number, limit)
+            if _somebody(words, number, after):
+                break
             if after > number:  # the name of what the word before is: مركز «النور»
                 number, closed, definite = after, True, definite or not in_phrase
                 continue
@@ -153,6 +157,13 @@ def complement(
             break
         definite = definite or (closed and not in_phrase)
     return number, definite
+
+
+def _somebody(words: Words, first: int, after: int) -> bool:
+    """Return whether words in marks are a person's name: مدير فرع الساحل «سالم آل نصار»."""
+    return after - first > 1 and any(
+        words.is_any(number, "name_joined") or words.bare("given", number) for number in range(first, after)
+    )
 
 
 def _two_parts(words: Words, number: int, first: int) -> bool:

@@ -76,7 +76,8 @@ def unlike(words: Words, person: Entity, phrase: Phrase) -> bool:
     word = getattr(phrase.entry, "word", "")
     if word in relatives() and any(held.title.word not in relatives() for held in person.titles):
         return True  # قال الوزير سالم نصار … وذكر والد الطفل
-    return not alone and (word in prosecutors() or (bool(person.positions) and marked))
+    own = any(held.title.word == word for held in person.titles)
+    return (word in prosecutors() and not own) or (not alone and bool(person.positions) and marked)
 
 
 def _introduces(words: Words, phrase: Phrase) -> bool:

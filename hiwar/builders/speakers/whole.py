@@ -1,14 +1,18 @@
 """A mention of an office that was cut before the rank and name of its holder."""
 
-from hiwar.builders.speakers.names import read_name
+from hiwar.builders.speakers.names import read_name, with_pronoun
 from hiwar.builders.speakers.person import read_titles
 from hiwar.builders.speakers.phrase import PERSON, UNNAMED, Phrase
+from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
 
 _FARTHEST = 30  # words of an office between where it was cut and the rank of its holder
 _BROKEN = (b".", b"\n", b":", b"?")
 _CLOSING = frozenset(b'>")')
+_OF = fold_word("عن")
+_NAME = 3  # words of a name between commas
 _PERSONAL = frozenset({"rank", "style", "abbreviation"})
 
 
@@ -24,12 +28,15 @@ def whole(words: Words, mention: Mention, phrase: Phrase | None, statement: Stat
     if not office or not after_cue or phrase.kind not in (PERSON, UNNAMED) or _given(words, phrase):
         return mention
     first, limit = words.lexed.word_from(mention.end), words.lexed.word_from(statement.start)
+    apart = _set_apart(words, first, limit)
+    if apart > first:
+        return mention._replace(end=words.ends[apart - 1])
     for number in range(first, min(limit, first + _FARTHEST)):
         if words.gap(number).startswith(_BROKEN) or words.is_any(number, "verb", "participle"):
             return mention
         if statement.act == "call" and words.gap(number):
             return mention  # دعا [باحث في الآثار]، | الوزير الدكتور سالم نصار، إلى
-        end = _holder(words, number, limit)
+        end = _holder(words, number, limit, words.word(first) == _OF)
         if end > number:
             return mention._replace(end=words.ends[end - 1])
     return mention
@@ -40,18 +47,43 @@ def _given(words: Words, phrase: Phrase) -> bool:
     return phrase.name is not None and phrase.kind == PERSON and words.bare("given", phrase.name[0])
 
 
-def _holder(words: Words, number: int, limit: int) -> int:
-    """Return the end of the name of somebody with a rank who begins at the word; the word itself if nobody does."""
+def _set_apart(words: Words, first: int, limit: int) -> int:
+    """Return the end of a name of two or three unknown words between commas: رئيس الحزب، دولت بهشلي، أن."""
+    after = first + 1
+    while after < limit and not words.gap(after):
+        after += 1
+    unknown = not any(_no_name(words, number) for number in range(first, after))
+    commas = words.gap(first) == b"," and words.gap(after).startswith(b",")
+    commas = commas and words.is_any(after, "ends", "prepositions")
+    return after if commas and unknown and 1 < after - first <= _NAME else first
+
+
+def _no_name(words: Words, number: int) -> bool:
+    """Return whether a word is hardly part of a foreign name: known, a noun by its form, or with something glued on."""
+    known = words.known_any(number) or words.definite(number) or words.feminine(number)
+    glued = words.prepositional(number) or words.coordinated(number) or with_pronoun(words, number)
+    return known or glued or adverb(words, number)
+
+
+def _holder(words: Words, number: int, limit: int, about: bool) -> int:
+    """Return the end of the name of somebody with a rank who begins at the word; the word itself if nobody does.
+
+    `about`: whether what the office is about stands before it (النائب عن الساحل | سالم نصار).
+    """
     if words.prepositional(number) or words.coordinated(number) or not _closed(words, number):
         return number
-    behind = _CLOSING.intersection(words.gap(number)) or (
-        words.prepositional(number - 1) and words.is_any(number - 1, "places", "state")
+    behind = (
+        about
+        or _CLOSING.intersection(words.gap(number))
+        or (words.prepositional(number - 1) and words.is_any(number - 1, "places", "state"))
     )
-    if behind and words.bare("given", number) and not words.is_any(number, "title", "common", "nation"):
+    other = words.is_any(number, "title", "nation") or (words.is_any(number, "common") and not about)
+    if behind and words.bare("given", number) and not other:
         end = read_name(words, number, limit)
         return (
             end
-            if end - number > 1 and (end == limit or words.gap(end) or words.is_any(end, "ends"))
+            if end - number > 1
+            and (end == limit or words.gap(end) or words.is_any(end, "ends", "prepositions"))
             else number
         )
     title = words.known("title", number)

@@ -1,10 +1,9 @@
 """Noun phrases on the way to a content: where the subject ends and a bare object or a target begins."""
 
-from functools import cache
-
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.bare import Bare
+from hiwar.builders.statements.disclosing import only_named
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
 from hiwar.builders.statements.walk import Begin
@@ -32,19 +31,6 @@ _NISBA = fold_word("ي")
 _OWNED = 4  # letters of a noun with its pronoun
 _HIS, _HER, _THEIR = fold_word("ه"), fold_word("ها"), fold_word("هم")
 _WISHING = "تمنى"
-EXPLAINING = frozenset({"أوضح", "بين", "شرح", "ذكر", "كشف", "وضح"})
-
-
-@cache
-def disclosed(word: bytes) -> bool:
-    """Whether a noun says that something was disclosed, without telling it."""
-    return word in words("disclosed")
-
-
-def only_named(word: bytes, lemma: str) -> bool:
-    """Whether a noun after a verb names what is disclosed or explained, without telling it (أوضح طريقة العمل)."""
-    explained = lemma in EXPLAINING and word in words("disclosed", "how")
-    return explained or (disclosed(word) and lemma != "أعلن")
 
 
 class Objects(Bare):
@@ -72,6 +58,8 @@ class Objects(Bare):
             and self.lexed.shadow[self.cue.after_ma : self.cue.after_ma + 3] != _AS
         ):
             return None
+        if word.startswith(AL) and self.reading.known(self.last, ("name_joined",)):
+            return None  # أعلن المدير عبد | الله الحداد
         content = self.reading.content_noun(start, end) and self.begins_content(word, start, end)
         if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
             self.in_frame = False  # برر في بيان هذا القرار بـ

@@ -4,9 +4,9 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import begins, light, nouns, plausible, said_before, sources, things
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before
 from hiwar.builders.statements.cues import Cue, of_pronoun
+from hiwar.builders.statements.disclosing import disclosed
 from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.objects import disclosed
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.topics import topic
 from hiwar.builders.statements.walk import Begin

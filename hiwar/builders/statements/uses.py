@@ -3,8 +3,8 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.disclosing import EXPLAINING
 from hiwar.builders.statements.mentions import Span
-from hiwar.builders.statements.objects import EXPLAINING
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET
 from hiwar.builders.statements.walk import Begin
