@@ -1,9 +1,11 @@
 """Given names, what names are put together with, and the words at which a noun phrase ends."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.nouns import CLITICS
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lexicon import Form, read_table
 
 _CLITICS = ("", "و", "ف", "ل", "ب")
@@ -13,6 +15,14 @@ class Given(NamedTuple):
     """A given name."""
 
     gender: str  # m, f
+
+
+@cache
+def with_own_letter() -> frozenset[bytes]:
+    """Return the given names of one word that begin with و or ف, which is no conjunction there (فيليب، وائل), folded."""
+    table = read_table("given_names")
+    names = (name for gender in ("masculine", "feminine") for name in table[gender]["words"])
+    return frozenset(fold_word(name) for name in names if name[0] in "وف" and " " not in name)
 
 
 def forms() -> Iterator[Form]:

@@ -16,6 +16,7 @@ _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _IN_NAME = fold_word("باسم")
 _NOT_TO = fold_word("عدم")
 _LETTERS = function_words("letter")
+_CLOSING = (b",", b":", b".", b"\n")
 _SHORT = 4  # letters of a word that is no family name of the south
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
@@ -31,7 +32,21 @@ def read_name(words: Words, first: int, limit: int, bounded: bool = True) -> int
     if first >= limit or not _can_begin(words, first):
         return first
     end = name_end(words, first, min(limit, first + _LONGEST_NAME))
+    if bounded and end == first + 1 == limit - 1 and _closes_mention(words, first, end):
+        return limit
     return end if bounded else _sure_end(words, first, end)
+
+
+def _closes_mention(words: Words, first: int, number: int) -> bool:
+    """Return whether the one word behind a given name that a mention ends with is a family's, whatever else it means:
+    [خالد خوجة] في تصريح, [خالد حداد] لـ«الساحل»."""
+    if not words.bare("given", first) or words.gap(number) or words.definite(number):
+        return False
+    other = words.is_any(number, *_NOT_NAMES, "head", "many", "document", "unnamed", "nation", "same_one")
+    glued = words.prepositional(number) or words.coordinated(number) or with_pronoun(words, number)
+    title = words.known("title", number)
+    trade = title is None or (title.entry.number == "s" and title.after == number + 1)
+    return trade and not (other or glued or adverb(words, number) or words.reports(number))
 
 
 def _sure_end(words: Words, first: int, end: int) -> int:
@@ -159,7 +174,9 @@ def _pair(words: Words, number: int) -> bool:
 def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if words.word(number) == _AND:
         return False  # سالم نصار و فريقه
-    if open_ or words.bare("name_joined", number) or words.is_any(number, "name_second"):
+    if open_ and not words.bare("ends", number):
+        return True
+    if words.bare("name_joined", number) or words.is_any(number, "name_second"):
         return True
     if words.bare("given", number):
         return not _deputy(words, first, number)
@@ -193,7 +210,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
             title is None
             or number == first + 1
             or (title[0].rank == "rank" and last)
-            or _trade(words, number)
+            or _trade(words, first, number)
         ):
             return True  # a family name, whatever else the word means: منصور التركي
     if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
@@ -204,15 +221,17 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return False
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
         return not words.gap(number + 1)  # ماجد قايد نصار
-    return _trade(words, number) or title_at(words, number, len(words)) is None
+    return _trade(words, first, number) or title_at(words, number, len(words)) is None
 
 
-def _trade(words: Words, number: int) -> bool:
+def _trade(words: Words, first: int, number: int) -> bool:
     """Return whether the word for a trade ends a name as a family's: الدكتور سالم خياط أن، سالم بن عمر النجار؛ not سالم
     نصار خبير في."""
     title = words.known("title", number)
     if title is None or title.entry.number != "s":
         return False
+    if number == first + 1 and title.after == number + 1 and _closed(words, number + 1):
+        return words.bare("given", first) and not words.definite(number)  # سالم خطيب أن
     closed = words.is_any(number + 1, "ends") or bool(words.gap(number + 1))
     if closed and words.definite(number) and words.is_any(number - 2, "name_joined"):
         return words.bare("given", number - 1)  # سالم بن حمد المرشد
@@ -221,7 +240,7 @@ def _trade(words: Words, number: int) -> bool:
     following = words.known("title", number + 1)
     if (
         following
-        and following.entry.definite
+        and (following.entry.definite or words.definite(number + 2))
         and following.entry.rank == "office"
         and not words.definite(number)
     ):
@@ -229,6 +248,13 @@ def _trade(words: Words, number: int) -> bool:
     son = words.is_any(number - 2, "name_joined")
     named = son or (not words.definite(number) and words.is_any(number - 2, "title"))
     return words.bare("given", number - 1) and named and closed
+
+
+def _closed(words: Words, number: int) -> bool:
+    """Return whether a clause with أن, a comma or a stop follows a name right away."""
+    return words.gap(number)[:1] in _CLOSING or (
+        not words.gap(number) and words.lexed.hit_at("complementizer", words.starts[number]) is not None
+    )
 
 
 def _goes_on(words: Words, number: int) -> bool:
@@ -278,6 +304,6 @@ def with_pronoun(words: Words, number: int) -> bool:
     word = words.word(number)
     if len(word) > 5 and word.endswith(_HERS) and not words.feminine(number):
         return True
-    if word.startswith(_FAMILIES) and words.feminine(number):
-        return False  # a family of the south or the west: باجمانة، بوقصبة
+    if words.feminine(number) and (word.startswith(_FAMILIES) or words.bare("given", number - 1)):
+        return False  # باجمانة، خالد بركة
     return word.startswith(_AT) and word.endswith(_PRONOUNS)

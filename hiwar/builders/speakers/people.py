@@ -214,7 +214,8 @@ _ALIF = fold_word("ا")
 
 def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
     """Return whether words of which none is known are a person's name rather than a description."""
-    if words.bare("given", first) or words.is_any(first, "name_joined"):
+    given = words.is_any(first, "given") and not words.coordinated(first)  # لسالم
+    if given or words.is_any(first, "name_joined"):
         return True
     if words.is_any(first, "nation") and not words.definite(first):
         return False

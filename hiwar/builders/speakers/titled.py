@@ -61,7 +61,7 @@ _COMPLEMENT = 20  # words of an office before the rank of its holder
 
 def governs(words: Words, first: int, limit: int) -> bool:
     """Return whether a title that is a given name as well has an office or an organization after it: مساعد الوزير."""
-    if not words.bare("title", first) or first + 1 >= limit or words.gap(first + 1):
+    if not words.is_any(first, "title") or first + 1 >= limit or words.gap(first + 1):
         return False
     if words.bare("given", first + 1):
         return False

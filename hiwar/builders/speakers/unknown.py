@@ -61,4 +61,6 @@ def _deed(words: Words, number: int, word: bytes) -> bool:
         return True
     if (len(word) > 5 and word.endswith(_THEIRS)) or word in OWN_WORDS:
         return True
-    return words.feminine(number) and not words.gap(number + 1) and number + 1 < len(words)
+    follows = number + 1
+    governs = follows < len(words) and not words.gap(follows) and not words.is_any(follows, "ends", "title")
+    return words.feminine(number) and governs  # and no family's name: خالد خوجة أن

@@ -62,7 +62,9 @@ def _cited(lexed: Lexed, stop: int) -> bool:
         return False
     source = lexed.shadow[hit.end : hit.end + _SOURCE]
     ends = [place for place in (source.find(b"."), source.find(b"\n")) if place >= 0]
-    return bool(ends or len(source) < _SOURCE) and source[: min(ends, default=None)].count(b" ") <= _NAME
+    source = source[: min(ends)] if ends else source
+    alone = source.count(b" ") <= _NAME and b"," not in source  # وفقا للمدير، وصلت السفن
+    return bool(ends or len(source) < _SOURCE) and alone
 
 
 def _closes(lexed: Lexed, quote: Quote) -> bool:

@@ -86,7 +86,8 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     event = event or (
         first[:1] == _B and is_content_noun(first[1:]) and not reading.known(inside[0][0])
     )  # بتوجيه الوزير
-    small = first in words("preposition") and not _called(reading, inside)
+    leading = reading.leads_prayer(*inside[0])
+    small = first in words("preposition") and not (_called(reading, inside) or leading)
     if first in words("headline_label") or small or event:
         return None
     span = noun_phrase(reading, start, colon)
@@ -96,6 +97,8 @@ def _source(reading: Reading, start: int, colon: int) -> Span | None:
     if verb is not None and verb < span[1]:
         span = reading.trim(span[0], verb)
     head = first in words("head") or first.removeprefix(AL) in words("head")
+    title = reading.lexed.hit_at("title", inside[0][0])
+    head = head or (title is not None and title.entry.number == "s")
     if len(inside) > 3 and not head:
         return inside[0] if not first.startswith(fold_word("ال")) or len(inside) > 4 else span
     return span

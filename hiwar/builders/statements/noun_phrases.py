@@ -21,6 +21,8 @@ _THAT = fold_word("ذلك")
 _THEIR = (fold_word("ها"), fold_word("هم"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _NISBA = fold_word("ي")
+_OWNED = 4  # letters of a noun with its pronoun
+_OF_ONE, _OF_HER, _OF_MANY = (fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _PEOPLE = fold_word("يين")
 _AGREEING = tuple(
     (fold_word(noun), fold_word(its)) for noun, its in (("ة", "ة"), ("ين", "ين"), ("ات", "ة"), ("ات", "ات"))
@@ -63,6 +65,28 @@ class NounPhrases(Walk):
             return False
         following = self.reading.words_in(end, self.limit, 1)
         return bool(following) and self.reading.known(following[0][0], ("title", "unnamed", "many", "head"))
+
+    def own_act(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a noun carries the pronoun of who speaks, right behind him, as what he affirms does (أكدت الشركة مضيها في)."""
+        form = self.cue.form
+        if self.cue.act not in ("affirm", "deny", "announce") or form.verb.careful or form.kind != "finite":
+            return False
+        if self.reading.known(start) or len(word) < _OWNED or word in words("itself"):
+            return False
+        if word.startswith(AL) or self.reading.known(self.last, ("name_joined",)):
+            return False  # أكد عبد الله البرقان: a name
+        pronoun = _OF_MANY if form.number == "p" else _OF_HER if form.gender == "f" else _OF_ONE
+        raw = self.lexed.raw_text(start, end)
+        noun = word.removesuffix(pronoun)
+        verb = noun in word_shapes().past and not noun.endswith(_NISBA)  # ورقة | نشرها المركز, but not مضيها
+        goes_on = self.reading.at_word(end + 1)
+        return word.endswith(pronoun) and not raw.endswith("ة") and not verb and goes_on
+
+    def before_that(self, start: int) -> bool:
+        """Whether a word between a given name and أن is the family's, whatever else it means (أكد سالم [حداد] أن)."""
+        follows = self.reading.next_token(self.lexed.word_ends[self.lexed.word_from(start)], self.limit)
+        that = self.lexed.hit_at("complementizer", follows) is not None
+        return that and self.lexed.hit_at("given", self.last) is not None
 
     def forename(self, start: int, end: int) -> bool:
         """Whether a noun of content is a name here: another word of a name follows (حسن سالم، حسن البحري; not حسن الأداء)."""

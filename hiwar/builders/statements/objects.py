@@ -1,7 +1,6 @@
 """Noun phrases on the way to a content: where the subject ends and a bare object or a target begins."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.bare import Bare
 from hiwar.builders.statements.disclosing import only_named
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
@@ -27,9 +26,6 @@ _BLAME = frozenset(
     )
     for ending in endings
 )
-_NISBA = fold_word("ي")
-_OWNED = 4  # letters of a noun with its pronoun
-_HIS, _HER, _THEIR = fold_word("ه"), fold_word("ها"), fold_word("هم")
 _WISHING = "تمنى"
 
 
@@ -170,22 +166,6 @@ class Objects(Bare):
                 self.content_candidate = start
         return None
 
-    def own_act(self, word: bytes, start: int, end: int) -> bool:
-        """Whether a noun carries the pronoun of who speaks, right behind him, as what he affirms does (أكدت الشركة مضيها في)."""
-        form = self.cue.form
-        if self.cue.act not in ("affirm", "deny", "announce") or form.verb.careful or form.kind != "finite":
-            return False
-        if self.reading.known(start) or len(word) < _OWNED or word in words("itself"):
-            return False
-        if word.startswith(AL) or self.reading.known(self.last, ("name_joined",)):
-            return False  # أكد عبد الله البرقان: a name
-        pronoun = _THEIR if form.number == "p" else _HER if form.gender == "f" else _HIS
-        raw = self.lexed.raw_text(start, end)
-        noun = word.removesuffix(pronoun)
-        verb = noun in shape_words().past and not noun.endswith(_NISBA)  # ورقة | نشرها المركز, but not مضيها
-        goes_on = self.reading.at_word(end + 1)
-        return word.endswith(pronoun) and not raw.endswith("ة") and not verb and goes_on
-
     def blamed(self, start: int) -> int:
         """Return where who is blamed begins, before the blame at `start`."""
         if self.cue.form.pronoun:
@@ -201,7 +181,8 @@ class Objects(Bare):
         begin = self.begin(start, "object", start)
         if "that" not in self.takes:
             return True, begin
-        self.object = begin
+        if not self.before_that(start):
+            self.object = begin
         return None
 
     def note_addressee(self, word: bytes, start: int) -> None:

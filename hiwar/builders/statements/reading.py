@@ -4,6 +4,7 @@ from bisect import bisect_right
 from functools import cache, cached_property
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.names import with_own_letter
 from hiwar.builders.statements.clauses import Sentences
 from hiwar.builders.statements.offices import accredited
 from hiwar.builders.statements.quotes import QuoteIndex, pair
@@ -83,7 +84,8 @@ class Reading:
         before, at = self.word_before(start)
         if self.gap(at + len(before), start):
             return hit
-        named = hit.entry == "word" and before in words("frame", "not_after")  # المدير العام
+        office = {before, strip_proclitic(before)} & words("frame", "not_after")  # المدير العام، لمدير عام
+        named = hit.entry == "word" and office
         if named or (hit.entry == "named" and is_adjective(before)):
             return None
         if hit.entry == "preposition" and accredited(self, start, hit.end):
@@ -261,8 +263,8 @@ def is_joined(word: bytes) -> bool:
     if len(word) < 4 or word[:1] not in _JOINING:
         return False
     own = words("own_letter")
-    if word in words("content_nouns"):
-        return False  # فرار
+    if word in words("content_nouns") or word in with_own_letter():
+        return False  # فرار، فيليب
     if word[1:].startswith(AL):
         return word not in own
     return word not in own and word[:4] not in own and not any(word.removesuffix(it) in own for it in _VERBAL)
