@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.words import Words
 
 _MARKS = frozenset(b'<"')
+_HAMZAS = ("أ", "إ", "آ")
 _HAMZA = "ئ"
 
 
@@ -23,7 +24,8 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
             continue
         if entry.rank == "style" and entry.owner is None and not words.is_any(known.after, "title", "given"):
             continue
-        if known.glue and words.bare("given", number):
+        hamza = words.raw_word(number)[len(known.glue) : len(known.glue) + 1] in _HAMZAS  # لأمين, not لامين
+        if known.glue and words.bare("given", number) and not hamza:
             continue
         if words.is_any(number, "name_joined") and not _somebodys(words, known.after):
             continue  # ابن سلمان is a name, ابن الوزير a description
