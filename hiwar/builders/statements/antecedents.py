@@ -20,7 +20,7 @@ _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
 _LIL = fold_word("لل")
-_ALREADY = frozenset(fold_word(word) for word in ("قد", "وقد", "لقد", "ولقد"))
+_ALREADY = frozenset(fold_word(word) for word in ("قد", "وقد", "لقد", "ولقد", "كما"))
 _W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
 

@@ -1,6 +1,6 @@
 """Which participles and verbal nouns report: a participle chains on, a noun governs content of its own."""
 
-from hiwar.builders.statements import sources
+from hiwar.builders.statements import demands, sources
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.plausible import SHOWING
@@ -73,6 +73,9 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
             number = reading.lexed.word_from(begin.start)
             return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
         return size <= 3 and begin.via != "target"
+    if demands.to_an_end(reading, cue):
+        somebody = demands.whose(reading, cue)
+        return size == 0 and begin.via in ("ب", "إلى") and somebody is not None
     before, _ = reading.word_before(cue.word_start)
     occasion = before in _OCCASION and cue.word_start == cue.start
     if begin.via == "object" and not (occasion and size):

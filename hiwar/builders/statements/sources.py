@@ -1,7 +1,7 @@
 """Who says it: the mention of a cue's source, and of a relay that the same clause names."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import attributions, papers
+from hiwar.builders.statements import attributions, demands, papers
 from hiwar.builders.statements.antecedents import apposed, main_subject, phrase_before
 from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
@@ -179,6 +179,8 @@ def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
     """Return whose speech a verbal noun is: what it governs, or who stands before its preposition."""
     if cue.form.pronoun:
         return None
+    if demands.to_an_end(reading, cue):
+        return demands.whose(reading, cue)
     if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
         before, at = reading.word_before(cue.word_start)
         if before == fold_word("مع"):
