@@ -180,6 +180,7 @@ class Registry:
         text = self.words.raw(*phrase.name, skip=self.clitic(phrase.name[0]))
         if phrase.rule == "ministry_by_field":
             return "وزارة " + text, text
+        text += self.words.digits(phrase.name[1] - 1)  # فرنس24
         known = self.words.known("organization", phrase.name[0])
         if phrase.rule == "organization_name" and known and known.after == phrase.name[1]:
             return known.entry.name, text

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from hiwar.builders.speakers.families import Families
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import Hit, Lexed
+from hiwar.builders.text.foreign import foreign_le
+from hiwar.builders.text.lex import DIGIT, Hit, Lexed
 from hiwar.builders.text.shapes import verbal_shape
 
 KINDS = frozenset(
@@ -18,6 +19,7 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 _ARTICLE = fold_word("ال")
+_DIGIT = bytes([DIGIT])
 _WITH_ARTICLE = tuple(fold_word(front) for front in ("ال", "وال", "بال", "لل"))
 _BEFORE_ARTICLE = tuple(fold_word(c) for c in ("و", "ف", "ب", "ك", "وب"))
 _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
@@ -26,7 +28,7 @@ _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _NOW = fold_word("الآن")
 _IMAM = fold_word("إمام")  # which أمام folds to as well
-_EMRE = fold_word("إمره")
+_EMRE, _LE = fold_word("إمره"), fold_word("لو")
 _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
@@ -95,6 +97,8 @@ class Words:
             return (hit.kind == "given") == (self.lexed.raw_text(hit.start, hit.end).startswith("ال"))
         if hit.kind == "name_joined" and self.lexed.shadow[hit.start : hit.end] == _FAN:
             return self.lexed.raw_text(hit.start, hit.end) != "فان"
+        if hit.kind == "ends" and self.lexed.shadow[hit.start : hit.end] == _LE:
+            return foreign_le(self.lexed, hit.start)
         if getattr(hit.entry, "owner", None) == "ms":
             return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"
         if hit.kind not in ("given", "prepositions") or self.lexed.shadow[hit.start : hit.end] != _ALI:
@@ -239,6 +243,13 @@ class Words:
         heads = [self.known(kind, first) for kind in ("head", "document")]
         own = any(known.entry.word[:1] == "ل" for known in heads if known is not None)
         return ("ال" if own or self.count(_ARTICLE + _FOR_OR_IN[0] + noun) else "ا") + text
+
+    def digits(self, number: int) -> str:
+        """Return the digits that stand right behind the word, which belong to a name: فرنس24."""
+        end = last = self.ends[number]
+        while self.lexed.classes[last : last + 1] == _DIGIT:
+            last += 1
+        return self.lexed.raw_text(end, last)
 
     def feminine(self, number: int) -> bool:
         """Return whether the word is written with ة at its end."""

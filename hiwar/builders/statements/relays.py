@@ -156,6 +156,8 @@ def _relays(
         inside = item.before and not (
             first < at and drafts[at - 1].start > item.start
         )  # قال، بحسب الوكالة، إن
+        if item.before and not inside:
+            first = at - 1
         first = max(first, at - _COVERED) if item.before else first
         last = min(at if inside else bisect_left(starts, end), first + 2 * _COVERED)
         parts = joint(reading, item.source)
