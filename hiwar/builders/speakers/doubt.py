@@ -35,6 +35,7 @@ _TANWIN = "\u064b"
 _ADVERBIAL = ("يا", "أولا", "ثانيا", "ثالثا")  # ميدانيا
 _ACT = 6  # letters of a verbal noun with the article: الاتفاق
 _AND = fold_word("و")
+_CALLING = frozenset(fold_word(word) for word in ("يا", "أيها", "أيتها"))
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 _NAME = 3  # words of an unknown name
@@ -71,8 +72,8 @@ def can_speak(
         return False
     if not before and (_own_matter(words, first) or _tanwin(words, first)):
         return False
-    if _deed(words, phrase, before):
-        return False
+    if words.word(first) in _CALLING or _deed(words, phrase, before):
+        return False  # ويقول له يا أخي
     if phrase.after == first + 1 and _adverb(words, first):
         return False
     if phrase.after > first + 1 and words.reports(first):

@@ -31,7 +31,9 @@ def subjects(
             if told is None:
                 if not gap and number > first:
                     continue
-                if number == first or _STOP.search(gap) or (b":" in gap and number < first + _DATELINE):
+                tag = gap == b"/" and number < first + _TAG  # عام / الرئيس يجتمع بـ
+                led = (b":" in gap and number < first + _DATELINE) or tag
+                if number == first or _STOP.search(gap) or led:
                     done, late = False, _adverbial(words, number)
                 elif done or not late or b"," not in gap:
                     continue
@@ -52,6 +54,7 @@ def subjects(
     return sorted(found, key=lambda item: item[0])
 
 
+_TAG = 3  # words of an agency's tag before the headline
 _DATELINE = 8  # words of a byline with its place before the colon
 _PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
 _COMPLEMENT = 10  # words between a title and the name of who holds it

@@ -49,6 +49,8 @@ def _given(words: Words, phrase: Phrase) -> bool:
 
 def _set_apart(words: Words, first: int, limit: int) -> int:
     """Return the end of a name of two or three unknown words between commas: رئيس الحزب، دولت بهشلي، أن."""
+    if first >= limit:
+        return first
     after = first + 1
     while after < limit and not words.gap(after):
         after += 1
