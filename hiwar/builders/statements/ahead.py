@@ -54,6 +54,9 @@ class Ahead(Objects):
         الأسواق، على أن)."""
         if not self.subject_words:
             return False
+        straight = self.lexed.hit_at("complementizer", self.reading.next_token(end, self.limit)) is not None
+        if self.in_relative and "that" in self.takes and not straight and self.that_apart(end):
+            return True  # أكد المكتب في البيان الذي اطلعنا على نسخة منه، أن
         for first, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
             if self.lexed.hit_at("complementizer", first) or self.lexed.hit_at("verb", first):
                 return False
@@ -101,7 +104,8 @@ class Ahead(Objects):
         """Whether عن names for whom people speak (أعرب ممثلون عن المجلس عن), and not what they tell (أعرب ممثلون عن أسفهم)."""
         following = self.reading.words_in(end, self.limit, 1)
         told = bool(following) and self.reading.content_noun(*following[0])
-        return self.previous in words("representing") and self.subject_words == 1 and not told
+        stands = self.subject_words == 1 or self.previous.startswith(AL)
+        return self.previous.removeprefix(AL) in words("representing") and stands and not told
 
     def told_later(self, end: int) -> bool:
         """Whether عن belongs to an office or a period, and another brings what is told (نائب رئيس الاتحاد عن آسيا عن نيته)."""
@@ -234,6 +238,8 @@ class Ahead(Objects):
         following = self.reading.words_in(end, self.limit, 2 * NAME_WORDS)
         title = self.lexed.hit_at("title", following[0][0]) if following else None
         titled = title is not None and title.entry.rank in ("rank", "style")
+        if "target" in self.takes and COMMA in self.lexed.classes[end : end + 2]:
+            return True  # اعتبر سالم نصار، أستاذ التاريخ بالرباط، «…»
         if titled and self.subject_words and not self.reading.gap(end, following[0][0]):
             return True  # أشاد أمين الجمعية بالهند الشيخ سالم بجهود السكان
         return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)

@@ -16,6 +16,7 @@ _WINDOW = 70  # words that a subject with its appositions and adverbials may tak
 _SUBJECT = 15  # words between a cue and the colon at the end of its line
 _W = fold_word("و")
 _SHUT = b"- "
+_LISTED = frozenset(fold_word(word) for word in ("هي", "هما", "هم", "وهي", "وهم", "وهما", "وهو"))
 _SPEAKING = ("title", "unnamed", "organization")
 _ALL_OF = fold_word("كل من")
 
@@ -112,6 +113,8 @@ class _Scan(Stops):
             return self.leftover() if self.object is not None else None
         if self.clause is not None and self.lexed.classes[self.cue.end] == COMMA:
             return self.leftover()  # وأضاف، لذلك نعمل لأمرين: …
+        if self.previous in _LISTED and self.subject_words > 1:
+            return self.leftover()  # تتابع النيابة المتهمين بتهم هي: …
         after = self.reading.next_token(at + 1, self.limit)
         if self.object is not None and self.reading.quotes.opening_at(after) is None:
             return self.object
@@ -135,6 +138,7 @@ class _Scan(Stops):
             self.position = quote.close if quote.close <= self.limit else quote.start
             return None
         speaks = "speech" in self.takes or bool(self.takes & {"object", "claim"})
+        speaks = speaks or ("target" in self.takes and self.fresh and self.subject_words > 1)
         if speaks and self.speech(quote) and not self.label(quote):
             return self.begin(quote.open, "speech", quote.open)
         if self.marked_noun(quote):

@@ -12,6 +12,8 @@ from hiwar.builders.text.lex import COLON, COMMA, SPACE, Hit
 from hiwar.builders.text.shapes import is_verb
 
 _B, _L = fold_word("ب"), fold_word("ل")
+_THROUGH = frozenset(fold_word(word) for word in ("عبر", "على", "في"))
+_SEVERAL = 6  # words between a name in marks and what is said
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
 _SHORT = 4  # letters of a word that is no plural
@@ -42,6 +44,16 @@ class Marks(Joints):
         )
         return noun and (self.closed() or (self.subject_before and not self.subject_words))
 
+    def quoted_later(self, quote: Quote) -> bool:
+        """Whether the words of whoever is named in marks follow in marks of their own, behind a preposition and a few words."""
+        later = next(iter(self.reading.quotes.within(quote.close, self.limit, 1)), None)
+        if later is None or not self.speech(later):
+            return False
+        between = self.reading.words_in(quote.close, later.open, _SEVERAL + 1)
+        first = self.lexed.shadow[slice(*between[0])] if between else b""
+        apart = COMMA in self.lexed.classes[quote.close : later.open]
+        return 1 < len(between) <= _SEVERAL and first in _THROUGH and not apart
+
     def label(self, quote: Quote) -> bool:
         """Whether a quotation is a name inside the subject: after a noun that takes names, or with the content still to come."""
         before, start = self.reading.word_before(quote.open)
@@ -67,6 +79,8 @@ class Marks(Joints):
         office = title is not None and title.entry.rank == "office" and not before.startswith(AL)
         if office and quote.closed and size <= _LABEL_WORDS:
             return True  # سالم نصار، رئيس «ريف كلين»
+        if not self.subject_words and quote.closed and size <= _LABEL_WORDS and self.quoted_later(quote):
+            return True  # قالت «نوفا للسدود» عبر حسابها «…»
         if self.called_so(quote, size) or self.bearer_before(quote, size):
             return True
         if quote.closed and size <= _BODY_WORDS and self.told_behind_name(before, quote):

@@ -157,6 +157,7 @@ class Objects(Bare):
         self.annexed = (governed or self.annexed) and AL not in word[:3] and not word.startswith(_FOR_THE)
         if (
             second
+            and self.previous not in words("negation")
             and not self.of_name(word, start)
             and not (self.qualifies(word, start) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))

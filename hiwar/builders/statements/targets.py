@@ -123,6 +123,8 @@ class Targets(NounPhrases):
         """Whether a bare word behind a title may be the target: it is no part of a name, and no preposition."""
         if word in words("preposition") or self.previous in words("preposition") or word.startswith(AL):
             return False
+        if word in words("negation") or self.previous in words("negation"):
+            return False  # جهات لم يسمها
         if self.lexed.hit_at("name_joined", start) is not None:
             return False
         return not self.reading.known(self.last, _OF_NAMES) or self.reading.known(start)
