@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import takewhile
 
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
-from hiwar.builders.speakers.said import Said, agrees
+from hiwar.builders.speakers.said import Said, agrees, of_several
 from hiwar.builders.speakers.unknown import negation
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -61,7 +62,7 @@ class Memory:
             )
             return [Read(one, IMPLICIT, "implicit_relay") for one in (outer.entities if outer else ())]
         continued = self.numbered(statement.continues)
-        if continued is not None and not _of_several(mention, continued):
+        if continued is not None and not of_several(mention, continued):
             return [Read(one, IMPLICIT, "implicit_last_source") for one in continued.entities]
         last = self._same_sentence(statement) or self._last(mention.gender, mention.number, statement)
         if mention.number == "d" and (last is None or len(last.entities) < 2):
@@ -169,9 +170,18 @@ class Memory:
         last, stops = self.said[-1], self.words.lexed.stops
         stopped = bisect_right(stops, last.end) < bisect_right(stops, statement.cue_start)
         near = not stopped and not last.aside and not self._apart(last.cue, statement.cue_start)
-        if _of_several(statement.mentions[0], last):
+        if of_several(statement.mentions[0], last):
             return None
-        return last if near and last.nested == (statement.through is not None) else None
+        if not near or last.nested != (statement.through is not None):
+            return None
+        gender = statement.mentions[0].gender
+        if agrees(last.entities[0], gender, None):
+            return last
+        others = (said for said in self.said[-2 : -_LOOK_BACK - 1 : -1] if said.nested == last.nested)
+        inside = takewhile(
+            lambda said: bisect_right(stops, said.cue) == bisect_right(stops, last.cue), others
+        )
+        return next((said for said in inside if agrees(said.entities[0], gender, None)), last)
 
     def _enclosing(self, statement: Statement) -> Said | None:
         for said in self.said[: -_LOOK_BACK - 1 : -1]:
@@ -277,11 +287,6 @@ class Memory:
                 if same and any(_alike(head, other) for other in entity.heads):
                     return entity
         return None
-
-
-def _of_several(mention: Mention, said: Said) -> bool:
-    """Return whether a plural goes back to others than the one person who spoke: قال المزارع …، مضيفين."""
-    return mention.number == "p" and len(said.entities) == 1 and said.entities[0].kind == PERSON
 
 
 def _alike(one: str, other: str) -> bool:

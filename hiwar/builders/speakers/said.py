@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from hiwar.builders.speakers.entities import Entity, Read
-from hiwar.builders.speakers.phrase import IMPLICIT
-from hiwar.builders.steps import Statement
+from hiwar.builders.speakers.phrase import IMPLICIT, PERSON
+from hiwar.builders.steps import Mention, Statement
 
 
 class Said(NamedTuple):
@@ -62,3 +62,8 @@ def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:
     if number is None:
         return True
     return entity.number == ("p" if number == "p" else "s") if number != "d" else entity.number == "d"
+
+
+def of_several(mention: Mention, said: Said) -> bool:
+    """Return whether a plural goes back to others than the one person who spoke: قال المزارع …، مضيفين."""
+    return mention.number == "p" and len(said.entities) == 1 and said.entities[0].kind == PERSON

@@ -27,7 +27,7 @@ def subjects(
         done = late = False  # in this sentence: a subject was found; an adverbial phrase stands first
         for number in range(first, after):
             gap = words.gap(number)
-            told = _told(words, number, after)
+            told = _told(words, reader, number, after)
             if told is None:
                 if not gap and number > first:
                     continue
@@ -60,19 +60,31 @@ _PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "�
 _COMPLEMENT = 10  # words between a title and the name of who holds it
 _SETTING = 12  # words of a setting before its verb
 _THAT = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
-_TO = fold_word("ل")
+_TO, _WHAT = fold_word("ل"), fold_word("ما")
+_LIKE = (fold_word("يون"), fold_word("يين"))
+_AT = frozenset(fold_word(word) for word in ("في", "من", "لدى"))
+_IT = frozenset(fold_word(word) for word in ("إليه", "عليه", "عنه", "به"))
 _PLURAL = (fold_word("ون"), fold_word("ين"))
 _STOP = re.compile(rb"[.?!](?![0-9])|\n")
 
 
-def _told(words: Words, number: int, after: int) -> int | None:
-    """Return the word at which whoever told «that» begins, at the verb: أوضح ذلك [الوزير]، كشف هذا ل«الساحل» [الوزير]."""
-    if words.word(number + 1) not in _THAT or words.gap(number + 1) or not words.is_any(number, "verb"):
+def _told(words: Words, reader: Reader, number: int, after: int) -> int | None:
+    """Return the word at which whoever told «that» begins, at the verb: أوضح ذلك [الوزير]، كشف هذا ل«الساحل» [الوزير]،
+    وهو ما أكده [الوزير]، هذا ما أشار إليه [الوزير]."""
+    verb_here = words.known("verb", number)
+    if verb_here is None or words.gap(number + 1):
         return None
-    place = number + 2
+    that = words.word(number + 1) in _THAT
+    it = words.word(number - 1) == _WHAT and (words.word(number + 1) in _IT or verb_here.entry.pronoun)
+    if not that and not it:
+        return None
+    place = number + 1 + (that or words.word(number + 1) in _IT)
     if place < after and words.word(place) == _TO:  # to whom
         place = next((n for n in range(place + 2, min(place + 6, after)) if words.gap(n)), place)
-    return place if place < after and words.is_any(place, *_KINDS) else None
+    somebody = place < after and (
+        words.is_any(place, *_KINDS, "name_joined") or _family(words, reader, place)
+    )
+    return place if somebody else None
 
 
 def _adverbial(words: Words, number: int) -> bool:
@@ -149,6 +161,8 @@ def _small(words: Words, number: int) -> bool:
 def _phrase(words: Words, reader: Reader, place: int, first: int, after: int) -> Phrase | None:
     """Return the noun phrase of a subject that begins at the word `place`."""
     phrase = read_phrase(words, place, min(after, place + 40), bounded=False)
+    if phrase is None and words.is_any(place, "name_joined"):
+        phrase = read_phrase(words, place, read_name(words, place, after, bounded=False))  # أم سالم
     if phrase is None and _family(words, reader, place):
         phrase = read_phrase(words, place, min(after, place + 1))
     two = phrase is not None and phrase.rule == "title" and phrase.after == phrase.first + 2
@@ -187,8 +201,10 @@ def _described(words: Words, phrase: Phrase) -> Phrase:
         if definite and words.prepositional(number) and not words.definite(number):
             return phrase._replace(after=number, name=(phrase.first, number))  # المرافقون | لتوثيق
         closed = words.is_any(number - 1, "nation") or words.word(number - 1).endswith(_PLURAL)
+        closed = closed or words.raw_word(number - 1).endswith("ية")  # منظمات غير حكومية | سارعت
         goes_on = words.nisba(number) and not words.raw_word(number).endswith("ى")
-        goes_on = goes_on or words.is_any(number, "nation", "adjectives", "prepositions")
+        goes_on = goes_on or words.word(number).endswith(_LIKE)
+        goes_on = goes_on or words.is_any(number, "nation", "adjectives") or words.word(number) in _AT
         if closed and not goes_on and not words.prepositional(number) and not words.coordinated(number):
             return phrase._replace(after=number, name=(phrase.first, number))
     return phrase
