@@ -55,10 +55,11 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         )  # fmt: skip
     after = limit if bounded else titles.after
     one_of_many = head.rank == "role" and not head.definite
+    both = head.number == "d" and not words.gap(titles.after)  # الباحثان سالم نصار وماجد حداد
     if head.number in ("p", "d") or one_of_many or (head.rank in ("office", "role") and not titles.definite):
         return Phrase(
             UNNAMED, UNNAMED, "title_of_nobody", first, after, gender, head.number,
-            (first, after if head.number == "d" else titles.after), title, titles, head, titles.definite,
+            (first, after if both else titles.after), title, titles, head, titles.definite,
         )  # fmt: skip
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
 
