@@ -8,6 +8,7 @@ from itertools import takewhile
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
 from hiwar.builders.speakers.said import Said, agrees, of_several
+from hiwar.builders.speakers.subjects import Subject
 from hiwar.builders.speakers.unknown import negation
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -37,10 +38,12 @@ class Memory:
             lambda position: []
         )  # the two people named last before a place
         self._subjects: list[tuple[int, Entity]] = []  # view position, in order
+        self._speaking: set[int] = set()  # the positions of those of whom is told that they spoke
 
-    def hear(self, found: list[tuple[int, Entity]]) -> None:
+    def hear(self, found: list[Subject]) -> None:
         """Take note of the subjects of clauses that report nothing."""
-        self._subjects = found
+        self._subjects = [(one.position, one.entity) for one in found]
+        self._speaking = {one.position for one in found if one.speaks}
 
     def say(self, said: Said, gender: str | None) -> None:
         """Take note of a statement; a verb's gender tells that of its subject."""
@@ -116,13 +119,14 @@ class Memory:
         """Return the subject of the last clause, if it stands after the last statement and agrees."""
         place = bisect_right(self._subjects, cue, key=lambda item: item[0]) - 1
         word = self.words.lexed.word_at(cue)
-        if last is not None and word is not None and self.words.is_any(word, "continuations"):
-            return None
+        goes_on = last is not None and word is not None and self.words.is_any(word, "continuations")
         floor = last.cue if last else -1
         for number in range(place, max(place - 8, -1), -1):
             position, entity = self._subjects[number]
             if position <= floor:
                 break
+            if goes_on and position not in self._speaking:
+                continue  # وأضاف goes on with whoever spoke
             if agrees(entity, mention.gender, mention.number) and self._takes_over(entity, last):
                 return entity
         return None

@@ -1,7 +1,9 @@
 """The subjects of clauses that report nothing, to whom a verb without a subject may go back."""
 
 import re
+from typing import NamedTuple
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.entities import Entity
 from hiwar.builders.speakers.mention import Reader
 from hiwar.builders.speakers.names import read_name
@@ -17,10 +19,18 @@ from hiwar.builders.text.shapes import is_verb as verb_shape
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 
 
+class Subject(NamedTuple):
+    """The subject of a clause that reports nothing."""
+
+    position: int  # in the folded view
+    entity: Entity
+    speaks: bool  # the clause tells that words were spoken, though not which: تطرق المدير إلى
+
+
 def subjects(
     words: Words, spans: list[tuple[int, int]], reader: Reader, contents: list[tuple[int, int]]
-) -> list[tuple[int, Entity]]:
-    """Return the view position and the entity of each subject outside reported speech, in order."""
+) -> list[Subject]:
+    """Return each subject outside reported speech, in order."""
     inside = _Inside(contents)
     found = []
     for first, after in spans:
@@ -50,8 +60,9 @@ def subjects(
                 continue
             done, entity = True, reader.meant(phrase, None).entity
             if entity.kind != DOCUMENT:  # a report speaks in its issuer's place, a decision for nobody
-                found.append((words.starts[phrase.first], entity))
-    return sorted(found, key=lambda item: item[0])
+                spoke = words.word(begin).removeprefix(_AND) in function_words("speaking")
+                found.append(Subject(words.starts[phrase.first], entity, spoke))
+    return sorted(found, key=lambda item: item.position)
 
 
 _TAG = 3  # words of an agency's tag before the headline
@@ -60,10 +71,11 @@ _PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "�
 _COMPLEMENT = 10  # words between a title and the name of who holds it
 _SETTING = 12  # words of a setting before its verb
 _THAT = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
-_TO, _WHAT = fold_word("ل"), fold_word("ما")
+_TO, _WHAT, _AND = fold_word("ل"), fold_word("ما"), fold_word("و")
 _LIKE = (fold_word("يون"), fold_word("يين"))
 _AT = frozenset(fold_word(word) for word in ("في", "من", "لدى"))
 _IT = frozenset(fold_word(word) for word in ("إليه", "عليه", "عنه", "به"))
+_HIM = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _PLURAL = (fold_word("ون"), fold_word("ين"))
 _STOP = re.compile(rb"[.?!](?![0-9])|\n")
 
@@ -115,6 +127,8 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
             return None
         if place > number and _noun(words, place - 1):
             return None  # حديقة الأمير
+        if place == number + 1 and _for_him(words, number):
+            return place + 1  # وشاركه الرأي [سالم]
         body = place > number and words.is_any(place, "head")  # أعلن نادي الساحل, which is spelt like نادى
         verbal = words.is_any(place, "verb") and not body
         if words.is_any(place, *_KINDS) and not verbal and not _verb_here(words, place):
@@ -128,6 +142,15 @@ def _subject(words: Words, number: int, after: int, reader: Reader) -> int | Non
         if words.definite(place):
             return place + 1 if words.is_any(place, "nation") and words.bare("given", place + 1) else None
     return None
+
+
+def _for_him(words: Words, number: int) -> bool:
+    """Return whether a verb with a pronoun and its definite object stand before somebody: وشاركه الرأي | سالم."""
+    somebody = number + 2
+    if somebody >= len(words) or words.gap(number + 1) or words.gap(somebody):
+        return False
+    verbal = words.word(number).endswith(_HIM) and not words.known_any(number) and words.definite(number + 1)
+    return verbal and words.is_any(somebody, "title", "given") and not words.prepositional(somebody)
 
 
 def _noun(words: Words, number: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.speakers.families import Families
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.foreign import foreign_le
@@ -47,8 +48,8 @@ def _article_glue(word: bytes) -> int:
 
 @lru_cache(1 << 16)
 def _definite(word: bytes) -> bool:
-    if len(word) < 4:
-        return False
+    if len(word) < 4 or word in shape_words().not_article:
+        return False  # التقى
     return word.startswith(_ARTICLE) or word.startswith(_FOR_THE) or _article_glue(word) > 0
 
 
@@ -253,7 +254,7 @@ class Words:
 
     def feminine(self, number: int) -> bool:
         """Return whether the word is written with ة at its end."""
-        return self.lexed.text[self.lexed.raw(self.ends[number] - 1)] == "ة"
+        return number < len(self) and self.lexed.text[self.lexed.raw(self.ends[number] - 1)] == "ة"
 
     def common_noun(self, number: int) -> bool:
         """Return whether the word stands elsewhere in the text with the article, as no foreign name does."""
