@@ -8,8 +8,13 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import nominative, phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention
+from hiwar.builders.text.fold import fold_word
 
-_GOD = "الله"
+_GOD, _PROPHET = "الله", "النبي"
+_BLESSINGS = frozenset(
+    (fold_word(one), fold_word(other))
+    for one, other in (("صلى", "الله"), ("عليه", "الصلاة"), ("عليه", "السلام"))
+)
 
 
 class Others:
@@ -50,6 +55,14 @@ class Others:
         )
         known.names = list(dict.fromkeys([*known.names, self.plain(phrase, PERSON).name]))
         return known
+
+    def blessed(self, number: int) -> Entity | None:
+        """Return the Prophet, where a blessing that is his alone begins at the word, right behind its verb: قال صلى الله عليه وسلم."""
+        if (self.words.word(number), self.words.word(number + 1)) not in _BLESSINGS:
+            return None
+        return self._unnamed.setdefault(
+            frozenset({_PROPHET.encode()}), Entity(PERSON, (), _PROPHET, "m", names=[_PROPHET])
+        )
 
     def owned(self, phrase: Phrase, owner: Entity | None) -> Entity:
         """Return the office that a pronoun gives to somebody: مكتبه الإعلامي."""

@@ -164,6 +164,10 @@ class _Walk:
         phrase = mention_phrase(self.words, source) if source else None
         return phrase.gender if phrase is not None and phrase.kind == DOCUMENT else None
 
+    def _blessed(self, statement: Statement) -> Read | None:
+        entity = self.reader.others.blessed(self.words.lexed.word_from(statement.cue_end))
+        return Read(entity, IMPLICIT, "implicit_blessed") if entity else None
+
     def _inner(self, mention: Mention, statement: Statement) -> Read | None:
         said = self.memory.numbered(statement.through)
         entity = inner_subject(self.words, self.reader, said, statement, mention) if said else None
@@ -173,7 +177,11 @@ class _Walk:
         if mention.rule == NOBODY:
             return []
         if mention.start is None or mention.end is None:
-            inner = self._inner(mention, statement) if mention.role == "source" else None
+            inner = (
+                self._blessed(statement) or self._inner(mention, statement)
+                if mention.role == "source"
+                else None
+            )
             return self.memory.recall(mention, statement) if inner is None else [inner]
         reads = self.reader.read(mention, self.memory, statement)
         outer = self.memory.around(statement)

@@ -38,5 +38,6 @@ RULES: dict[str, str] = {
     "implicit_subject": "no subject: that of the clause before, which reports nothing, or of the reported clause around it",
     "implicit_relay": "no relay named: the source of the statement around it",
     "implicit_disagreeing": "no subject, and no source before it agrees: the last one",
+    "implicit_blessed": "no subject, but the blessing upon the Prophet",
     "implicit_nearest": "no subject, and nobody has spoken: whom the passage names first",
 }
