@@ -3,7 +3,8 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import sources, uses
 from hiwar.builders.statements.attributions import origin_of
-from hiwar.builders.statements.cues import Cue, of_pronoun
+from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.doubts import doubtful
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
@@ -21,12 +22,10 @@ _OF_WHAT = fold_word("ومما")
 _ACCUSE = "اتهم"  # whose object no sentence leaves out
 _THEY = fold_word("الذين")
 _COURT = fold_word("محكمة")
-_HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 SHOWING = "أظهر"  # a bare noun behind it is said by a document only (أظهرت البيانات تراجع)
 _NOMINAL_AN = fold_word("أن")
-_NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
 _AGREEMENTS = tuple(
     fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
@@ -34,7 +33,6 @@ _AGREEMENTS = tuple(
 _NEAR = 14  # words between a doubtful cue and its content
 _ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker
-PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "في", "ب", "ل"})
 _PASSIVE = frozenset(
     {"ذكر", "توقع", "اعتبر", "عد", "رجح", "زعم", "لاحظ", "وجد", "قدر", "استبعد", "ذكّر", "سجل", "نقل", "روى"}
 )
@@ -86,7 +84,7 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     if "blame" in cue.takes and not cue.form.pronoun and size == 0 and begin.start <= cue.end + 1:
         return begin.start > cue.end + 1 or reading.known(begin.start)  # تحمل مسؤولية: to bear it
-    if _doubtful(reading, cue, begin) and not _settles(reading, begin, strong, after, before):
+    if doubtful(reading, cue, begin) and not _settles(reading, begin, strong, after, before):
         return False
     if cue.form.verb.lemma in ("بين", "أبان") and not _clarifies(reading, cue, begin, size):
         return False
@@ -283,25 +281,3 @@ def _observer(reading: Reading, after: Span | None, size: int) -> bool:
 def _relates(reading: Reading, span: Span) -> bool:
     """Whether a noun phrase is «ما» with its clause."""
     return reading.lexed.shadow[span[0] : span[0] + 3] == fold_word("ما") + b" "
-
-
-def _doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:
-    """Whether the word may as well be a noun or another verb where it stands."""
-    plain = (
-        cue.form.tense == "past" and (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
-    )
-    before, at = reading.word_before(cue.word_start)
-    if of_pronoun(reading, cue) and not cue.form.verb.medium:
-        return False  # قال إنه طلب
-    if plain and before in _NOMINAL:  # أن طلب الشركة: a noun follows أنّ; بعد أن رفض: a verb
-        return cue.form.verb.careful and reading.word_before(at)[0].removeprefix(_W) not in _AFTER
-    if sources.within(reading, cue) or (begin.via == "that" and reading.with_pronoun(cue.end)):
-        return False  # بيانا كشف فيه, رجل طلب منه أن
-    told = begin.via == "that" and not reading.words_in(*begin.subject, 1)
-    if told and before not in words("preposition") and plain:
-        return False  # وعن الوضع في المدينة أبان أن
-    if begin.subject[1] <= cue.end + 1 and (
-        begin.via == "عن" or (begin.clause and begin.via in PREPOSITIONS)
-    ):
-        return False  # عبر عن، حذر من أن
-    return cue.form.verb.careful and not cue.initial and (plain or cue.form.verb.lemma in _HOMOGRAPHS)

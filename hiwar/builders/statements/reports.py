@@ -5,6 +5,7 @@ from hiwar.builders.statements import begins, light, nouns, plausible, said_befo
 from hiwar.builders.statements.antecedents import clause_subject, phrase_before
 from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.disclosing import disclosed
+from hiwar.builders.statements.doubts import PREPOSITIONS
 from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
@@ -86,7 +87,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
-    if begin.via in ("object", *plausible.PREPOSITIONS) and _attributing(reading, cue):
+    if begin.via in ("object", *PREPOSITIONS) and _attributing(reading, cue):
         return None  # وفقا لما ذكره الباحث بقسم العلوم: what he said stands outside
     if (
         cue.relative is not None
@@ -126,7 +127,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         whose = phrase_before(reading, cue.relative, cue.sentence[0])  # الأسباب التي دعته
     if finite and things.shows(reading, cue, begin, whose, after or before):
         return None
-    via = "quote" if begin.quote else "preposition" if begin.via in plausible.PREPOSITIONS else begin.via
+    via = "quote" if begin.quote else "preposition" if begin.via in PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
     trace = (
         f"cue {reading.lexed.raw_text(cue.start, cue.end)}: a form of {cue.form.verb.lemma}",
