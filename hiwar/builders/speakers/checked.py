@@ -4,10 +4,10 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, plural_object, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import counted, mention_phrase
-from hiwar.builders.speakers.names import with_pronoun
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.unknown import OWN_WORDS, negation, verb
 from hiwar.builders.speakers.whole import whole
 from hiwar.builders.speakers.words import Words

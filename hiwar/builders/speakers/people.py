@@ -1,9 +1,10 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
 from hiwar.builders.speakers.bearers import holder, name_inside, short_name, surely_a_name
-from hiwar.builders.speakers.names import name_behind, name_past, read_name, with_pronoun
+from hiwar.builders.speakers.names import name_behind, name_past, read_name
 from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
+from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 

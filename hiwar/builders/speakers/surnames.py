@@ -1,7 +1,7 @@
 """Full names that are told by the family name alone: هيكارو ماتوري, where قال ماتوري stands elsewhere."""
 
-from hiwar.builders.speakers.names import with_pronoun
 from hiwar.builders.speakers.phrase import NAMED, PERSON, Phrase
+from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.unknown import adverb, verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word

@@ -1,8 +1,9 @@
 """A mention of an office that was cut before the rank and name of its holder."""
 
-from hiwar.builders.speakers.names import read_name, with_pronoun
+from hiwar.builders.speakers.names import read_name
 from hiwar.builders.speakers.person import read_titles
 from hiwar.builders.speakers.phrase import PERSON, UNNAMED, Phrase
+from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.unknown import adverb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
