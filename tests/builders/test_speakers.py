@@ -162,6 +162,13 @@ def test_a_body_is_taken_up_before_an_agency_that_was_only_cited() -> None:
     assert names[last.speaker] == "وكالة السدود"
 
 
+def test_whoever_conveys_anothers_word_goes_on_himself() -> None:
+    steps = take_steps("نقل المدير سالم نصار تأكيد الوزير رامي الحداد أن السد آمن، وقال إن الماء وفير.")
+    names = {one.key: one.name for one in steps.speakers}
+    sources = [names[one.speaker] for one in steps.attributions if one.role == "source"]
+    assert sources == ["رامي الحداد", "سالم نصار"]
+
+
 def test_nobody_speaks_where_nobody_is_made_to() -> None:
     text = "كتاب البحر\nالمتأمل في كتاب سالم نصار، والمتأمل في أبوابه الكثيرة يجد أن البحر هادئ."
     assert take_steps(text).attributions == []

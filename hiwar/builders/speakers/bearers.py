@@ -74,6 +74,8 @@ def name_inside(words: Words, first: int, after: int) -> tuple[int, int] | None:
     """Return the name at the end of what was read as a title's complement, if a given name tells where it begins."""
     for number in range(after - 1, first, -1):
         if words.bare("given", number) and not words.is_any(number, "title", "nation"):
+            if number + 1 == after and words.qualifies(number):
+                return None  # رئيس البرلمان العربي
             if read_name(words, number, after) == after and not namesake(words, number):
                 return number, after
             return None

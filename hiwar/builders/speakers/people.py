@@ -34,12 +34,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         name = name_past(words, number, limit)
     if name is None and bounded and head.number == "s":
         name = name_inside(words, first + 1, titles.after)
-        if (
-            name is None
-            and head.definite
-            and titles.after == first + 2
-            and words.families.of_somebody(first + 1)
-        ):
+        if name is None and head.definite and titles.after == first + 2 and _surname(words, first + 1):
             name = (first + 1, first + 2)
     if name is None and head.rank == "style" and head.owner:
         return Phrase(
@@ -63,6 +58,13 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             (first, after if both else titles.after), title, titles, head, titles.definite,
         )  # fmt: skip
     return Phrase(PERSON, TITLED, "title", first, after, gender, "s", None, title, titles, head, True)
+
+
+def _surname(words: Words, number: int) -> bool:
+    """Return whether a word behind a title alone is its holder's family name elsewhere: الرئيس السيسي … وأضاف السيسي."""
+    if words.families.of_somebody(number):
+        return True
+    return words.families.alone(number) and not words.is_any(number, "nation", "adjectives", "rank_modifier")
 
 
 def _joins(gap: bytes) -> bool:
@@ -169,7 +171,8 @@ def _full_name(words: Words, first: int, after: int) -> bool:
     if not words.bare("given", first) or after - first < 2:
         return False
     if words.definite(first):
-        return words.definite(first + 1) and words.nisba(first + 1)  # الحسين الساحلي
+        surname = words.definite(first + 1) and words.nisba(first + 1)  # الحسين الساحلي
+        return surname and not words.qualifies(first)
     if words.is_any(first + 1, "given", "name_joined"):
         return True
     if words.is_any(first, "prepositions"):

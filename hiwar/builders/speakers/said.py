@@ -27,7 +27,7 @@ class Said(NamedTuple):
         cls, index: int, statement: Statement, reads: list[Read], outer: list[Read], paper: str | None
     ) -> "Said":
         """Return what the memory keeps of a statement with its sources and relays."""
-        entities = tuple(read.entity for read in reads)
+        entities = _conveyed(statement, outer) or tuple(read.entity for read in reads)
         doubtful = all(read.rule == "description" for read in reads)
         nested = statement.through is not None
         medium = () if nested else tuple(read.entity for read in outer)
@@ -53,6 +53,14 @@ class Said(NamedTuple):
         if self.paper is not None and number in (None, "s") and self.paper == gender:
             return True  # أضاف بلاغ الوزارة … وأشار إلى
         return agrees(first, gender, number)
+
+
+def _conveyed(statement: Statement, outer: list[Read]) -> tuple[Entity, ...]:
+    """Return whoever conveyed another's word in person, as he goes on himself: نقل المدير تأكيد الوزير أن …، وقال."""
+    source = next((one for one in statement.mentions if one.role == "source"), None)
+    behind = source is not None and source.start is not None and source.start > statement.cue_end
+    people = tuple(read.entity for read in outer if read.entity.kind == PERSON)
+    return people if behind and statement.through is None and statement.rule.startswith("noun") else ()
 
 
 def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:

@@ -269,6 +269,11 @@ class Words:
         """Return whether the word ends like an adjective of origin: الإعلامي، العراقية."""
         return self.word(number).endswith(_NISBA)
 
+    def qualifies(self, number: int) -> bool:
+        """Return whether a given name with the article is an adjective of the noun before it: البرلمان العربي."""
+        behind = self.definite(number - 1) and not self.gap(number) and not self.is_any(number - 1, "title")
+        return behind and self.is_any(number, "common") and self.nisba(number)
+
     def reports(self, number: int) -> bool:
         """Return whether the word is a reporting verb, and hardly anything else."""
         known = self.known("verb", number) or self.known("participle", number)

@@ -43,7 +43,7 @@ def one_a_content(found: list[Found]) -> list[Found]:
         elif item.cue.form.tense == "present" and other.cue.end + 1 == item.cue.word_start:
             continue  # أردف يقول
         elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
-            by_content[item.begin.start] = item._replace(subject=other.subject, relay=other.relay)
+            by_content[item.begin.start] = _passed_on(item, other)
         elif (
             item.cue.form.kind != "noun"
             or item.cue.word_start < item.cue.start
@@ -73,3 +73,12 @@ def one_a_content(found: list[Found]) -> list[Found]:
         )
     ]
     return sorted(kept, key=lambda item: item.cue.start)
+
+
+def _passed_on(item: Found, other: Found) -> Found:
+    """Return a noun of speech with its speaker and who passes it on (نقلت الصحف عن الوزير قوله; نقلت الصحف | قول الوزير)."""
+    before = other.subject is not None and other.subject[0] < item.cue.word_start
+    if item.cue.form.pronoun or item.subject is None or other.relay is not None or not before:
+        return item._replace(subject=other.subject, relay=other.relay)
+    assert other.subject is not None
+    return item._replace(relay=(other.subject[0], item.cue.word_start - 1))
