@@ -20,6 +20,7 @@ _BY_THE_MOUTH = b" " + fold_word("على") + b" " + fold_word("لسان") + b" "
 _GOES_ON = 2  # words behind an attribution with which a content goes on
 _FIRST = 2  # words of a content before an attribution that opens it
 _NESTED = 8  # open contents that are looked at for the one around a cue
+_TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
 
 
 def find(
@@ -150,6 +151,8 @@ def _relays(
     for item in named:
         if item.cue[0] in made or item.own or item.source is None or _received(reading, item.source):
             continue
+        if _his_own(reading, item.source):
+            continue
         cited = _cited(reading, drafts[max(bisect_left(starts, item.start) - _NESTED, 0) :], item)
         start, end = _scope(reading, passage, item)
         first, at = bisect_left(starts, start), bisect_left(starts, item.start)
@@ -168,6 +171,12 @@ def _relays(
             if not own and not _told(drafts[number], relays[number], item.source):
                 relays[number].extend(Mention("relay", *part, None, None, "attribution") for part in parts)
     return relays
+
+
+def _his_own(reading: Reading, source: Span) -> bool:
+    """Whether a document is the speaker's own, as the pronoun behind it tells: اعتبرت اللجنة …، بحسب بلاغ لها."""
+    after = reading.lexed.word(reading.lexed.word_from(source[1]))
+    return after in _TO_HIM and reading.known(source[0], ("document",))
 
 
 def _transmitted(reading: Reading, draft: Statement, handing_on: list[tuple[int, Span]]) -> Statement:
