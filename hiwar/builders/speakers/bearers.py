@@ -20,8 +20,11 @@ def holder(words: Words, number: int, end: int, limit: int, office: bool) -> tup
     Behind an office it may be of the complement: شيخ قبيلة بني عامر | الشيخ سالم نصار.
     """
     while number < end < limit and _another_name(words, number, end, limit):
+        after = read_name(words, end, limit)
+        if after == end:
+            break  # سالم | عدم حضوره
         own = not office and not words.gap(end) and words.bare("given", number)  # الفنان ماجد العبيد رمضان
-        number, end = number if own else end, read_name(words, end, limit)
+        number, end = number if own else end, after
     if office and number < end < limit and not words.gap(end) and ranked(words, end):
         number, end = end + 1, read_name(words, end + 1, limit)
     if end > number and _OPENING.intersection(words.gap(number)):
