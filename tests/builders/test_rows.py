@@ -1,9 +1,12 @@
 """Rows keep the contract whatever the text: every model holds, spans are their texts, keys are unique."""
 
+import signal
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiwar.builders.rows import text_rows
+from hiwar.builders.knowledge import all_forms
+from hiwar.builders.rows import take_steps, text_rows
 from hiwar.builders.text.read import RawText, read_bytes
 from hiwar.schema import TABLES
 
@@ -86,3 +89,25 @@ def test_a_cue_makes_one_statement_though_it_could_report_on_both_sides() -> Non
     source = read_bytes("a.txt", text.encode())
     assert isinstance(source, RawText)
     assert [row["text"] for row in text_rows(source)["statements"]] == ["إنهم يحبون القراءة كثيراً"]
+
+
+_SURFACES = sorted({form.surface for form in all_forms()})
+_BETWEEN = st.sampled_from([" ", " ", " ", " ", "، ", ". ", " «", "» ", ": "])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(_SURFACES), _BETWEEN), min_size=2, max_size=40))
+def test_known_words_in_any_order_are_read(words: list[tuple[str, str]]) -> None:
+    """Names, titles, verbs and small words meet in ways that no sentence has; each text is read, and ends."""
+    text = "قال " + "".join(word + gap for word, gap in words) + "إن العمل بدأ."
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"still at work: {text}")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(60)
+    try:
+        assert take_steps(text).passages
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
