@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -31,21 +31,17 @@ def words() -> Words:
     direction = {"past": -1, "now": 0, "next": 1}
     return Words(
         {fold_word(form): days for name, days in direction.items() for form in table["direction"][name]},
-        _folded(table["year"]["nouns"]),
-        _folded(table["year"]["before"]),
-        _folded(table["year"]["named"]),
-        _folded(table["year"]["amount"]),
-        _folded(table["year"]["era"]),
-        _folded(table["year"]["hijri_era"]),
-        _folded(table["time"]["hour"]),
-        _folded([*table["time"]["part"], *table["time"]["zone"]]),
-        _folded(table["time"]["zone"]),
-        _folded(table["period"]["month"]),
+        fold_words(table["year"]["nouns"]),
+        fold_words(table["year"]["before"]),
+        fold_words(table["year"]["named"]),
+        fold_words(table["year"]["amount"]),
+        fold_words(table["year"]["era"]),
+        fold_words(table["year"]["hijri_era"]),
+        fold_words(table["time"]["hour"]),
+        fold_words([*table["time"]["part"], *table["time"]["zone"]]),
+        fold_words(table["time"]["zone"]),
+        fold_words(table["period"]["month"]),
     )
-
-
-def _folded(forms: list[str]) -> frozenset[bytes]:
-    return frozenset(fold_word(form) for form in forms)
 
 
 def forms() -> Iterator[Form]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 from hiwar.builders.text.lexicon import Form, read_table
 
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي")
@@ -16,7 +16,7 @@ def words(section: str, key: str = "words") -> frozenset[bytes]:
     table = (
         read_table("content_nouns") if section == "content_nouns" else read_table("function_words")[section]
     )
-    return frozenset(fold_word(word) for word in table[key])
+    return fold_words(table[key])
 
 
 def forms() -> Iterator[Form]:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.nouns import CLITICS
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 from hiwar.builders.text.lexicon import Form, read_table
 
 _CLITICS = ("", "و", "ف", "ل", "ب")
@@ -22,7 +22,7 @@ def with_own_letter() -> frozenset[bytes]:
     """Return the given names of one word that begin with و or ف, which is no conjunction there (فيليب، وائل), folded."""
     table = read_table("given_names")
     names = (name for gender in ("masculine", "feminine") for name in table[gender]["words"])
-    return frozenset(fold_word(name) for name in names if name[0] in "وف" and " " not in name)
+    return fold_words(name for name in names if name[0] in "وف" and " " not in name)
 
 
 def forms() -> Iterator[Form]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -41,13 +41,13 @@ def words() -> Words:
     table = read_table("qualifiers")
     ranges = table["range"]
     return Words(
-        frozenset(map(fold_word, table["negations"]["forms"])),
+        fold_words(table["negations"]["forms"]),
         tuple(sorted(map(fold_word, ranges["between"]), key=len, reverse=True)),
-        frozenset(map(fold_word, ranges["from"])),
-        frozenset(map(fold_word, ranges["to"])),
-        frozenset(map(fold_word, ranges["or"])),
-        frozenset(map(fold_word, table["change"]["forms"])),
-        frozenset(map(fold_word, table["steady"]["forms"])),
+        fold_words(ranges["from"]),
+        fold_words(ranges["to"]),
+        fold_words(ranges["or"]),
+        fold_words(table["change"]["forms"]),
+        fold_words(table["steady"]["forms"]),
     )
 
 
@@ -60,6 +60,6 @@ def forms() -> Iterator[Form]:
         for surface in entry["forms"]:
             yield Form(surface, kind, qualifier, ("", "و", "ف", "ب", "ل", "ول", "وب", "فب"))
     for entry in table["away"]:
-        away = Away(entry["name"], entry["negated"], frozenset(map(fold_word, entry["prepositions"])))
+        away = Away(entry["name"], entry["negated"], fold_words(entry["prepositions"]))
         for surface in entry["verbs"]:
             yield Form(surface, "qualifier_away", away)

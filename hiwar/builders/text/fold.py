@@ -5,6 +5,7 @@ dropped positions leads back to the raw text.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -183,3 +184,8 @@ def fold_all(entries: list[str]) -> list[bytes]:
 def fold_word(text: str) -> bytes:
     """Return a lexicon entry folded the same way, trimmed."""
     return fold(text)[0].strip()
+
+
+def fold_words(texts: Iterable[str]) -> frozenset[bytes]:
+    """Return lexicon entries folded, as a set."""
+    return frozenset(map(fold_word, texts))
