@@ -117,7 +117,7 @@ def _in(reading: Reading, position: int) -> bool:
 
 def _anew(reading: Reading, position: int) -> bool:
     """Whether another clause begins there (، ثم …)."""
-    word = reading.lexed.word(reading.lexed.word_from(position))
+    word = reading.word_at_or_after(position)
     joined = word[:1] == _W and (word[1:] in DEMONSTRATIVES or word[1:] in words("particle"))
     return word in _THEN or (joined and COMMA in reading.lexed.classes[position - 2 : position])
 

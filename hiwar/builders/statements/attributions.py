@@ -263,7 +263,7 @@ def _coming(reading: Reading, start: int, end: int) -> bool:
 
 
 def _definite(reading: Reading, start: int) -> bool:
-    word = reading.lexed.word(reading.lexed.word_from(start))
+    word = reading.word_at_or_after(start)
     return word.startswith(AL) or reading.known(start, ("state", "organization", "title"))
 
 

@@ -104,7 +104,7 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
 
 def _answered(reading: Reading, cue: Cue, quote: Quote) -> bool:
     """Whether a noun with its quotation is the subject of what follows (قوله «…» لم يعجب المدير)."""
-    after = reading.lexed.word(reading.lexed.word_from(quote.close))
+    after = reading.word_at_or_after(quote.close)
     return cue.form.kind == "noun" and (after in words("negation") or after in words("particle"))
 
 

@@ -182,7 +182,7 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if before in _MAY and form.tense == "present" and not gap:
         return False
-    if reading.lexed.word(reading.lexed.word_from(cue.end)) == _OR:
+    if reading.word_at_or_after(cue.end) == _OR:
         return False  # تذكر أو استرداد: a noun
     if form.pronoun and raw.endswith("ة"):
         return False  # قدرة is no قدّره

@@ -44,7 +44,7 @@ def find(
     cuts += [
         Cut(at, "another's report")
         for at, _ in others
-        if reading.after_comma(at) or reading.lexed.word(reading.lexed.word_from(at)) in _BUT
+        if reading.after_comma(at) or reading.word_at_or_after(at) in _BUT
     ]
     cuts += [
         Cut(_joint(reading, a), "the clause around it")
@@ -109,7 +109,7 @@ def _inside(reading: Reading, attribution: Attribution) -> bool:
     at = reading.next_token(attribution.end, attribution.sentence[1])
     if not attribution.own or COMMA not in reading.lexed.classes[attribution.end : at]:
         return False
-    word = reading.lexed.word(reading.lexed.word_from(at))
+    word = reading.word_at_or_after(at)
     goes_on = word in words("preposition") or word in words("relative")
     return goes_on or reading.lexed.hit_at("complementizer", at) is not None
 
@@ -189,7 +189,7 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
     """Whether words before a cue open its clause (وقد أكد، كما أكد), and do not only belong to the verb (قد أكد)."""
     if start == cue.word_start:
         return False
-    first = reading.lexed.word(reading.lexed.word_from(start))
+    first = reading.word_at_or_after(start)
     comma = reading.after_comma(start)
     return comma or first[:1] == _W or first not in _OF_THE_VERB
 
@@ -197,7 +197,7 @@ def _led(reading: Reading, start: int, cue: Cue) -> bool:
 def _goes_along(reading: Reading, cue: Cue) -> bool:
     """Whether an accusative participle after a comma tells how it is said (، محذراً المرضى منهم)."""
     accusative = cue.form.kind == "participle" and (cue.form.gender, cue.form.number) == ("m", "s")
-    if accusative and reading.lexed.word(reading.lexed.word_from(cue.end)) in WITHIN:
+    if accusative and reading.word_at_or_after(cue.end) in WITHIN:
         return False  # شهادة، موضحاً فيها التقدير
     return accusative and reading.after_comma(cue.word_start)
 

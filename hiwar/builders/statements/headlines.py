@@ -36,7 +36,7 @@ def find(reading: Reading, number: int, drafts: list[Statement]) -> list[Stateme
         source = _source(reading, _last_clause(reading, passage.start, colon), colon)
         after = reading.next_token(colon + 1, passage.end)
         if source is not None and reading.lexed.shadow[passage.start : source[0]].rstrip().endswith(b".."):
-            source = source[0] + is_joined(reading.lexed.word(reading.lexed.word_from(source[0]))), source[1]
+            source = source[0] + is_joined(reading.word_at_or_after(source[0])), source[1]
         if source is None or reading.count_words(after, passage.end) < 2:
             return []
         if _event(reading, after) and not _somebody(reading, source):

@@ -94,7 +94,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     if kind == ("past", "m", "s") and form.verb.lemma == _AFTER and gap.isdigit() and not cue.prefixed:
         return True  # في عام 2011 عقب الانتخابات
     if kind == ("past", "m", "s") and form.verb.lemma == _EXPRESS and not form.pronoun:
-        after = _following(reading, cue)
+        after = reading.word_at_or_after(cue.end)
         if after in words("frame", "medium") and after.endswith(_THEIR_OWN):
             return True  # عبر حسابه: through it
     counted = gap[-1:].isdigit() and reading.gap(cue.word_start - 2, cue.word_start)[-1:].isdigit()
@@ -125,7 +125,7 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     ):
         return True  # على حد وصفه; لم يقل أو يؤكد
     if kind == ("present", "f", "s") and form.verb.lemma == _DEMAND and not form.pronoun:
-        after = _following(reading, cue)
+        after = reading.word_at_or_after(cue.end)
         return _MATTER in (before, after) or before.removeprefix(AL) in words(
             "thing", "masculine"
         )  # الأمر تطلب
@@ -157,11 +157,6 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
     return False
 
 
-def _following(reading: Reading, cue: Cue) -> bytes:
-    """Return the word behind the cue."""
-    return reading.lexed.word(reading.lexed.word_from(cue.end))
-
-
 def _before_verb(reading: Reading, cue: Cue) -> bool:
     """Whether a verb of the present follows at once."""
     number = reading.lexed.word_from(cue.end)
@@ -191,7 +186,9 @@ def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
         return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
     if not gap and reading.word_before(cue.word_start)[0] in _THERE:
         return True  # هناك مقترحا
-    if cue.form.verb.lemma == _INFORM and (_qualified(reading, cue) or _following(reading, cue) == _FROM):
+    if cue.form.verb.lemma == _INFORM and (
+        _qualified(reading, cue) or reading.word_at_or_after(cue.end) == _FROM
+    ):
         return True  # دفع مبلغا ماليا
     if not gap and cue.form.verb.lemma == _HEADQUARTERS and not _acknowledges(reading, cue):
         return True  # هاجموا مقرا للجيش
@@ -221,8 +218,7 @@ def _other_noun(reading: Reading, cue: Cue, before: bytes, before_start: int) ->
         return reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _W  # تثقيف الشباب وتحذيرهم من
     if reading.lexed.shadow[cue.word_start : cue.end] == _CERTAINLY:
         apart = cue.initial or reading.quotes.opening_at(cue.word_start - 1) is not None
-        after = reading.lexed.word(reading.lexed.word_from(cue.end))
-        return apart or after not in words("emphasis")  # «بالتأكيد ستنجح»
+        return apart or reading.word_at_or_after(cue.end) not in words("emphasis")  # «بالتأكيد ستنجح»
     if reading.lexed.shadow[cue.word_start : cue.word_start + 1] == _B:
         if before in words("concerned") or before in _DECIDING:
             return True  # القرار القاضي بالدعوة إلى
@@ -275,7 +271,7 @@ def _possessed(reading: Reading, cue: Cue, before: bytes, before_start: int) -> 
     if not cue.prefixed:
         somebody = cue.form.verb.lemma != "أمر" and (before.startswith(AL) or reading.known(before_start))
         return not (cue.initial or somebody)
-    after = _following(reading, cue)
+    after = reading.word_at_or_after(cue.end)
     ending = fold_word(cue.form.surface[len(cue.form.verb.lemma) :])
     return before.endswith(ending) and after[:1] == _L
 

@@ -180,7 +180,7 @@ def _content(
             return joined
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
-    what_for = joined is not None and reading.lexed.word(reading.lexed.word_from(joined.start)) == _FOR_WHAT
+    what_for = joined is not None and reading.word_at_or_after(joined.start) == _FOR_WHAT
     if joined is not None and joined.via in ("ل", "إلى") and _ON in noun.takes and not what_for:
         return _thanked_for(reading, number, hit, noun, joined, sentence) or joined
     size = _TURNED_TO if reading.lexed.shadow[after : after + 1] == _L else _JOINED

@@ -34,7 +34,7 @@ def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
             return limit
         if reading.quotes.around(at) != level or not reading.at_word(at):
             continue
-        denied = described and reading.lexed.word(reading.lexed.word_from(at)) in function_words("negation")
+        denied = described and reading.word_at_or_after(at) in function_words("negation")
         if denied or _opens(reading, at):
             return at  # الأزمة التي وصفها بأنها عابرة، لن تطول
     return limit

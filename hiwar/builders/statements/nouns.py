@@ -45,12 +45,12 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
 
 def _from(reading: Reading, cue: Cue) -> bool:
     """Whether «من» follows a noun, so that whoever comes next says it."""
-    return reading.lexed.word(reading.lexed.word_from(cue.end)) == _FROM
+    return reading.word_at_or_after(cue.end) == _FROM
 
 
 def _on_it(reading: Reading, cue: Cue) -> bool:
     """Whether «فيها» or «بها» follows a participle: what a document shows (شهادة موضحاً بها التقدير)."""
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    after = reading.word_at_or_after(cue.end)
     return after in WITHIN or after in _WITH_IT
 
 
@@ -61,7 +61,7 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     strong = begin.via in ("that", "speech", "colon")
     if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
         return False
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    after = reading.word_at_or_after(cue.end)
     if after == _EXALTED and begin.quote is None:
         return False  # قوله تعالى
     if cue.act == "warn" and word.endswith(_THEM):

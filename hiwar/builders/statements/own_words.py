@@ -66,7 +66,7 @@ def _before_it(reading: Reading, passage: Passage) -> list[int]:
 def _untold(reading: Reading, hit: Hit) -> bool:
     """Whether a verb of telling follows «دون أن» (دون أن يحدد), which else goes on with what is told."""
     at = reading.next_token(hit.end, hit.end + 2)
-    word = reading.lexed.word(reading.lexed.word_from(at))
+    word = reading.word_at_or_after(at)
     return reading.lexed.hit_at("verb", at) is not None or word in words("reporter", "untold")
 
 

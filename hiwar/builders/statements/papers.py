@@ -96,7 +96,7 @@ def _publisher(reading: Reading, start: int, noun: int) -> Span | None:
     subject = main_subject(reading, start, noun)
     if subject is None:
         return None
-    first = reading.lexed.word(reading.lexed.word_from(subject[0]))
+    first = reading.word_at_or_after(subject[0])
     return subject if first in words("publishing", "media") else None
 
 

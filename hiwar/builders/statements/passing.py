@@ -99,7 +99,7 @@ def _medium(reading: Reading, outlet: Span) -> bool:
     """Whether a name is that of a medium, by its marks, by its first word or as one that is known."""
     if reading.lexed.classes[outlet[0] - 1] == MARK:
         return True
-    first = reading.lexed.word(reading.lexed.word_from(outlet[0]))
+    first = reading.word_at_or_after(outlet[0])
     return first in words("publishing", "media") or (
         not reading.known(outlet[0], ("head", "title")) and reading.known(outlet[0], ("organization",))
     )

@@ -79,7 +79,7 @@ def next_verb(reading: Reading, cue: Cue, start: int, limit: int) -> int:
             if form.tense == "present" and word[1:2] == _Y and word.endswith(_PLURAL) and len(word) > _SHORT:
                 return first  # ينددون بالهجوم ويقفون
             continue
-        following = reading.lexed.word(reading.lexed.word_from(last))
+        following = reading.word_at_or_after(last)
         if is_past_feminine(word) and following in DEMONSTRATIVES:
             return first
         if form.gender == "f" and is_past_feminine(word) and reading.quotes.around(first) is None:
@@ -137,9 +137,7 @@ def _answers(reading: Reading, hit: Hit) -> bool:
 
 def _names(reading: Reading, hit: Hit) -> bool:
     """Whether «وهو ما» only tells another name of what was said (، وهو ما يسمى)."""
-    return hit.entry in _WHICH and reading.in_class(
-        reading.lexed.word(reading.lexed.word_from(hit.end)), "called"
-    )
+    return hit.entry in _WHICH and reading.in_class(reading.word_at_or_after(hit.end), "called")
 
 
 def _joined_verb(reading: Reading, start: int) -> bool:

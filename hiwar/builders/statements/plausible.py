@@ -170,7 +170,7 @@ def _is_deemed(reading: Reading, begin: Begin, after: Span | None) -> bool:
 
 def _tells(reading: Reading, start: int) -> bool:
     """Whether a document that starts there tells in words, and is no footage (أظهر مقطع فيديو انهيار السد)."""
-    word = reading.lexed.word(reading.lexed.word_from(start)).removeprefix(AL)
+    word = reading.word_at_or_after(start).removeprefix(AL)
     return reading.known(start, ("document",)) and word not in words("thing", "footage")
 
 
@@ -178,7 +178,7 @@ def _plural_relative(reading: Reading, cue: Cue) -> bool:
     """Whether a verb in the singular whose passive is spelt alike stands behind a relative in the plural, which is not its
     subject."""
     assert cue.relative is not None
-    relative = reading.lexed.word(reading.lexed.word_from(cue.relative)).removeprefix(_W)
+    relative = reading.word_at_or_after(cue.relative).removeprefix(_W)
     single = (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
     return relative == _THEY and single and cue.form.verb.lemma in _PASSIVE
 
@@ -187,7 +187,7 @@ def _of_it(reading: Reading, cue: Cue) -> bool:
     """Whether a pronoun takes up «ما», which is what is said (ما صرح به المدير, but كما نفى عنه التهمة)."""
     if cue.after_ma is None or not reading.with_pronoun(cue.end):
         return False
-    return reading.lexed.word(reading.lexed.word_from(cue.after_ma))[:1] != _AS
+    return reading.word_at_or_after(cue.after_ma)[:1] != _AS
 
 
 def _before_it(reading: Reading, cue: Cue) -> bool:
@@ -198,7 +198,7 @@ def _before_it(reading: Reading, cue: Cue) -> bool:
 
 def _opinion(reading: Reading, begin: Begin) -> bool:
     """Whether a noun that judges follows رأى (رأوا ضرورة الحوار)."""
-    return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("opinion")
+    return reading.word_at_or_after(begin.start) in words("opinion")
 
 
 def _between(reading: Reading, cue: Cue, begin: Begin, objects: frozenset[bytes]) -> bool:

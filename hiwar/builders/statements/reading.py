@@ -52,6 +52,10 @@ class Reading:
             return b"", -1
         return self.lexed.word(number), self.lexed.word_starts[number]
 
+    def word_at_or_after(self, position: int) -> bytes:
+        """Return the word that begins at `position` or behind it; b"" at the end."""
+        return self.lexed.word(self.lexed.word_from(position))
+
     def gap(self, start: int, end: int) -> bytes:
         """Return what stands between two positions, without spaces."""
         return self.lexed.shadow[start:end].replace(b" ", b"")
@@ -158,7 +162,7 @@ class Reading:
 
     def with_pronoun(self, position: int) -> bool:
         """Whether the word after `position` is a preposition with its pronoun (عنه)."""
-        return self.lexed.word(self.lexed.word_from(position)) in words("with_pronoun")
+        return self.word_at_or_after(position) in words("with_pronoun")
 
     def that_soon(self, position: int) -> bool:
         """Whether أن follows within a short subject, with no preposition before it (زاد المدير أن)."""

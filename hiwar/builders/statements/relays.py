@@ -175,7 +175,7 @@ def _relays(
 
 def _his_own(reading: Reading, source: Span) -> bool:
     """Whether a document is the speaker's own, as the pronoun behind it tells: اعتبرت اللجنة …، بحسب بلاغ لها."""
-    after = reading.lexed.word(reading.lexed.word_from(source[1]))
+    after = reading.word_at_or_after(source[1])
     return after in _TO_HIM and reading.known(source[0], ("document",))
 
 

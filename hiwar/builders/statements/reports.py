@@ -159,7 +159,7 @@ def _of_another(reading: Reading, cue: Cue) -> bool:
     """Whether a relative pronoun does not agree with the verb after it, whose subject then follows."""
     if cue.relative is None or cue.form.kind != "finite" or cue.form.pronoun:
         return False
-    relative = reading.lexed.word(reading.lexed.word_from(cue.relative))
+    relative = reading.word_at_or_after(cue.relative)
     if cue.form.number != "s":
         return cue.form.number == "p" and cue.form.gender == "m" and relative == _WHO_HE
     return relative == {"f": _WHO_HE, "m": _WHO_SHE}.get(str(cue.form.gender))
@@ -183,7 +183,7 @@ def _undisclosed(reading: Reading, begin: Begin) -> bool:
 
 def _own_results(reading: Reading, begin: Begin) -> bool:
     """Whether results of somebody's own are announced, and not told."""
-    return reading.lexed.word(reading.lexed.word_from(begin.start)) in words("disclosed", "own")
+    return reading.word_at_or_after(begin.start) in words("disclosed", "own")
 
 
 def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:

@@ -16,7 +16,7 @@ _FQD = fold_word("فقد") + b" "
 def past_aside(reading: Reading, start: int, limit: int) -> int:
     """Return where «فإن» takes up the sentence again after an aside on the source (، الذي يرعى الجولة، فإن)."""
     start = _past_name(reading, start, limit)
-    relative = reading.lexed.word(reading.lexed.word_from(start)) in words("relative")
+    relative = reading.word_at_or_after(start) in words("relative")
     for first, _ in reading.words_in(start, limit, _ASIDE):
         if reading.lexed.shadow[first : first + 4] == _FQD and (relative or _apposed(reading, start, first)):
             return first
@@ -32,7 +32,7 @@ def past_aside(reading: Reading, start: int, limit: int) -> int:
 def past_relative(reading: Reading, start: int, limit: int) -> int | None:
     """Return where a sentence goes on behind a relative clause on the source (وفق البلاغ الذي توصلت به الجريدة، …), or None
     where nothing follows."""
-    if reading.lexed.word(reading.lexed.word_from(start)) not in words("relative"):
+    if reading.word_at_or_after(start) not in words("relative"):
         return start
     if (taken_up := past_aside(reading, start, limit)) != start:
         return taken_up
@@ -40,7 +40,7 @@ def past_relative(reading: Reading, start: int, limit: int) -> int | None:
     if comma == len(reading.lexed.commas) or reading.lexed.commas[comma] >= limit:
         return None
     after = reading.next_token(reading.lexed.commas[comma] + 1, limit)
-    joined = is_joined(reading.lexed.word(reading.lexed.word_from(after)))
+    joined = is_joined(reading.word_at_or_after(after))
     return after if after < limit and not joined else None
 
 
@@ -65,7 +65,7 @@ def _apposed(reading: Reading, start: int, at: int) -> bool:
 
 def _if(reading: Reading, start: int) -> bool:
     """Whether a condition stands there, whose main clause «فإن» opens."""
-    return reading.lexed.word(reading.lexed.word_from(start)) in words("hypothetical")
+    return reading.word_at_or_after(start) in words("hypothetical")
 
 
 def without_particle(reading: Reading, start: int) -> int:

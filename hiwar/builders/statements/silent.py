@@ -39,7 +39,7 @@ def _between(reading: Reading, cue: Cue) -> bool:
 
 def _together(reading: Reading, cue: Cue) -> bool:
     """Whether a verb in «we» or «من» follows at once (دعونا نعمل, دعونا من الخلاف)."""
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    after = reading.word_at_or_after(cue.end)
     return after[:1] == _WE or (after[:1] == _M and len(after) < _SHORT)
 
 
@@ -56,6 +56,6 @@ def _receives(reading: Reading, cue: Cue) -> bool:
 
 def _measured(reading: Reading, cue: Cue) -> bool:
     """Whether an amount stands behind a verb of the present, as the subject of a passive (تقدر ثروته بـ)."""
-    after = reading.lexed.word(reading.lexed.word_from(cue.end))
+    after = reading.word_at_or_after(cue.end)
     present = cue.form.tense == "present" and cue.form.number == "s" and not cue.form.pronoun
     return present and reading.in_class(after, "amount", "measured")

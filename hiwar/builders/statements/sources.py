@@ -94,7 +94,7 @@ def find(
 def _taken_up(reading: Reading, cue: Cue) -> bool:
     """Whether the pronoun of a verb takes up the antecedent of its relative, who is spoken of then (القوات التي وصفها)."""
     assert cue.relative is not None
-    relative = reading.lexed.word(reading.lexed.word_from(cue.relative)).removeprefix(_AND)
+    relative = reading.word_at_or_after(cue.relative).removeprefix(_AND)
     she = reading.lexed.shadow[cue.start : cue.end].endswith(_HER)
     return relative == (_WHO_SHE if she else _WHO_HE)
 

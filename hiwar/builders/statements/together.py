@@ -62,7 +62,7 @@ def joint(reading: Reading, span: Span) -> list[Span]:
 
 def _nameless(reading: Reading, first: int, start: int) -> bool:
     """Whether two nouns for people without a name are joined: شهود ومصادر في الميناء، مسؤول محلي وشهود."""
-    if reading.lexed.word(reading.lexed.word_from(start))[1:] in _OTHERS:
+    if reading.word_at_or_after(start)[1:] in _OTHERS:
         return False
     one, other = (reading.lexed.hit_at("unnamed", at) for at in (first, start + 1))
     somebody = one or reading.lexed.hit_at("title", first)
