@@ -188,4 +188,4 @@ def fold_word(text: str) -> bytes:
 
 def fold_words(texts: Iterable[str]) -> frozenset[bytes]:
     """Return lexicon entries folded, as a set."""
-    return frozenset(map(fold_word, texts))
+    return frozenset(fold_all(list(texts)))

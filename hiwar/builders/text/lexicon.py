@@ -4,7 +4,7 @@ A kind of knowledge is a module in `hiwar.builders.knowledge` that reads one tab
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -52,23 +52,18 @@ def read_table(name: str) -> dict[str, Any]:
 def compile_lexicon(forms: Iterable[Form]) -> Lexicon:
     """Return the automaton of `forms`; forms that fold alike share a pattern and are all reported."""
     meanings: dict[bytes, list[Pattern]] = {}
-    written = list(_with_prefixes(forms))
-    views = fold_all([prefix + form.surface for form, prefix in written])
-    for (form, prefix), folded in zip(written, views, strict=True):
-        pattern = Pattern(form.kind, form.entry, len(fold_word(prefix)), len(folded), b" " in folded)
-        known = meanings.setdefault(folded, [])
-        if pattern not in known:
-            known.append(pattern)
+    written = list(forms)
+    for form, folded in zip(written, fold_all([form.surface for form in written]), strict=True):
+        phrase = b" " in folded
+        for clitic in map(fold_word, form.prefixes):
+            pattern = Pattern(form.kind, form.entry, len(clitic), len(clitic) + len(folded), phrase)
+            known = meanings.setdefault(clitic + folded, [])
+            if pattern not in known:
+                known.append(pattern)
     if not meanings:
         meanings[b"\x01"] = []
     automaton = daachorse.DoubleArrayAhoCorasick([PAD + folded + PAD for folded in meanings])
     return Lexicon(automaton, [tuple(patterns) for patterns in meanings.values()])
-
-
-def _with_prefixes(forms: Iterable[Form]) -> Iterator[tuple[Form, str]]:
-    for form in forms:
-        for prefix in form.prefixes:
-            yield form, prefix
 
 
 @cache
