@@ -34,6 +34,11 @@ class How(NamedTuple):
     jobs: int | None = None
     engine: str = "local"
 
+    @property
+    def processes(self) -> int:
+        """How many processes build beside the one that reads."""
+        return local.processors() if self.jobs is None else self.jobs
+
 
 def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
     """Build the tables from `sources` into the folder `out`, and return the report.
@@ -54,7 +59,7 @@ def make(sources: Sequence[Path], out: Path, how: How | None = None) -> Report:
         try:
             keys = _parts(store, how, list(sources), progress)
             progress.say("writing tables and database …")
-            report = _publish(store, keys, out)
+            report = _publish(store, keys, out, max(1, how.processes))
         finally:
             progress.end()
         store.prune(set(keys))
@@ -70,7 +75,7 @@ def _must_be_apart(sources: Sequence[Path], out: Path) -> None:
 
 
 def _parts(store: Store, how: How, sources: list[Path], progress: Progress) -> list[str]:
-    jobs, salted = local.processors() if how.jobs is None else how.jobs, salt(how.options)
+    jobs, salted = how.processes, salt(how.options)
     try:
         if how.engine == "daft":
             progress.say("building on Daft …")
@@ -87,12 +92,12 @@ def _parts(store: Store, how: How, sources: list[Path], progress: Progress) -> l
         raise BuildError(f"{error.filename or store.folder}: {error.strerror or error}") from None
 
 
-def _publish(store: Store, keys: list[str], out: Path) -> Report:
-    """Write everything beside `out`, and put it in place."""
+def _publish(store: Store, keys: list[str], out: Path, jobs: int) -> Report:
+    """Write everything beside `out` on `jobs` processors, and put it in place."""
     stage = build.stage_beside(out)
     try:
         collected = collect(store, keys, stage)
-        counts = database.write_folder(stage, stage / "hiwar.duckdb")
+        counts = database.write_folder(stage, stage / "hiwar.duckdb", jobs)
         package.write_descriptor(stage, sources=False)
         report = _report(collected, counts, stage)
         for name in ("origins", "rejects", "raw_texts"):

@@ -11,7 +11,7 @@ import pytest
 from datasette.app import Datasette
 
 from hiwar.serve.duck.database import DuckDBDatabase
-from hiwar.serve.duck.search_index import build_search_index
+from hiwar.serve.duck.search_index import build_search_index, build_search_indexes
 from tests.serve.limits import PATIENT
 
 FOLD = r"""
@@ -142,3 +142,36 @@ def test_an_outdated_index_is_not_used(tmp_path: Path, capsys: pytest.CaptureFix
     assert table is not None
     assert table.search is None
     assert "out of date" in capsys.readouterr().err
+
+
+def _index(path: Path, at_once: int) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of every index table of three tables, made so many at once."""
+    tables = {"texts": ["title", "body"], "pages": ["body"], "lines": ["body"]}
+    with duckdb.connect(str(path)) as con:
+        con.execute("CREATE TABLE texts (title VARCHAR, body VARCHAR)")
+        con.executemany("INSERT INTO texts VALUES (?, ?)", [row[1:] for row in TEXTS])
+        for table in ("pages", "lines"):
+            con.execute(
+                f"CREATE TABLE {table} AS SELECT '{table} word' || i % 50 AS body FROM range(5000) t(i)"
+            )
+        build_search_indexes(con, tables, at_once=at_once)
+        made = con.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, '_fts_')"
+        ).fetchall()
+        return {
+            name: con.execute(f"SELECT * FROM {name} ORDER BY ALL").fetchall() for (name,) in sorted(made)
+        }
+
+
+def test_indexes_made_side_by_side_are_those_made_one_by_one(tmp_path: Path) -> None:
+    one_by_one = _index(tmp_path / "1.duckdb", 1)
+    assert sum(name.endswith("_postings") and len(rows) > 0 for name, rows in one_by_one.items()) == 3
+    assert _index(tmp_path / "3.duckdb", 3) == one_by_one
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_an_unknown_column_cannot_be_indexed(at_once: int, tmp_path: Path) -> None:
+    with duckdb.connect(str(tmp_path / "t.duckdb")) as con:
+        con.execute("CREATE TABLE t (a VARCHAR)")
+        with pytest.raises(duckdb.Error, match="nosuch"):
+            build_search_indexes(con, {"t": ["nosuch"]}, at_once=at_once)

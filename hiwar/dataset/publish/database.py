@@ -12,7 +12,7 @@ from hiwar.schema import TABLES, Table
 from hiwar.schema.derive import ddl, sql
 from hiwar.schema.origins import ORIGINS, REJECTS
 from hiwar.serve.duck.declared_keys import ForeignKey, declare_keys
-from hiwar.serve.duck.search_index import build_search_index
+from hiwar.serve.duck.search_index import build_search_indexes
 
 STORAGE = "v1.2.0"  # the default of DuckDB 2.0 is unreadable by every older release
 MEMORY = "300MB"  # with what DuckDB does not count, and the indexes of the keys, well below 1 GiB
@@ -46,10 +46,11 @@ def write(tables: Path, database: Path, texts: Mapping[str, str] | None = None) 
     return _write(database, scans, lambda connection: _insert_texts(connection, texts or {}))
 
 
-def write_folder(folder: Path, database: Path) -> dict[str, int]:
+def write_folder(folder: Path, database: Path, jobs: int = 1) -> dict[str, int]:
     """Write `database` from the Parquet files of a folder build, with its raw texts, origins and rejects.
 
-    Returns the number of rows of each table; raises duckdb.Error where a row breaks a constraint.
+    `jobs`: how many processors to use. Returns the number of rows of each table; raises duckdb.Error where a row breaks
+    a constraint.
     """
     scans = {name: _parquet(folder / "tables" / f"{name}.parquet") for name in TABLES}
 
@@ -60,11 +61,14 @@ def write_folder(folder: Path, database: Path) -> dict[str, int]:
                 connection.execute(statement)
             connection.execute(f"INSERT INTO {table.name} FROM {_parquet(folder / f'{table.name}.parquet')}")
 
-    return _write(database, scans, load)
+    return _write(database, scans, load, jobs)
 
 
 def _write(
-    database: Path, scans: Mapping[str, str], further: Callable[[duckdb.DuckDBPyConnection], None]
+    database: Path,
+    scans: Mapping[str, str],
+    further: Callable[[duckdb.DuckDBPyConnection], None],
+    jobs: int = 1,
 ) -> dict[str, int]:
     """Make the database out of the scan of each table; `further` loads what stands beside the tables."""
     database.unlink(missing_ok=True)
@@ -94,17 +98,16 @@ def _write(
             for table in TABLES.values():
                 declare_keys(connection, table.name, table.key, _references(table))
         connection.execute("COMMIT")
-        finish(connection)
+        finish(connection, jobs if SMALL < rows <= ddl.INDEXED else 1)
         connection.execute("CHECKPOINT")
     return counts
 
 
-def finish(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add what is made of the rows: the folding of Arabic, the search index, the views."""
+def finish(connection: duckdb.DuckDBPyConnection, at_once: int = 1) -> None:
+    """Add what is made of the rows: the folding of Arabic, the search indexes (`at_once` of them side by side), the views."""
     connection.execute(fold_macro())
     connection.execute(index_macro())
-    for name, columns in SEARCHED.items():
-        build_search_index(connection, name, columns, "ar_index")
+    build_search_indexes(connection, SEARCHED, "ar_index", at_once)
     for statement in _views():
         connection.execute(statement)
 
