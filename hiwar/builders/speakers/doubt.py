@@ -128,6 +128,8 @@ def plural_object(words: Words, number: int) -> bool:
     if title is not None and title.entry.number == "p" and words.definite(number + 1):
         described = words.definite(number) and not words.gap(number + 1)
         described = described and words.word(number + 1).endswith(_OF_NATIONS)  # دعا الأطباء اليمنيين إلى
+        if words.coordinated(number + 1) and words.definite(number):
+            return words.word(number).endswith(_ACCUSATIVE)  # ناشد المواطنين والمقيمين
         return described or words.word(number) == fold_word(title.entry.word) + _OBLIQUE
     plural = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)
     title = words.known("title", number)

@@ -251,10 +251,10 @@ class Ahead(Objects):
             return False
         holder = False
         for start, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
-            if COMMA in self.lexed.classes[start - 2 : start] or self.lexed.hit_at("participle", start):
-                return False
             if holder and self.lexed.shadow[start : start + 1] == _B:
                 return self.reading.content_noun(start + 1, last)
+            if COMMA in self.lexed.classes[start - 2 : start] or self.lexed.hit_at("participle", start):
+                return False
             holder = holder or self.lexed.hit_at("given", start) is not None
         return False
 

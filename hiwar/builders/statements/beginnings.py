@@ -11,6 +11,7 @@ _POSSESSED = ("ه", "ها", "هم")
 _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
 _NISBA = fold_word("ي")
+_FEMININE = fold_word("ة")
 
 
 def addressing(reading: Reading, position: int, word: bytes) -> bool:
@@ -20,14 +21,27 @@ def addressing(reading: Reading, position: int, word: bytes) -> bool:
 
 
 def mother(reading: Reading, number: int, first: bool) -> bool:
-    """Whether the word is أم of a woman's name, which أم "or" is spelt like: أوضحت أم سالم."""
+    """Whether the word is أم of a woman's name, which أم "or" is spelt like: أوضحت أم سالم، أوضحت المواطنة أم سالم."""
     lexed = reading.lexed
-    if not first or lexed.word(number) != _MOTHER or number + 1 >= len(lexed.word_starts):
+    if lexed.word(number) != _MOTHER or number + 1 >= len(lexed.word_starts):
         return False
     follows = lexed.word_starts[number + 1]
+    if not first:
+        before, at = reading.word_before(lexed.word_starts[number])
+        titled = before.endswith(_FEMININE) and reading.known(at, ("title", "unnamed"))
+        return titled and lexed.hit_at("given", follows) is not None
     word = lexed.word(number + 1)
     other = word.startswith(AL) or word in words("negation") or lexed.hit_at("verb", follows) is not None
     return not reading.gap(lexed.word_ends[number], follows) and not other
+
+
+def past_article(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the name in marks that an article stands before: الـ[«الساحل»]."""
+    number = reading.lexed.word_from(span[0])
+    if reading.lexed.word(number) != AL:
+        return span
+    quote = reading.quotes.opening_at(reading.next_token(reading.lexed.word_ends[number], span[1]))
+    return (quote.start, quote.end) if quote is not None and quote.close == span[1] else span
 
 
 def whoever(reading: Reading, number: int) -> bool:

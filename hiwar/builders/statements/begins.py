@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import next_line
+from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.offices import named_with_w
 from hiwar.builders.statements.reading import AL, Reading
@@ -18,6 +19,8 @@ _W = fold_word("و")
 _SHUT = b"- "
 _LISTED = frozenset(fold_word(word) for word in ("هي", "هما", "هم", "وهي", "وهم", "وهما", "وهو"))
 _SPEAKING = ("title", "unnamed", "organization")
+_SEMICOLON, _WHERE = fold_word("؛"), fold_word("حيث")
+_WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
 _ALL_OF = fold_word("كل من")
 
 
@@ -42,6 +45,8 @@ class _Scan(Stops):
             elif kind == BRACKET:
                 self.bracket()
             elif kind == COMMA:
+                if self.another_clause():
+                    return self.leftover()
                 self.position = (self.cited_aside() or self.position) + 1
                 if self.passed is None and self.spoken_plainly():
                     self.passed = (self.reading.next_token(self.position, self.limit), "that")
@@ -62,6 +67,12 @@ class _Scan(Stops):
             else:
                 self.position = (self.cited_aside() or self.past_dashes() - 1) + 1
         return self.leftover()
+
+    def another_clause(self) -> bool:
+        """Whether a semicolon with حيث at the position begins another clause (هددهن؛ حيث تم نقله)."""
+        semicolon = self.lexed.shadow[self.position : self.position + 1] == _SEMICOLON
+        alone = semicolon and not self.subject_words and self.reading.gap(self.cue.end, self.position) == b""
+        return alone and self.reading.word_at_or_after(self.position) == _WHERE
 
     def timed(self) -> bool:
         """Whether the colon at the position stands between digits (الساعة 6:19)."""
@@ -214,18 +225,31 @@ class _Scan(Stops):
         self.position = end
         return False, None
 
+    def past_its_verb(self, end: int) -> int:
+        """Return where the verb of an attribution with ما ends, with its pronoun (وفق ما أفادت به | الوزارة)."""
+        verb = self.reading.words_in(end, self.limit, 2)
+        if len(verb) == 2 and self.lexed.shadow[slice(*verb[1])] in words("with_pronoun"):
+            return verb[1][1]
+        return verb[0][1] if verb else end
+
     def frame(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         cited = self.lexed.hit_at("attribution", start)
-        if cited is not None and not cited.entry.verb and self.subject_words and self.object is None:
+        told = cited is not None and not (cited.entry.verb and (self.in_relative or word in PREPOSITIONS))
+        if cited is not None and told and self.subject_words and self.object is None:
             self.subject_end = self.subject_end or start
             self.in_frame, self.cited, self.fresh, self.dated = True, True, False, False
-            self.previous, self.last = self.reading.word_before(cited.end)
-            self.position = cited.end
+            self.position = self.past_its_verb(cited.end) if cited.entry.verb else cited.end
+            self.previous, self.last = self.reading.word_before(self.position)
             return False, None
         hit = self.reading.frame(start)
         if hit is None and word[:1] == _W:
             joined = self.reading.frame(start + 1)  # وبشدة
             hit = joined if joined is not None and joined.entry == "word" else None
+        if hit is None and word in _WITHOUT and self.subject_words and not self.in_relative:
+            self.subject_end = self.subject_end or start
+            self.in_frame, self.fresh, self.dated = True, True, False
+            self.previous, self.last, self.position = word, start, end
+            return False, None  # قال نصار دون أن يذكر الوزير بالاسم «…»
         if hit is None:
             return None
         if self.subject_words and self.subject_end is None:

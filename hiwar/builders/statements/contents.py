@@ -42,6 +42,8 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
     if quote is not None:
         return _quoted(reading, cue, begin, quote, cuts)
     limit = _limit(reading, cue, begin)
+    if begin.via == "target" and cue.form.kind == "noun":
+        limit = _first_comma(reading, begin.start, limit)
     if not begin.clause:
         limit = min(
             limit,
@@ -60,6 +62,12 @@ def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
     around = reading.quotes.around(cue.start)
     around = around if around and around.end > begin.start else None
     return min(around.end, passage.end) if around else passage.end
+
+
+def _first_comma(reading: Reading, start: int, limit: int) -> int:
+    """Return where the first comma in `[start, limit)` stands, behind which no noun of accusing governs, or `limit`."""
+    number = bisect_right(reading.lexed.commas, start)
+    return min(limit, reading.lexed.commas[number]) if number < len(reading.lexed.commas) else limit
 
 
 def _after_that(reading: Reading, start: int) -> bool:
@@ -90,7 +98,12 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         end, reason = passage.end, "a mark that is never closed"
     if inner is not None:
         end, reason = inner.position, inner.reason
-    elif quote.closed and not _answered(reading, cue, quote) and _goes_on(reading, quote, passage.end, cuts):
+    elif (
+        quote.closed
+        and not _answered(reading, cue, quote)
+        and not (begin.via in ("speech", "colon") and _told_next(reading, quote.close, passage.end))
+        and _goes_on(reading, quote, passage.end, cuts)
+    ):
         limit = reading.sentences.end(quote.close, passage)
         limit = main_clause.start(reading, cue, quote.close, limit)
         end, reason = _first_cut(reading, cuts, quote.close - 1, limit)
@@ -100,6 +113,13 @@ def _quoted(reading: Reading, cue: Cue, begin: Begin, quote: Quote, cuts: Cuts) 
         return finish(reading, start, max(end, quote.close), reason)
     start, end = _strip(reading, quote.start, end)
     return End(start, end, "direct", reason)
+
+
+def _told_next(reading: Reading, position: int, limit: int) -> bool:
+    """Whether the reporter's next verb is joined on right behind speech (قال «…» وسيعود المدير)."""
+    at = reading.next_token(position, limit)
+    joined = reading.lexed.shadow[at : at + 1] == _W
+    return joined and reading.at_word(at) and phrase_ends.joined_verb(reading, at)
 
 
 def _answered(reading: Reading, cue: Cue, quote: Quote) -> bool:

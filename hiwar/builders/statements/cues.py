@@ -21,6 +21,8 @@ _W, _F = fold_word("و"), fold_word("ف")
 _OR = fold_word("أو")
 _IN, _AS = fold_word("في"), fold_word("إذ")
 _ADD = "زاد"
+_ANSWER, _SAYING = "رد", fold_word("قائل")
+_ANSWERED = 60  # characters between an answer and «قائلا»
 _FOR_THE = fold_word("لل")
 _ASIDE = 6  # words of an aside before the verb
 _WAS = frozenset(fold_word(word) for word in ("كان", "كانت", "كانوا"))
@@ -71,7 +73,8 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     form: VerbForm = hit.entry
     hit = _rejoined(reading, hit)
     doubled = form.verb.lemma == _COUNT and _shadda(reading.lexed.raw_text(hit.start, hit.end))
-    if hit.glued and not doubled and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
+    own = hit.glued and not doubled and not (form.verb.lemma == _ANSWER and _saying_so(reading, hit.end))
+    if own and reading.lexed.shadow[hit.word_start : hit.end] in words("own_letter"):
         return None  # ورد is no و with رد, but وعدّ is و with عدّ
     sentence = (
         reading.sentences.start(hit.word_start, passage),
@@ -104,6 +107,12 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
     if form.kind == "participle":
         return cue if participles.chains_on(reading, cue, before, gap) else None
     return cue if _noun(reading, cue, before) else None
+
+
+def _saying_so(reading: Reading, start: int) -> bool:
+    """Whether «قائلا» follows soon, so that the word before is a verb (ورد المدير على الرسالة قائلا)."""
+    following = reading.words_in(start, start + _ANSWERED)
+    return any(reading.lexed.shadow[at:end].startswith(_SAYING) for at, end in following)
 
 
 def _takes(reading: Reading, hit: Hit) -> frozenset[str]:

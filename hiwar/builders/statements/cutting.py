@@ -26,6 +26,7 @@ _WHILE = frozenset(
 )
 _WITH, _AS = fold_word("مع"), fold_word("كما")
 _BEFORE = fold_word("قبل")
+_MEANWHILE = fold_word("في الوقت الذي") + b" "
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
 _WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
 _LEAD = 6  # words between a comma and the cue
@@ -235,6 +236,9 @@ def _connective_start(reading: Reading, cue: Cue) -> int:
     earlier, first = reading.word_before(at)
     if before == _THAT and earlier == _BEFORE and reading.after_comma(first):
         return first  # ، قبل أن يضيف
+    meanwhile = max(start - len(_MEANWHILE), 0)
+    if reading.lexed.shadow[meanwhile:start] == _MEANWHILE and reading.after_comma(meanwhile):
+        return meanwhile  # ، في الوقت الذي أكدت فيه
     while (
         at >= cue.sentence[0]
         and not reading.gap(at + len(before), start)

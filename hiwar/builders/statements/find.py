@@ -16,6 +16,7 @@ from hiwar.builders.statements import (
     reports,
 )
 from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.beginnings import past_article
 from hiwar.builders.statements.cues import Cue, candidates
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
@@ -28,7 +29,7 @@ _READABLE = frozenset({"body", "headline", "subhead"})
 _JOINED = ("that", "quote", "colon", "preposition", "object", "target")
 RULES = frozenset(
     {f"{kind}-{joined}" for kind in ("verb", "participle") for joined in _JOINED}
-    | {"noun-that", "noun-quote", "noun-colon", "noun-preposition", "noun-object"}
+    | {"noun-that", "noun-quote", "noun-colon", "noun-preposition", "noun-object", "noun-target"}
     | {"light-verb", "attribution-before", "attribution-after", "headline-colon"}
 )
 
@@ -106,7 +107,7 @@ def _mentions(reading: Reading, item: Found) -> tuple[Mention, ...]:
         sources = [Mention("source", None, None, form.gender, form.number, "implicit")]
     else:
         sources = [
-            Mention("source", *part, form.gender, form.number, "noun-phrase")
+            Mention("source", *past_article(reading, part), form.gender, form.number, "noun-phrase")
             for part in joint(reading, item.subject)
         ]
     if item.relay is not None:

@@ -40,6 +40,12 @@ class Governed(Ahead):
                 return True
         return False
 
+    def passive_within(self, word: bytes, start: int) -> bool:
+        """Whether the verb of the relative clause, which tells how something is seen, governs بأن (أغنية التي توصف بأنها)."""
+        end = self.last + len(self.previous)
+        straight = word[:1] == _B and not self.reading.gap(end, start)
+        return straight and is_verb(self.previous, self.lexed.raw_text(self.last, end))
+
     def told(self) -> bool:
         """Whether the pronoun of «ما أعلنه» is the content, so that only «من أن» can add to it (not مما قاله أن)."""
         after_ma = self.cue.after_ma or 0

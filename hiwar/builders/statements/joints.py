@@ -48,7 +48,7 @@ class Joints(Governed):
             return None  # سبق له أن
         if self.previous in words("we_say"):
             return True, None  # لا أقول إنه: the writer's own
-        if self.in_relative and self.told_within(start):
+        if self.in_relative and (self.told_within(start) or self.passive_within(word, start)):
             return None
         if self.previous in words("preposition") and self.reading.word_before(self.last)[0] in words(
             "adding"

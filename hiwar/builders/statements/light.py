@@ -40,6 +40,8 @@ def find(reading: Reading, number: int) -> list[Light]:
     found: list[Light] = []
     for hit in reading.lexed.of_kind("light", passage.start, passage.end):
         before, at = reading.word_before(hit.word_start)
+        if _noun_of_doing(reading, hit):
+            continue
         if hit.start == hit.word_start and reading.word_before(at)[0] == _UPON:
             continue  # على أكمل وجه
         if any(reading.in_class(before, section) for section in ("negation", "hypothetical", "preposition")):
@@ -49,6 +51,12 @@ def find(reading: Reading, number: int) -> list[Light]:
         if item is not None:
             found.append(item)
     return found
+
+
+def _noun_of_doing(reading: Reading, hit: Hit) -> bool:
+    """Whether what is spelt like a feminine participle is the verbal noun: هدفنا مواصلة العمل."""
+    participle = (hit.entry.kind, hit.entry.gender) == ("participle", "f")
+    return participle and reading.content_noun(hit.start, hit.end) and not reading.after_comma(hit.word_start)
 
 
 def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int]) -> Light | None:

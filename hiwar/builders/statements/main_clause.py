@@ -1,6 +1,7 @@
 """Where the main clause begins behind the temporal clause that a cue stands in (لما أعلن الوزير أن …، غادر الحاضرون)."""
 
 from bisect import bisect_left
+from itertools import islice
 
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.words import words
@@ -17,6 +18,8 @@ _SETTING = 4  # words before a verbal noun at which what a clause is set in begi
 _ACCUSATIVE = ("اً", "ًا", "ا", "ةً", "ة")
 _W, _FOR = fold_word("و"), fold_word("ل")
 _THEN = fold_word("ف")
+_EXCEPT = frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
+_DESPITE = fold_word("رغم")
 _PRESENT = tuple(fold_word(letter) for letter in "يتسن")
 
 
@@ -25,6 +28,7 @@ def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
     described = cue.relative is not None and cue.form.pronoun
     if not (described or _temporal(reading, cue) or _in_setting(reading, cue)):
         return limit
+    limit = _excepted(reading, cue, begin, limit)
     commas = reading.lexed.commas
     number = bisect_left(commas, begin)
     level = reading.quotes.around(begin)
@@ -37,6 +41,19 @@ def start(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
         denied = described and reading.word_at_or_after(at) in function_words("negation")
         if denied or _opens(reading, at):
             return at  # الأزمة التي وصفها بأنها عابرة، لن تطول
+    return limit
+
+
+def _excepted(reading: Reading, cue: Cue, begin: int, limit: int) -> int:
+    """Return where «إلا أن» answers the concession that a cue stands in (رغم تأكيده أن … إلا أنه أقر), or `limit`."""
+    lead = reading.words_in(reading.back(cue.word_start, cue.sentence[0], _SETTING), cue.word_start)
+    if not any(reading.lexed.shadow[first:last].endswith(_DESPITE) for first, last in lead):
+        return limit
+    level = reading.quotes.around(begin)
+    for hit in islice(reading.lexed.of_kind("complementizer", begin, limit), _COMMAS):
+        before, at = reading.word_before(hit.word_start)
+        if before in _EXCEPT and begin < at and reading.quotes.around(at) == level:
+            return at
     return limit
 
 

@@ -63,7 +63,7 @@ class Marks(Joints):
             return True
         if self.cited and quote.closed and self.reading.count_words(quote.start, quote.end) <= _TITLE_WORDS:
             return True  # بحسب تقرير «نوفا برس»
-        if titles.is_label(before) and not before.startswith(AL):
+        if titles.is_label(before) and not before.startswith((AL, _B + AL)):
             return True
         size = self.reading.count_words(quote.start, min(quote.end, quote.start + 200))
         title = self.lexed.hit_at("title", start)
@@ -109,6 +109,8 @@ class Marks(Joints):
             return True
         if self.in_relative and self.previous in words("disclosed", "named"):
             return False  # المسؤول الذي طلب عدم نشر اسمه «…»
+        if self.in_relative and at >= self.limit and size > _TITLE_WORDS:
+            return False  # دون أن يذكر الرجل الذي سرق المال «…».
         if self.in_relative:
             return self.lexed.shadow[self.position - 2 : self.position].strip() != b":"
         if not self.subject_words:  # «الاتحاد الحر» as a subject of its own: أكد «الاتحاد الحر» أن

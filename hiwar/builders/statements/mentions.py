@@ -199,6 +199,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     )  # بيان صادر عن، ممثلون عن
     if first and (word in words("with_pronoun") or addressing(reading, position, word)):
         return False, after  # قال عنه [الكاتب]، قالت لنظرائها
+    if not first and reading.next_token(after, limit) >= limit and addressing(reading, position, word):
+        return None  # قال [المدير] لصديقته إن
     if circumstance(word, lexed.raw_text(position, after)) and not reading.known(position):
         return None  # أضاف الكاتب | معقبا
     if not first and word in words("own_speech") and lexed.raw_text(after - 1, after) != "ة":

@@ -7,7 +7,7 @@ from hiwar.builders.statements.plausible import SHOWING
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA, STOP
+from hiwar.builders.text.lex import COMMA, DIGIT, STOP
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
 _FROM, _PLURAL = fold_word("من"), fold_word("ات")
@@ -15,6 +15,7 @@ _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
 _SHOWING = frozenset({"أوضح", "بين", "ذكر"})
+_ACCUSED = ("title", "head", "organization", "state", "unnamed", "many")
 _WITH_IT = frozenset(fold_word(word) for word in ("به", "بها"))
 _OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
     fold_word(word)
@@ -87,7 +88,7 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         bare = noun_phrase(reading, *begin.subject) is None
         return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
     if begin.via == "target":
-        return False
+        return _accuses(reading, cue, begin)
     speaker = sources.governed(reading, begin)
     if speaker is None:
         return False
@@ -101,6 +102,19 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False
     judges = cue.act in ("praise", "condemn") and begin.via == "ب"  # تنديد فرنسا بالهجوم
     return strong or occasion or judges or cue.form.verb.lemma in _ORDERS
+
+
+def _accuses(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a noun of accusing tells after what something happened, with who accuses and who is accused (بعد أسابيع من اتهام
+    الشرطة 20 شخصا بالسرقة)."""
+    before, at = reading.word_before(cue.word_start)
+    if before == _FROM:
+        before = reading.word_before(reading.word_before(at)[1])[0]
+    whose = sources.governed(reading, begin)
+    accused = reading.word_at_or_after(begin.start)
+    told = reading.lexed.classes[begin.start] == DIGIT or accused.startswith(AL)
+    told = told or reading.known(begin.start, _ACCUSED) or reading.hit_word("number", begin.start) is not None
+    return before in _OCCASION and whose is not None and reading.known(whose[0]) and told
 
 
 def _lone_name(reading: Reading, speaker: Span) -> bool:

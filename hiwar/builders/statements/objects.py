@@ -26,6 +26,7 @@ _BLAME = frozenset(
     )
     for ending in endings
 )
+_THEIRS, _TOLD = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم")), 4  # letters of لضيفه
 _WISHING = "تمنى"
 
 
@@ -100,6 +101,9 @@ class Objects(Bare):
         if first and "object" in wanted and word[:1] == _L and self.cue.form.verb.lemma == _WISHING:
             self.previous, self.last, self.position = word, start, end
             return False, None  # متمنيا للجميع التوفيق
+        if "that" in self.takes and word[:1] == _L and self.told_to(word, end):
+            self.subject_from = end if first else self.subject_from
+            return None  # أكد لضيفه أن
         if first and "object" in wanted and word[:1] == _L and self.plainly_known(start + 1):
             self.subject_from = end
             return None  # أكدوا لتركيا تضامنهم: who is told
@@ -166,6 +170,12 @@ class Objects(Bare):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def told_to(self, word: bytes, end: int) -> bool:
+        """Whether ل with a noun and its pronoun names who is told, right before أن (أكد لضيفه أن)."""
+        after = self.reading.next_token(end, self.limit)
+        that = self.lexed.hit_at("complementizer", after) is not None and self.lexed.shadow[end:after] == b" "
+        return that and len(word) > _TOLD and word.endswith(_THEIRS)
 
     def blamed(self, start: int) -> int:
         """Return where who is blamed begins, before the blame at `start`."""

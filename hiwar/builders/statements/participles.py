@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _OR, _WITH = fold_word("أو"), fold_word("ب")
 _TO, _ABOUT, _HER = fold_word("إلى"), fold_word("عن"), fold_word("ها")
 _PLURALS = (fold_word("ين"), fold_word("ون"))
+_GLUED = 4  # letters that may be glued before a number, and one more
 _TANWIN, _LONG = "\u064b", "آ"
 
 
@@ -35,11 +36,8 @@ def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
         return False  # ملحة سالم: …
     if cue.form.verb.careful and cue.form.gender == "f" and raw.endswith("ه"):
         return False  # مقره is no مقرة
-    number = reading.hit_word("number", reading.word_before(cue.word_start)[1])
-    if not gap and number is not None and number.entry.role == "tens":
-        return False  # ثلاثين طالبا
-    if gap and (reading.lexed.classes[cue.word_start - 2] == DIGIT or gap[-1:].isdigit()):
-        return False  # 131 متهما
+    if counted(reading, cue.word_start):
+        return False
     if gap == b"-" and cue.form.verb.careful and cue.form.gender == "f":
         return False  # a byline: سالم - متابعة
     if cue.form.gender == "m" and cue.form.number == "s":
@@ -52,6 +50,17 @@ def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
         or _turned_to(reading, cue, before)
         or _demands(reading, cue, before)
     )
+
+
+def counted(reading: Reading, start: int) -> bool:
+    """Whether a number counts the word: ثلاثين طالبا، الخمسة والعشرون متهما، 131 متهما."""
+    before, at = reading.word_before(start)
+    gap = reading.gap(at + len(before), start)
+    if gap:
+        return gap[-1:].isdigit() or reading.lexed.classes[start - 2] == DIGIT
+    hits = (reading.lexed.hit_at("number", first) for first in range(at, at + _GLUED))
+    number = next((hit for hit in hits if hit is not None and hit.word_start == at), None)
+    return number is not None and number.entry.role == "tens"
 
 
 def _named(reading: Reading, cue: "Cue") -> bool:

@@ -57,7 +57,7 @@ def find(reading: Reading, passage: Passage) -> list[PhraseEnd]:
     first, last = bisect_left(commas, passage.start), bisect_left(commas, passage.end)
     for comma in commas[first:last]:
         at = reading.next_token(comma, passage.end)
-        if reading.at_word(at) and _joined_verb(reading, at):
+        if reading.at_word(at) and joined_verb(reading, at):
             ends.append(PhraseEnd(at, True))
     return sorted(set(ends))
 
@@ -140,7 +140,7 @@ def _names(reading: Reading, hit: Hit) -> bool:
     return hit.entry in _WHICH and reading.in_class(reading.word_at_or_after(hit.end), "called")
 
 
-def _joined_verb(reading: Reading, start: int) -> bool:
+def joined_verb(reading: Reading, start: int) -> bool:
     """Whether a verb that و or ف joins, also set apart, or كما begins at `start` (، وقاموا بـ; ، كما عرض)."""
     lexed = reading.lexed
     number = lexed.word_from(start)

@@ -27,7 +27,7 @@ _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "ن�
 SHOWING = "أظهر"  # a bare noun behind it is said by a document only (أظهرت البيانات تراجع)
 _NOMINAL_AN = fold_word("أن")
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
-_AGREEMENTS = tuple(
+_AGREEMENTS = frozenset(
     fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
 )
 _NEAR = 14  # words between a doubtful cue and its content
@@ -106,7 +106,7 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False
     if begin.via == "عن" and after is None and _dated(reading, cue):
         return False  # a passive: وأُعلن في 5 أيار عن
-    if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, after or before):
+    if cue.form.verb.lemma == "نص" and begin.quote is None and _agreed(reading, cue, after or before):
         return False  # what an agreement provides is said by nobody
     if (
         cue.form.verb.lemma == "ذكر"
@@ -209,9 +209,12 @@ def _between(reading: Reading, cue: Cue, begin: Begin, objects: frozenset[bytes]
     )
 
 
-def _agreed(reading: Reading, subject: Span | None) -> bool:
-    """Whether the subject is an agreement."""
-    return subject is not None and reading.lexed.shadow[slice(*subject)].startswith(_AGREEMENTS)
+def _agreed(reading: Reading, cue: Cue, subject: Span | None) -> bool:
+    """Whether the subject, or the noun that the verb qualifies, is an agreement."""
+    if reading.word_before(cue.word_start)[0] in _AGREEMENTS:
+        return True  # مشروع اتفاق ينص على
+    inside = reading.words_in(*subject, 2) if subject is not None else []
+    return any(reading.lexed.shadow[start:end] in _AGREEMENTS for start, end in inside)
 
 
 def _clarifies(reading: Reading, cue: Cue, begin: Begin, size: int) -> bool:

@@ -139,7 +139,10 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
 def _behind(reading: Reading, cue: Cue) -> bool:
     """Whether somebody stands behind «فيه», who then is the subject (الوقت الذي أكدت فيه الوزارة أن)."""
     inside = reading.words_in(cue.end, cue.sentence[1], 2)
-    return "that" in cue.takes and len(inside) == 2 and reading.known(inside[1][0])
+    if "that" not in cue.takes or len(inside) < 2:
+        return False
+    paper = reading.known(inside[1][0], ("document",)) and not reading.that_soon(inside[1][0])
+    return reading.known(inside[1][0]) and not paper  # بيانا أوضحت فيه تسجيل حالات
 
 
 def _paper(reading: Reading, span: Span | None) -> bool:

@@ -1,10 +1,11 @@
 """Where the walk to a content ends without it: at words that open another clause, or say something themselves."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import foreign
+from hiwar.builders.statements import beginnings, foreign
 from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.marks import Marks
 from hiwar.builders.statements.objects import WHAT
+from hiwar.builders.statements.participles import counted
 from hiwar.builders.statements.reading import WITHIN
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.walk import Begin
@@ -35,7 +36,9 @@ class Stops(Marks):
         if self.reading.in_class(word, "modal") and not self.in_relative and not aside:
             self.clause = start if self.clause is None else self.clause
             return True, self.leftover()
-        mother = word == _OR_MOTHER and self.previous in _IT_IS
+        mother = word == _OR_MOTHER and (
+            self.previous in _IT_IS or beginnings.mother(self.reading, self.lexed.word_from(start), False)
+        )
         if (
             self.reading.hit_word("conjunction", start) is not None
             and not mother
@@ -66,6 +69,7 @@ class Stops(Marks):
         if (
             self.lexed.hit_at("participle", start) is not None
             and not self.in_relative
+            and not counted(self.reading, start)
             and (
                 word.endswith(_ACCUSATIVE)
                 or (word.endswith(_PLURAL) and not self.fresh)

@@ -25,6 +25,7 @@ _GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "خت
 _TURNED = 2  # words behind طمأن: who is reassured, and على
 _NAME = 3  # words of a name in marks
 _TELLING = frozenset({"say", "affirm", "announce"})
+_ADDED, _TO, _TANWIN = "أضاف", fold_word("إلى"), "\u064b"
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -59,6 +60,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return True
     if lemma in BARE_TARGET and not form.pronoun and _first(reading, cue.end) == _AMONG:
         return True  # اعتبر من المتشددين
+    if lemma == _ADDED and begin.via == "speech" and _adds_to(reading, begin):
+        return True
     if lemma in _GOING_ON and begin.quote is not None and _goes_on_doing(reading, begin):
         return True
     if lemma in EXPLAINING and begin.via == "object" and first in words("disclosed", "how"):
@@ -74,8 +77,11 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
     if lemma == "عبر" and present and not known and begin.via == "عن":
         return not reading.content_noun(begin.start, begin.start + len(first))  # يعبرون عن المجتمع
     if lemma == "تحدث" and begin.via == "عن" and not begin.clause:
-        if after is not None and form.gender == "f" and reading.known(after[0], ("unnamed", "document")):
-            return False  # تحدثت مصادر عن معارك
+        who = after or before
+        if who is not None and form.gender == "f":
+            media = reading.word_at_or_after(who[0]) in words("publishing", "media")
+            if media or reading.known(who[0], ("unnamed", "document")):
+                return False  # تحدثت مصادر عن معارك، تحدثت الصحف عن خلافات
         return not reading.content_noun(begin.start, begin.start + len(first)) and not _counts(
             reading, begin.start
         )
@@ -93,10 +99,23 @@ def _goes_on_doing(reading: Reading, begin: Begin) -> bool:
     quote = begin.quote
     if quote is None or reading.count_words(quote.start, quote.end) > _NAME:
         return False
+    if reading.count_words(*begin.subject) == 0 and quote.closed and reading.at_word(quote.close + 1):
+        return True  # يختتم «دوري الساحل» بمواجهة
     return any(
         reading.content_noun(start, end) and not reading.lexed.shadow[start:end].startswith(AL)
         for start, end in reading.words_in(*begin.subject)
     )
+
+
+def _adds_to(reading: Reading, begin: Begin) -> bool:
+    """Whether something is added to something, which a name in marks belongs to (أضاف المطرب عملا إلى سجله «بحر الساحل»)."""
+    things = False
+    for start, end in reading.words_in(*begin.subject):
+        word, raw = reading.lexed.shadow[start:end], reading.lexed.raw_text(start, end).rstrip(_TANWIN)
+        if word == _TO and things:
+            return True
+        things = things or (raw.endswith("ا") and not reading.known(start) and len(word) > _NAME)
+    return False
 
 
 def _befallen(reading: Reading, lemma: str, begin: Begin) -> bool:
