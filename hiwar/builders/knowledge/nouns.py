@@ -45,6 +45,11 @@ def dual(word: str) -> str:
     return (word[:-1] + "ت" if word.endswith("ة") else word) + "ان"
 
 
+def dual_oblique(word: str) -> str:
+    """Return the dual of an indefinite noun behind إن or a preposition: وزيرين، باحثتين."""
+    return dual(word)[:-2] + "ين"
+
+
 def with_pronoun(word: str) -> Iterator[tuple[str, str]]:
     """Yield the noun with each pronoun of a third person, and that person's gender and number (ms, fs, mp)."""
     stem = word[:-1] + "ت" if word.endswith("ة") else word

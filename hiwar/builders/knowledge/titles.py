@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, noun, with_pronoun
+from hiwar.builders.knowledge.nouns import cases, definite_cases, dual, dual_oblique, noun, with_pronoun
 from hiwar.builders.text.lexicon import Form, read_table
 
 
@@ -74,6 +74,8 @@ def forms() -> Iterator[Form]:
     """Yield all titles in their genders, numbers and cases."""
     table = read_table("titles")
     same = {word: group[0] for group in table["same"]["words"] for word in group}
+    rows = [words.split("/") for group in table["group"] for words in group["words"]]
+    sound = {masculine for masculine, _, plural in rows if plural.endswith("ون")}  # المديرين are many as well
     for group in sorted(table["group"], key=lambda group: _ORDER[group["class"]]):
         for words in group["words"]:
             masculine, feminine, plural = words.split("/")
@@ -81,6 +83,11 @@ def forms() -> Iterator[Form]:
             for surface, gender, number in ((masculine, "m", "s"), (feminine, "f", "s"), (plural, "m", "p")):
                 if surface:
                     yield from _inflected(surface, word, group["class"], gender, number)
+            for surface, gender in ((masculine, "m"), (feminine, "f")):
+                only_two = gender == "f" or (plural.endswith("اء") and masculine not in sound)
+                if surface and " " not in surface and only_two:
+                    both = Title(word, group["class"], gender, "d", True)
+                    yield Form("ال" + dual_oblique(surface), "title", both, ("", "و"))
     for word in table["abbreviations"]["words"]:
         yield Form(word, "title", Title(word, "abbreviation", "m", "s", True))
     for word in table["modifiers"]["words"]:

@@ -87,9 +87,10 @@ def _with_apposition(words: Words, titles: Titles, number: int, limit: int, boun
     more = read_titles(words, number, limit, bounded)
     if more is None:
         return titles
-    goes_on = more.after < limit and not short_name(words, more.after)
-    if goes_on and read_name(words, more.after, limit, bounded) > more.after:
-        return titles
+    goes_on = more.after < limit and not short_name(words, more.after) and words.gap(more.after) != b","
+    end = read_name(words, more.after, limit, bounded) if goes_on else more.after
+    if end > more.after and (bounded or surely_a_name(words, more.after, end)):
+        return titles  # the title of the next name
     return titles._replace(
         entries=titles.entries + more.entries, spans=titles.spans + more.spans, after=more.after
     )

@@ -16,6 +16,7 @@ _OPENING, _CLOSING = frozenset(b'("<'), frozenset(b')">')
 _NAMING = ("given", "state", "organization", "head", "ministry", "title", "unnamed", "document")
 _MEDIA = function_words("publishing", "media")
 _BACK = 20  # names that are looked back at
+_MAN = "رجل"
 _MOST_HOLDERS = 200  # people with one title or name in an article: a longer list is no news
 
 
@@ -232,6 +233,8 @@ class Registry:
         if phrase.titles is not None:
             held = [holder for holder, _ in self._titles.get(word, ())[:_MOST_HOLDERS]]
             return last_two(held, phrase.first) or last_two(self.people, phrase.first)
+        if word == _MAN:
+            return last_two(self.people, phrase.first)
         alike = [one for one in self.organizations if one.name.split()[0].removeprefix("ال") == word]
         return last_two(alike, phrase.first)
 

@@ -18,9 +18,9 @@ _MA = frozenset(
 )
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _W, _F = fold_word("و"), fold_word("ف")
-_OR = fold_word("أو")
+_OR, _FROM = fold_word("أو"), fold_word("من")
 _IN, _AS = fold_word("في"), fold_word("إذ")
-_ADD = "زاد"
+_ADD, _COMING = "زاد", frozenset({"طلب", "اتهم"})
 _ANSWER, _SAYING = "رد", fold_word("قائل")
 _ANSWERED = 60  # characters between an answer and «قائلا»
 _FOR_THE = fold_word("لل")
@@ -116,8 +116,11 @@ def _saying_so(reading: Reading, start: int) -> bool:
 
 
 def _takes(reading: Reading, hit: Hit) -> frozenset[str]:
-    """Return what the verb takes; زاد is "he added" only where أن follows soon."""
+    """Return what the verb takes; زاد is "he added" only where أن follows soon, and a request or an accusation takes ب behind
+    whom it comes from (طلب من الوزارة بـ)."""
     form: VerbForm = hit.entry
+    if form.kind == "noun" and form.verb.lemma in _COMING and reading.word_at_or_after(hit.end) == _FROM:
+        return (form.verb.takes | {"ب", "ل"}) - {"target"}
     grew = form.verb.lemma == _ADD and not reading.that_soon(hit.end)
     return form.verb.takes - {"that"} if grew else form.verb.takes
 

@@ -153,17 +153,30 @@ class Joints(Governed):
             and word[:1] == _L
             and self.glued(word, start, end)
             and (
-                word[1:].removeprefix(_L) not in words("head") or self.cue.act in ("praise", "express")
-            )  # دعا الأمين العام لحزب …
+                word[1:].removeprefix(_L) not in words("head")
+                or not self.subject_words
+                or self.cue.act in ("praise", "express")
+            )  # دعا الأمين العام لحزب …, but دعوا لصندوق جديد
             and word[1:] not in words("copula")  # لكان
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
+            and not self.act_behind(word, start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
         clause = self.cue.form.verb.lemma in BARE_TARGET and self.that_later(end)  # اعتبر بطرس أن
         if "target" in self.takes and word[:1] == _B and not clause and self.glued(word, start, end):
             return True, self.target(start)
         return None
+
+    def act_behind(self, word: bytes, start: int, end: int) -> bool:
+        """Whether ل with a field belongs to the subject, and ل with an act follows at once (دعا خبراء دوليون للبيئة لإنشاء)."""
+        if not self.subject_words or word[1:2] != _L or self.reading.content_noun(start + 1, end):
+            return False
+        following = self.reading.words_in(end, self.limit, 1)
+        if not following or self.reading.gap(end, following[0][0]):
+            return False
+        first, last = following[0]
+        return self.lexed.shadow.startswith(_L, first) and self.reading.content_noun(first + 1, last)
 
     def described(self, word: bytes, start: int, end: int) -> bool:
         """Whether ب names what somebody or something is called, also behind a frame (وصف الفوز في هذا السباق بالأمر الكبير)."""

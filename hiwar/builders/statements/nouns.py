@@ -10,7 +10,12 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, DIGIT, STOP
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
-_FROM, _PLURAL = fold_word("من"), fold_word("ات")
+_B = fold_word("ب")
+_FROM, _ON, _PLURAL = fold_word("من"), fold_word("على"), fold_word("ات")
+_REQUEST = "طلب"
+_COUNTED = frozenset(
+    {"طلب", "طالب", "هدد", "ناشد", "أوصى", "تعهد"}
+)  # their plurals, and طلبا, only where من follows
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
@@ -69,6 +74,10 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False  # تحذيرهم من: who is warned
     if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
         return False  # في ختام تصريحه باسمه
+    before, _ = reading.word_before(cue.word_start)
+    requested = cue.form.verb.lemma == _REQUEST or _PLURAL in word
+    if cue.form.verb.lemma in _COUNTED and requested and (not cue.form.pronoun or _PLURAL in word):
+        return _from(reading, cue) and not word.startswith(AL) and _asked_for(reading, cue, begin, before)
     if cue.form.pronoun:
         if begin.via == "object":  # في إعلانها التنازل عن الأجر
             number = reading.lexed.word_from(begin.start)
@@ -77,14 +86,13 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if demands.to_an_end(reading, cue):
         somebody = demands.whose(reading, cue)
         return size == 0 and begin.via in ("ب", "إلى") and somebody is not None
-    before, _ = reading.word_before(cue.word_start)
     occasion = before in _OCCASION and cue.word_start == cue.start
     if begin.via == "object" and not (occasion and size):
         return size == 0 and _with_b(cue, word)
     if fold_word("ال") in word[:3]:
         if cue.form.verb.lemma in ("أمر", "أعلن", "أقر"):
             return False  # اللافت في الأمر أن; مع الإعلان عن: by nobody
-        governed = before in sources.GOVERNING or word[:1] == fold_word("ب")
+        governed = before in sources.GOVERNING or word[:1] == _B
         bare = noun_phrase(reading, *begin.subject) is None
         return governed and bare and size <= 12 and begin.via not in ("object", "target", "ل")
     if begin.via == "target":
@@ -100,6 +108,12 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False
     if size == 0 or size > _TITLED:
         return False
+    if (
+        cue.form.verb.lemma not in _COUNTED
+        and _from(reading, cue)
+        and _asked_for(reading, cue, begin, before)
+    ):
+        return True
     judges = cue.act in ("praise", "condemn") and begin.via == "ب"  # تنديد فرنسا بالهجوم
     return strong or occasion or judges or cue.form.verb.lemma in _ORDERS
 
@@ -117,6 +131,21 @@ def _accuses(reading: Reading, cue: Cue, begin: Begin) -> bool:
     return before in _OCCASION and whose is not None and reading.known(whose[0]) and told
 
 
+def _asked_for(reading: Reading, cue: Cue, begin: Begin, before: bytes) -> bool:
+    """Whether what somebody wants of others follows a noun and whom it comes from (طلب من الجمعية بالانضمام إلى)."""
+    speaker = sources.governed(reading, begin)
+    glued = reading.lexed.shadow.startswith(_B, cue.start)
+    if cue.form.surface == _REQUEST and not glued and before != _ON:
+        return False  # طلب من الجمهور: a verb
+    if cue.act not in ("call", "threaten", "pledge", "condemn") or speaker is None:
+        return False
+    if not reading.known(speaker[0]) or reading.count_words(*begin.subject) > _TITLED:
+        return False
+    end = reading.lexed.word_ends[reading.lexed.word_from(begin.start)]
+    act = reading.content_noun(begin.start + 1, end)
+    return begin.via in ("ب", "إلى", "that") or (begin.via == "ل" and act)
+
+
 def _lone_name(reading: Reading, speaker: Span) -> bool:
     """Whether a speaker is one bare word that is no noun (بعد إعلان نوفارتيس عن أرباحها)."""
     inside = reading.words_in(*speaker, 2)
@@ -126,4 +155,4 @@ def _lone_name(reading: Reading, speaker: Span) -> bool:
 
 def _with_b(cue: Cue, word: bytes) -> bool:
     """Whether a noun of affirming hangs on «ب» (مكتفياً بتأكيد بدء العمل)."""
-    return cue.form.verb.act == "affirm" and word[:1] == fold_word("ب")
+    return cue.form.verb.act == "affirm" and word[:1] == _B

@@ -21,6 +21,11 @@ _WHICH = (
     fold_word("وجاء ذلك"),
     fold_word("في معرض"),
     fold_word("في إشارة"),
+    fold_word("دون ذكر"),
+    fold_word("دون إعطاء"),
+    fold_word("دون مزيد"),
+    fold_word("دون المزيد"),
+    fold_word("دون تفاصيل"),
 )
 
 

@@ -197,6 +197,9 @@ def governed(reading: Reading, begin: Begin) -> Span | None:
     first = next(iter(reading.words_in(start, end)), None)
     if first is not None and reading.lexed.shadow[first[0] : first[1]] == fold_word("من"):
         start = first[1]
+        side = next(iter(reading.words_in(start, end, 1)), None)
+        if side is not None and reading.lexed.shadow[slice(*side)] in words("side"):
+            start = side[1]  # من جانب النادي
     return noun_phrase(reading, start, end)
 
 
