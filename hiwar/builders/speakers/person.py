@@ -48,7 +48,7 @@ def read_titles(words: Words, first: int, limit: int, bounded: bool = True) -> T
                 after += 1
         elif entry.owner is None:
             begin = after
-            after, closed = complement(words, begin, limit, entry.definite, bounded)
+            after, closed = complement(words, begin, limit, closed, bounded)
             if bounded and _another_field(words, after):
                 after, closed = complement(words, after, limit, False)
             if not bounded and words.word(after) == _OVER and not words.gap(after):

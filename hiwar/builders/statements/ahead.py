@@ -13,7 +13,7 @@ NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF = "حول", "عن"
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, "في")}
 _B, _L = fold_word("ب"), fold_word("ل")
-_ALIF = fold_word("ا")
+_ALIF, _QUALITY = fold_word("ا"), fold_word("ية")
 PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
@@ -252,7 +252,8 @@ class Ahead(Objects):
         holder = False
         for start, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
             if holder and self.lexed.shadow[start : start + 1] == _B:
-                return self.reading.content_noun(start + 1, last)
+                quality = self.lexed.shadow[start:last].endswith(_QUALITY)  # بانضباطية
+                return quality or self.reading.content_noun(start + 1, last)
             if COMMA in self.lexed.classes[start - 2 : start] or self.lexed.hit_at("participle", start):
                 return False
             holder = holder or self.lexed.hit_at("given", start) is not None

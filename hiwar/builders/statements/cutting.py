@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import own_words, phrase_ends
+from hiwar.builders.statements import answering, own_words, phrase_ends
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
@@ -98,6 +98,7 @@ def find(
     ]
     cuts += [Cut(at, "the next cue") for cue in cues if (at := _as_well(reading, cue)) is not None]
     cuts += own_words.find(reading, passage)
+    cuts += [Cut(at, "another's answer") for at in answering.starts(reading, passage)]
     clauses = phrase_ends.find(reading, passage)
     clauses += [PhraseEnd(at) for item in found if (at := _other_says(reading, item)) is not None]
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
+from hiwar.builders.statements.stops import BROUGHT
 from hiwar.builders.statements.walk import Begin
 
-_PUBLISH = "نشر"
+_PUBLISH, _SAYING = "نشر", "قال"
+_ACTS = frozenset({"announce", "affirm"})
 _VAGUE = frozenset({"رد", "ختم", "علق", "نقل", "واصل"})  # what is said is carried by a noun: رد بتأكيد أن
 
 
@@ -40,8 +42,8 @@ def one_a_content(found: list[Found]) -> list[Found]:
             continue
         elif item.cue.form.verb.lemma == _PUBLISH and item.begin.via == "that" and "that" in other.cue.takes:
             continue  # قالت الصحيفة التي نشرت المقال إن
-        elif item.cue.form.tense == "present" and other.cue.end + 1 == item.cue.word_start:
-            continue  # أردف يقول
+        elif item.cue.form.tense == "present" and _only_says(item, other):
+            continue  # أردف يقول، أضاف المدير يقول
         elif other.cue.form.verb.lemma == "نقل" and item.cue.form.kind == "noun":
             by_content[item.begin.start] = _passed_on(item, other)
         elif (
@@ -61,18 +63,33 @@ def one_a_content(found: list[Found]) -> list[Found]:
         for item in found
         if item.cue.start in nouns and item.cue.act in ("praise", "condemn") and not item.cue.form.pronoun
     }
+    bearing = {  # أعلن النادي رفضه خوض المباراة: the verb
+        item.begin.start
+        for item in found
+        if item.begin.via == "object" and item.cue.form.kind == "finite" and item.cue.act in _ACTS
+    }
+    owned = bearing & {
+        item.cue.word_start for item in found if item.cue.start in nouns and item.cue.form.pronoun
+    }
     kept = [
         item
         for item in by_content.values()
-        if item.cue.start not in said  # تعهد بالإعلان عن: what is pledged is not said yet
+        if item.cue.start not in said | owned  # تعهد بالإعلان عن: what is pledged is not said yet
         and (
             item.begin.clause  # أشار إلى أن إشادته بالعمل جاءت متأخرة: both
             or item.begin.start not in nouns
-            or item.begin.start in said | judged
+            or item.begin.start in said | judged | owned
             or item.rule == "light-verb"
         )
     ]
     return sorted(kept, key=lambda item: item.cue.start)
+
+
+def _only_says(item: Found, other: Found) -> bool:
+    """Whether a verb of the present only brings the words of the one before it, right behind it or its subject."""
+    says = item.cue.form.verb.lemma == _SAYING and item.subject is not None
+    behind = says and item.subject is not None and other.cue.start <= item.subject[0] < item.cue.start
+    return other.cue.end + 1 == item.cue.word_start or (behind and other.cue.form.verb.lemma in BROUGHT)
 
 
 def _passed_on(item: Found, other: Found) -> Found:

@@ -3,6 +3,7 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import contents
 from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.noun_phrases import field_office
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined, own_article
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
@@ -109,7 +110,7 @@ def _office(reading: Reading, inside: list[Span]) -> bool:
     if reading.lexed.shadow[slice(*inside[0])] not in words("headline_label", "fields"):
         return False
     marked = reading.quotes.opening_at(inside[0][0] - 1) is not None
-    return len(inside) > 1 and (marked or reading.lexed.hit_at("places", inside[1][0]) is not None)
+    return len(inside) > 1 and (marked or field_office(reading, inside[0][0]))
 
 
 def _called(reading: Reading, inside: list[Span]) -> bool:

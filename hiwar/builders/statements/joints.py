@@ -143,6 +143,8 @@ class Joints(Governed):
             self.passed = (start, "ل")
         if self.described(word, start, end):
             return True, self.target(start)
+        if self.charged(word, start, end):
+            self.charge = start
         if self.in_relative or (framed and self.previous not in words("frame", "medium")):
             return None
         if "ب" in self.takes and word[:1] == _B and self.glued(word, start, end) and not self.by_that(end):
@@ -186,6 +188,20 @@ class Joints(Governed):
         called = bool(following) and not self.reading.gap(end, following[0][0])
         called = called and is_adjective(self.lexed.shadow[slice(*following[0])])
         return word[:1] == _B and called and not self.reading.known(start, _PLACED)
+
+    def charged(self, word: bytes, start: int, end: int) -> bool:
+        """Whether ب behind the relative clause of who is accused or described may tell of what, or as what (اتهم الشركة التي
+        تدير الميناء بإهمال العمل، وصف الهجوم الذي استهدف السوق بالجريمة)."""
+        if "target" not in self.takes or not (self.in_relative and self.candidates) or word[:1] != _B:
+            return False
+        if self.cue.form.verb.lemma in BARE_TARGET or word in words("not_b") or len(word) < 4:
+            return False
+        if self.cue.act == "condemn":
+            return self.reading.content_noun(start + 1, end)
+        following = self.reading.words_in(end, self.limit, 1)
+        last = not following or bool(self.reading.gap(end, following[0][0]))
+        called = last or self.lexed.shadow.startswith(AL, following[0][0])
+        return word[1:3] == AL and called and not self.reading.known(start, _PLACED)
 
     def appeals(self, word: bytes, start: int, end: int) -> bool:
         """Whether ب names who is appealed to (أهاب بالسكان), and step over the word then."""

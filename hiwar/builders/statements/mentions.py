@@ -7,6 +7,7 @@ from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign, shares
 from hiwar.builders.statements.addressees import outlet_end
 from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
+from hiwar.builders.statements.mention_ends import ends_mention
 from hiwar.builders.statements.offices import named_with_w, related
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
@@ -154,7 +155,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     ):
         return (False, after) if first else None
     conjunction = word in words("conjunction") and not foreign.particle(reading, number)
-    if word in words("relative") or (conjunction and not mother(reading, number, first)):
+    ended = not first and ends_mention(reading, number)
+    if ended or word in words("relative") or (conjunction and not mother(reading, number, first)):
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
     woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم

@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as word_shapes
 from hiwar.builders.statements.reading import (
     AL,
+    Reading,
     is_adjective,
     is_content_noun,
     is_joined,
@@ -28,6 +29,18 @@ _AGREEING = tuple(
     (fold_word(noun), fold_word(its)) for noun, its in (("ة", "ة"), ("ين", "ين"), ("ات", "ة"), ("ات", "ات"))
 )
 _FEMININE, _INDEFINITE = fold_word("ة"), fold_word("ية")
+_OFFICE = 40  # characters of the field of an authority with the word behind it
+
+
+def field_office(reading: Reading, start: int) -> bool:
+    """Whether the field of an authority stands there with the place that it is the office of (تعليم القصيم، صحة تثليث)."""
+    inside = reading.words_in(start, start + _OFFICE, 2)
+    if len(inside) < 2 or inside[0][0] != start or reading.gap(inside[0][1], inside[1][0]):
+        return False
+    if reading.lexed.shadow[slice(*inside[0])] not in words("headline_label", "fields"):
+        return False
+    placed = reading.lexed.hit_at("places", inside[1][0]) is not None
+    return placed or reading.lexed.shadow.startswith(tuple(words("headline_label", "regions")), inside[1][0])
 
 
 class NounPhrases(Walk):
@@ -52,8 +65,21 @@ class NounPhrases(Walk):
             return False  # كشف استطلاع أن، زعمت مواطنة أن
         if self.crowd(start, end):
             return False
+        if not self.subject_words and (field_office(self.reading, start) or self.addresses(start)):
+            return False  # نفت صحة تبوك; وصف سماحة المفتي
         verb = self.previous in _BEFORE_VERBS
         return not (adjective or verb or self.called(end) or self.forename(start, end))
+
+    def addresses(self, start: int) -> bool:
+        """Whether a form of address begins there, as a title or a name behind it shows (سماحة المفتي, فضيلة الشيخ)."""
+        style = self.lexed.hit_at("title", start)
+        after = self.lexed.word_from(style.end) if style is not None and style.entry.rank == "style" else None
+        starts = self.lexed.word_starts
+        return (
+            after is not None
+            and after < len(starts)
+            and self.reading.known(starts[after], ("title", "given"))
+        )
 
     def crowd(self, start: int, end: int) -> bool:
         """Whether a number right behind a verb counts people or bodies, so that they are who speaks (اتهم عشرات العمال الشركة؛
@@ -154,6 +180,8 @@ class NounPhrases(Walk):
 
     def completes(self, word: bytes) -> bool:
         """Whether a word only completes the one before it (مصادر إسرائيلية, الجريمة البشعة, عناصر حزب), or is joined to it."""
+        if self.lexed.hit_at("regions", self.last) is not None and not word.startswith(AL):
+            return True  # وجهاء منطقة نجران
         if self.previous == _W or (word.endswith(_INDEFINITE) and not (word + self.previous).count(AL)):
             return True
         if not self.candidates or self.candidates[-1] != self.last or self.fresh:

@@ -222,6 +222,8 @@ class Objects(Bare):
             return None
         if self.object is not None:
             return self.object
+        if self.charge is not None:
+            return self.target(self.charge)
         if "target" in self.takes and self.cue.form.verb.lemma in BARE_TARGET:
             relative = self.cue.form.pronoun and self.cue.relative is not None
             if (judged := self.judgement()) is not None:

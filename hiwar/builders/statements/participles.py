@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import DIGIT
+from hiwar.builders.text.lex import COLON, DIGIT
 
 if TYPE_CHECKING:
     from hiwar.builders.statements.cues import Cue
@@ -14,7 +14,7 @@ _OR, _WITH = fold_word("أو"), fold_word("ب")
 _TO, _ABOUT, _HER = fold_word("إلى"), fold_word("عن"), fold_word("ها")
 _PLURALS = (fold_word("ين"), fold_word("ون"))
 _GLUED = 4  # letters that may be glued before a number, and one more
-_TANWIN, _LONG = "\u064b", "آ"
+_TANWIN, _LONG, _SAYING = "\u064b", "آ", "قال"
 
 
 def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
@@ -45,7 +45,8 @@ def chains_on(reading: Reading, cue: "Cue", before: bytes, gap: bytes) -> bool:
     if gap or _TANWIN in raw:
         return True
     return (
-        _takes_object(reading, cue)
+        _brings_speech(reading, cue)
+        or _takes_object(reading, cue)
         or _reaches(reading, cue)
         or _turned_to(reading, cue, before)
         or _demands(reading, cue, before)
@@ -61,6 +62,15 @@ def counted(reading: Reading, start: int) -> bool:
     hits = (reading.lexed.hit_at("number", first) for first in range(at, at + _GLUED))
     number = next((hit for hit in hits if hit is not None and hit.word_start == at), None)
     return number is not None and number.entry.role == "tens"
+
+
+def _brings_speech(reading: Reading, cue: "Cue") -> bool:
+    """Whether a colon or a quotation follows a participle of قال at once (تحدثت عن الواقعة قائلة: …)."""
+    after = reading.next_token(cue.end, cue.sentence[1])
+    if cue.form.verb.lemma != _SAYING or after >= cue.sentence[1]:
+        return False
+    colon = reading.lexed.classes[after] == COLON
+    return colon or reading.quotes.opening_at(after) is not None
 
 
 def _named(reading: Reading, cue: "Cue") -> bool:

@@ -50,7 +50,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     size = reading.count_words(*begin.subject)
     resumed = cue.form.pronoun and "target" in cue.takes
     told = resumed or begin.via in ("that", "speech", "colon") or sources.within(reading, cue)
-    if cue.relative is not None and after is None and reading.with_pronoun(cue.end):
+    of_many = begin.clause and cue.form.number == "p" and begin.via != "object"  # الذين طلبوا منه أن
+    if cue.relative is not None and after is None and reading.with_pronoun(cue.end) and not of_many:
         return False  # الاستفتاء الذي أُعلن عنه
     if cue.relative is not None and after is not None and not told:
         return False  # المحادثات التي أعلنت عنها الدولة
@@ -134,8 +135,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     if cue.form.verb.lemma == SHOWING and begin.via == "object":
         paper = after or (before if cue.form.tense == "past" else None)
         return paper is not None and _tells(reading, paper[0])
-    if cue.form.verb.lemma in _OBSERVING and not _observer(reading, after, size):
-        return False
+    seen = begin.via == "that" and after is None and before is not None and reading.known(before[0])
+    if cue.form.verb.lemma in _OBSERVING and not (seen or _observer(reading, after, size)):
+        return False  # but المدير رأى في مارس الماضي أن
     if (
         begin.via == "target"
         and begin.start <= cue.end + 1

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import covered
+from hiwar.builders.statements import answering, covered
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.mentions import Span, noun_phrase
@@ -65,7 +65,10 @@ def find(
             None if around is None else earlier[around] if around < offset else result[around - offset]
         )
         apart = outer_one is not None and not _agree(draft, outer_one)  # قال الوزير إن إشادتها
-        if continues is None and chained and draft.mentions[0].start is None and not apart:
+        answered = _answering(reading, draft, drafts[number - 1].cue_end if number else sentence)
+        if answered is not None and around is None:
+            draft, continues = answered, None
+        elif continues is None and chained and draft.mentions[0].start is None and not apart:
             draft = _of_sentence(reading, draft, sentence)
         if outer_one is None:
             firsts[sentence] = number + offset
@@ -125,6 +128,21 @@ def _of_sentence(reading: Reading, draft: Statement, sentence: int) -> Statement
     if subject is None:
         return draft
     mention = draft.mentions[0]._replace(start=subject[0], end=subject[1], rule="main-subject")
+    return draft._replace(mentions=(mention, *draft.mentions[1:]))
+
+
+def _answering(reading: Reading, draft: Statement, start: int) -> Statement | None:
+    """Return the statement of whoever denies or confirms before its participle what was told (وهو ما نفاه [المدير] مؤكدا)."""
+    if not draft.rule.startswith("participle") or draft.mentions[0].start is not None:
+        return None
+    span = answering.who(
+        reading,
+        max(start, reading.sentences.start(draft.cue_start, reading.passages[draft.passage])),
+        draft.cue_start,
+    )
+    if span is None:
+        return None
+    mention = draft.mentions[0]._replace(start=span[0], end=span[1], rule="main-subject")
     return draft._replace(mentions=(mention, *draft.mentions[1:]))
 
 

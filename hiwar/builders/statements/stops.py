@@ -4,6 +4,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import beginnings, foreign
 from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.marks import Marks
+from hiwar.builders.statements.mention_ends import withholds
 from hiwar.builders.statements.objects import WHAT
 from hiwar.builders.statements.participles import counted
 from hiwar.builders.statements.reading import WITHIN
@@ -15,7 +16,7 @@ from hiwar.builders.text.lex import COMMA
 _BUT, _W = fold_word("لكن"), fold_word("و")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _SAYING = "قال"
-_BROUGHT = frozenset({"أضاف", "تابع", "أردف", "استطرد", "صرح", "رد", "علق", "عقب", "أجاب", "غرد", "كتب"})
+BROUGHT = frozenset({"أضاف", "تابع", "أردف", "استطرد", "صرح", "رد", "علق", "عقب", "أجاب", "غرد", "كتب"})
 _OR_MOTHER = fold_word("أم")
 _IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
 
@@ -53,6 +54,12 @@ class Stops(Marks):
             return True, self.leftover()  # لكنها لم ترد
         if self.reported_within(start, end):
             return True, self.leftover()  # كتب رسالة وصف فيها: the second verb's
+        if self.subject_words and withholds(self.reading, self.lexed.word_from(start)):
+            self.in_relative, self.subject_end = True, self.subject_end or start
+            return None  # قال مسؤول طلب عدم ذكر اسمه إن
+        if self.says_again(start):
+            self.position, self.fresh = end, True  # وأضاف المدير يقول: one statement
+            return False, None
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
             return True, self.leftover() if self.cue.form.verb.lemma in BARE_TARGET else self.begin(
                 start, "target", start
@@ -93,7 +100,15 @@ class Stops(Marks):
         hit = self.lexed.hit_at("participle", start)
         own = self.object is not None or self.clause is not None or self.passed is not None
         brings = hit is not None and hit.entry.verb.lemma == _SAYING
-        return brings and self.cue.form.verb.lemma in _BROUGHT and not own
+        return brings and self.cue.form.verb.lemma in BROUGHT and not own
+
+    def says_again(self, start: int) -> bool:
+        """Whether the present of قال behind the subject only brings the words of a verb that goes on (تابع المدير يقول)."""
+        hit = self.lexed.hit_at("verb", start)
+        if hit is None or hit.entry.verb.lemma != _SAYING or not self.subject_words or self.in_relative:
+            return False
+        goes_on = self.cue.form.verb.lemma in BROUGHT and self.cue.form.kind == "finite"
+        return goes_on and (hit.entry.tense, hit.entry.gender) == ("present", self.cue.form.gender)
 
     def tells_itself(self, start: int, end: int) -> bool:
         """Whether what a participle after a comma demands follows it at once (اتهامات الشركة، مؤكدين أن)."""

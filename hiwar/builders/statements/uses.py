@@ -26,6 +26,8 @@ _TURNED = 2  # words behind طمأن: who is reassured, and على
 _NAME = 3  # words of a name in marks
 _TELLING = frozenset({"say", "affirm", "announce"})
 _ADDED, _TO, _TANWIN = "أضاف", fold_word("إلى"), "\u064b"
+_REFUSING, _WITHHOLDING = "رفض", frozenset({"رفض", "طلب", "اشترط"})
+_LOOSE, _CLOSE = frozenset({"تحدث", "خلص"}), 6  # written with أن alone, near by
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -85,8 +87,10 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return not reading.content_noun(begin.start, begin.start + len(first)) and not _counts(
             reading, begin.start
         )
-    if lemma == "رفض":
-        return _withheld(reading, cue)
+    if lemma in _WITHHOLDING and _withheld(reading, cue):
+        return True
+    if lemma in _LOOSE and begin.via == "that":
+        return cue.relative is not None or reading.count_words(*begin.subject) > _CLOSE
     if lemma == "عد" and begin.via == "target" and form.pronoun:
         return first[:1] == fold_word("ب")  # وعده بـ: a promise
     if lemma in _PASSIVE and present and (form.gender, form.number) == ("m", "s") and not form.pronoun:
@@ -153,8 +157,9 @@ def _counts(reading: Reading, position: int) -> bool:
 
 def _withheld(reading: Reading, cue: Cue) -> bool:
     """Whether somebody only refuses to be named (رفض الكشف عن هويته)."""
+    key = "words" if cue.form.verb.lemma == _REFUSING else "named"
     following = reading.words_in(cue.end, cue.end + 60)[:_HIDDEN]
-    return any(reading.lexed.shadow[start:end] in words("disclosed") for start, end in following)
+    return any(reading.lexed.shadow[start:end] in words("disclosed", key) for start, end in following)
 
 
 def _befalls(reading: Reading, after: Span) -> bool:

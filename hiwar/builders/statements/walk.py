@@ -62,6 +62,9 @@ class Walk:
         # where what was taken for a part of the subject begins, though it may be the content, and how it is joined
         self.passed: tuple[int, str] | None = None
         self.sure: int | None = None  # where the target surely begins
+        self.charge: int | None = (
+            None  # where ب behind the relative clause of the target tells of what it is accused
+        )
         self.body_end = -1  # where the proper name of a body ends that the walk is in
         self.content_candidate: int | None = None  # the first candidate that is a noun of the content kind
 
