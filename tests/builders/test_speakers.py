@@ -169,6 +169,14 @@ def test_whoever_conveys_anothers_word_goes_on_himself() -> None:
     assert sources == ["رامي الحداد", "سالم نصار"]
 
 
+def test_two_names_before_a_dual_are_two_people() -> None:
+    steps = take_steps("أما رامي حسن وعبدالكريم باسنبل فيقولان: البحر هادئ هذا المساء.")
+    assert [(one.name, one.kind) for one in steps.speakers] == [
+        ("رامي حسن", "person"),
+        ("عبدالكريم باسنبل", "person"),
+    ]
+
+
 def test_nobody_speaks_where_nobody_is_made_to() -> None:
     text = "كتاب البحر\nالمتأمل في كتاب سالم نصار، والمتأمل في أبوابه الكثيرة يجد أن البحر هادئ."
     assert take_steps(text).attributions == []

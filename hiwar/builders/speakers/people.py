@@ -220,7 +220,7 @@ _ALIF = fold_word("ا")
 
 def _is_name(words: Words, first: int, after: int, limit: int) -> bool:
     """Return whether words of which none is known are a person's name rather than a description."""
-    given = words.is_any(first, "given") and not words.coordinated(first)  # لسالم
+    given = words.is_any(first, "given") and not words.prepositional(first)  # لسالم
     if given or words.is_any(first, "name_joined"):
         return True
     if words.is_any(first, "nation") and not words.definite(first):

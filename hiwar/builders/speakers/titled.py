@@ -16,7 +16,8 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
         if known.after > limit or (known.after > number + 1 and _broken(words, number, known.after)):
             continue
         entry: Title = known.entry
-        if _HAMZA in entry.word and known.after == number + 1 and _without_hamza(words.raw_word(number)):
+        single = entry.number != "p" and known.after == number + 1  # نواب has no hamza
+        if _HAMZA in entry.word and single and _without_hamza(words.raw_word(number)):
             continue  # ماجد قايد نصار: a name, not قائد
         if entry.rank == "rank" and not entry.definite and not _named(words, known.after):
             continue

@@ -10,8 +10,8 @@ from hiwar.builders.text.lex import COMMA, DIGIT, Hit
 from hiwar.builders.text.shapes import is_verb
 
 NAME_WORDS = 4  # words of a name or an office that are looked at
-ABOUT, OF = "حول", "عن"
-PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, "في")}
+ABOUT, OF, IN = "حول", "عن", "في"
+PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, IN)}
 _B, _L = fold_word("ب"), fold_word("ل")
 _ALIF, _QUALITY = fold_word("ا"), fold_word("ية")
 PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
@@ -164,7 +164,7 @@ class Ahead(Objects):
 
     def called_ali(self, start: int, end: int) -> bool:
         """Whether «علي» is the name, in a subject, and not على spelt with a ya."""
-        if self.lexed.raw_text(start, end)[-1:] != "ي":
+        if self.lexed.raw_text(start, end)[-2:] != "لي":
             return False
         if not self.subject_words and not (" على " in self.lexed.text and self.that_later(end)):
             return False

@@ -1,10 +1,13 @@
 """Whether a noun on the way to a content is a bare object, as a paper, a demonstrative or who is asked shows."""
 
+from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.plain_speech import PlainSpeech
 from hiwar.builders.statements.reading import AL, is_joined
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
 
+FROM = fold_word("من")
+NAMELESS = ("title", "unnamed", "many")
 _THAT, _AS = fold_word("ذلك"), fold_word("كما")
 _TANWIN = "\u064b"
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
@@ -14,6 +17,18 @@ _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 
 class Bare(PlainSpeech):
     """The questions of a walk about bare objects."""
+
+    def counted_of(self) -> bool:
+        """Whether «من» right here goes on with an amount, and joins nothing on (العديد من الخبراء)."""
+        hit = self.lexed.hit_at("many", self.last)
+        return hit is not None and hit.end == self.last + len(self.previous)
+
+    def from_where(self, end: int) -> bool:
+        """Whether «من» tells where nameless people are from, and asks nothing (تساءلت مصادر من المعارضة)."""
+        somebody = self.reading.known(self.last, NAMELESS) and not self.previous.startswith(AL)
+        following = self.reading.words_in(end, self.limit, 1)
+        word = self.lexed.shadow[slice(*following[0])] if following else b""
+        return somebody and not self.fresh and word.startswith(AL) and word not in words("relative")
 
     def behind_paper(self, start: int, end: int) -> bool:
         """Whether an indefinite noun in the accusative follows a bare document, which it cannot complete (أظهرت مسوح نموا)."""

@@ -17,6 +17,7 @@ from hiwar.builders.statements.walk import Begin
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, LETTER, MARK, SPACE
+from hiwar.builders.text.shapes import going_along
 
 _W, _F = fold_word("و"), fold_word("ف")
 _THAT_IS = fold_word("أي")
@@ -174,6 +175,8 @@ def _goes_on(reading: Reading, quote: Quote, limit: int, cuts: Cuts) -> bool:
     word = lexed.word(lexed.word_from(position))
     if word == _THAT_IS or word in words("citing"):
         return False
+    if going_along(word, lexed.raw_text(position, position + len(word))) and not reading.known(position):
+        return False  # هتفوا «…» رافعين لافتة
     if word in words("towards"):
         return True  # «قلقه الشديد» حيال العنف
     kinds = ("frame", "reporter", "conjunction", "attribution")

@@ -20,6 +20,7 @@ from hiwar.builders.statements.beginnings import past_article
 from hiwar.builders.statements.cues import Cue, candidates
 from hiwar.builders.statements.cuts import Cuts
 from hiwar.builders.statements.found import Found
+from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
@@ -101,14 +102,26 @@ def _statement(reading: Reading, number: int, item: Found, cuts: Cuts) -> Statem
     )
 
 
+def _number(reading: Reading, part: Span, parts: list[Span], number: str | None) -> str | None:
+    """Return the number of a part of a mention: a name among several is one person's (سالم وماجد قالا)."""
+    return "s" if len(parts) > 1 and reading.lexed.hit_at("given", part[0]) is not None else number
+
+
 def _mentions(reading: Reading, item: Found) -> tuple[Mention, ...]:
     form = item.cue.form
     if item.subject is None:
         sources = [Mention("source", None, None, form.gender, form.number, "implicit")]
     else:
+        parts = joint(reading, item.subject)
         sources = [
-            Mention("source", *past_article(reading, part), form.gender, form.number, "noun-phrase")
-            for part in joint(reading, item.subject)
+            Mention(
+                "source",
+                *past_article(reading, part),
+                form.gender,
+                _number(reading, part, parts, form.number),
+                "noun-phrase",
+            )
+            for part in parts
         ]
     if item.relay is not None:
         sources.append(Mention("relay", *item.relay, None, None, "transmitted"))

@@ -1,7 +1,10 @@
 """Whether أن on the way to a content is the verb's own, or belongs to a word before it."""
 
+from itertools import pairwise
+
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.ahead import NAME_WORDS, PRONOUNS, Ahead
+from hiwar.builders.statements.bare import FROM, NAMELESS
 from hiwar.builders.statements.reading import AL
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit
@@ -10,7 +13,8 @@ from hiwar.builders.text.shapes import is_verb
 _COMPARATIVE = 4  # letters of a comparative
 _B = fold_word("ب")
 _AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
-_AS, _FROM, _OR = fold_word("ك"), fold_word("من"), fold_word("أو")
+_AS, _OR = fold_word("ك"), fold_word("أو")
+_AGAIN = 8  # words between «من» of a subject and another
 
 
 class Governed(Ahead):
@@ -22,6 +26,29 @@ class Governed(Ahead):
             return False
         after = self.lexed.word(self.lexed.word_from(end))
         return after in words("not_complementizer", "supposing") and self.subject_words > 1
+
+    def of_many(self, end: int) -> bool:
+        """Whether «من» belongs to the subject: it goes on with an amount, or another with what is told follows soon (حذر
+        العديد من الخبراء من; حذر ناشطون من الساحل من)."""
+        if self.counted_of():
+            return True
+        following = self.reading.words_in(end, self.limit, _AGAIN)
+        if not self.subject_words or not following:
+            return False
+        somebody = self.reading.known(self.last, NAMELESS) and not self.previous.startswith(AL)
+        group = somebody and self.lexed.shadow.startswith(AL, following[0][0])
+        if self.reading.content_noun(*following[0]) and not group:
+            return False
+        for (start, last), after in pairwise(following):
+            if self.lexed.hit_at("complementizer", after[0]) is not None:
+                return "that" in self.takes and group
+            apart = self.reading.gap(last, after[0])
+            if apart:
+                return apart.startswith(b":") and "speech" in self.takes and group
+            if self.lexed.shadow[start:last] == FROM:
+                loose = self.lexed.shadow[slice(*after)] in words("preposition")  # من دون
+                return (group and not loose) or self.reading.content_noun(*after)
+        return False
 
     def compared(self) -> bool:
         """Whether من أن goes on with a comparative (أصغر من أن يتذكر)."""
@@ -51,7 +78,7 @@ class Governed(Ahead):
         after_ma = self.cue.after_ma or 0
         ma = self.lexed.word(self.lexed.word_from(after_ma))
         pronoun = self.cue.form.pronoun and ma[:1] != _AS and ma not in _AMONG_WHAT
-        return pronoun and self.previous != _FROM
+        return pronoun and self.previous != FROM
 
     def ungoverned(self, word: bytes) -> bool:
         """Whether no noun before أن can govern it, so that it is the verb's own (رئيسة اتحاد العمال اليوم أن)."""

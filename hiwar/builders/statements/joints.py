@@ -2,8 +2,8 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import foreign
-from hiwar.builders.statements.ahead import ABOUT, NAME_WORDS, OF, PREPOSITIONS
-from hiwar.builders.statements.governed import Governed
+from hiwar.builders.statements.ahead import ABOUT, IN, NAME_WORDS, OF, PREPOSITIONS
+from hiwar.builders.statements.own_letters import OwnLetters
 from hiwar.builders.statements.reading import AL, is_adjective
 from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
@@ -30,7 +30,7 @@ _WITH_PRONOUN = frozenset(
 )
 
 
-class Joints(Governed):
+class Joints(OwnLetters):
     """The steps of a walk over complementizers and prepositions."""
 
     def complementizer(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
@@ -90,7 +90,7 @@ class Joints(Governed):
 
     def preposition(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         name = None if self.previous in words("issued") else PREPOSITIONS.get(word)
-        if name == "من" and self.previous in words("quantifier"):
+        if name == "من" and (self.previous in words("quantifier") or self.of_many(end)):
             name = None  # حذرت كل من تسول له نفسه: who
         if self.appeals(word, start, end):
             return False, None
@@ -109,7 +109,7 @@ class Joints(Governed):
             following = self.reading.words_in(end, self.limit, 1)
             if following and self.reading.content_noun(*following[0]):
                 return True, self.begin(end, name, start)  # ما ذكره التقرير من ارتفاع الأسعار
-        framing = name != ABOUT and self.lexed.hit_at("frame", start) is not None
+        framing = name not in (ABOUT, IN) and self.lexed.hit_at("frame", start) is not None
         if name == "إلى" and self.sent_to(end):
             return None
         if name == "على" and self.supervises(end):
@@ -163,6 +163,7 @@ class Joints(Governed):
             and self.previous not in words("concerned", "to")  # دعت النائبة المرشحة للرئاسة …
             and not self.turned_to_later(start, end)
             and not self.act_behind(word, start, end)
+            and not self.of_subject(start, end)
         ):
             return True, self.begin(end if len(word) == 1 else start, "ل", start)
         clause = self.cue.form.verb.lemma in BARE_TARGET and self.that_later(end)  # اعتبر بطرس أن
@@ -235,8 +236,8 @@ class Joints(Governed):
             return following < self.limit and self.lexed.classes[following] in (MARK, DIGIT, BRACKET)
         if self.previous in words("preposition"):
             return False
-        if self.lexed.hit_at("nation", start) is not None:
-            return False  # بريطانية: its own letter
+        if word[:1] == _B and self.own_letter(start, end):
+            return False
         if word == _WITH_WHAT and self.lexed.word(self.lexed.word_from(end))[:2] == _IN:
             return False  # بما في ذلك
         if word[:1] == _B and (self.located(start, end) or self.held_by(word, end)):

@@ -1,7 +1,7 @@
 """Noun phrases on the way to a content: where the subject ends and a bare object or a target begins."""
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements.bare import Bare
+from hiwar.builders.statements.bare import FROM, Bare
 from hiwar.builders.statements.disclosing import only_named
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
@@ -36,7 +36,8 @@ class Objects(Bare):
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
         """Note where a second noun phrase may begin; for a bare object, begin there."""
         self.note_clause(word, start, end)
-        if "question" in self.takes and word in words("question") and not self.in_relative:
+        asked = "question" in self.takes and word in words("question") and not self.in_relative
+        if asked and not (word == FROM and (self.counted_of() or self.from_where(end))):
             return True, self.begin(start, "that", start)
         wanted = self.takes & {"object", "blame", "claim", *TARGETS}
         if (

@@ -21,6 +21,7 @@ _CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
 _ACTING = ("title", "head", "organization", "state", "given")
+_PEOPLE = ("title", "unnamed", "many")
 _TOWARDS = frozenset(fold_word(word) for word in ("إلى", "لدى", "أمام", "ضد", "مع"))
 _TRANSMIT, _REQUEST = "نقل", "طلب"
 _TELLING = frozenset({"أبلغ", "أخبر"})
@@ -231,7 +232,19 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
         span = main_subject(reading, cue.sentence[0], cue.word_start)  # رفعت الأسرة شكوى إلى السلطات تتهم
     if span is None or fronted(reading, span) or _placed(reading, span):
         return None
+    if cue.form.number == "p":
+        span = _people(reading, span)
     return None if reading.word_before(span[0])[0] in words("negation") else span  # طائرة دون طيار
+
+
+def _people(reading: Reading, span: Span) -> Span:
+    """Return the people without article whom a bare verb of the plural qualifies at the end of a phrase (أمام المقر | عمال
+    غاضبون طالبوا; مواقف | رؤساء سابقين أصروا)."""
+    inside = reading.words_in(*span)
+    last = max((n for n, (at, _) in enumerate(inside) if reading.lexed.shadow.startswith(AL, at)), default=-1)
+    tail = (at for at, _ in inside[last + 1 :])
+    people = (at for at in tail if any(reading.lexed.hit_at(kind, at) for kind in _PEOPLE))
+    return next(people, span[0]), span[1]
 
 
 def _governed_noun(reading: Reading, span: Span) -> bool:

@@ -34,7 +34,8 @@ _PRONOUNS = tuple(map(fold_word, ("ها", "هم", "هن", "هما")))
 _HARAKAT = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _ALIF, _IST, _IN = (fold_word(letters) for letters in ("ا", "است", "ان"))
 _LONG = tuple(map(fold_word, ("ا", "ي", "و")))
-_MEEM = fold_word("م")
+_MEEM, _PEOPLE = fold_word("م"), fold_word("ين")
+_PARTICIPLE = 5  # letters of رافعا
 A, T, Y, M, H, S, N = (fold_word(letter)[0] for letter in "اتيمهسن")
 
 
@@ -235,6 +236,15 @@ def circumstance(word: bytes, raw: str) -> bool:
     if stem[1:2] == _ALIF:
         stem = stem[:1] + stem[2:]
     return len(stem) in (3, 5 if stem[:2] == _IST[1:] else 3) and not any(vowel in stem for vowel in _LONG)
+
+
+def going_along(word: bytes, raw: str) -> bool:
+    """Return whether the word is a participle that tells what somebody does with it: ملوحا، رافعا، رافعين."""
+    if word.startswith(_AL) or len(word) < _PARTICIPLE or word.endswith(_PRONOUNS):
+        return False
+    plural = word.endswith(_PEOPLE) and (word[:1] == _MEEM or word[1:2] == _ALIF)
+    active = len(word) == _PARTICIPLE and word[1:2] == _ALIF and raw.rstrip(_HARAKAT).endswith("ا")
+    return plural or active or circumstance(word, raw)
 
 
 def verbal_shape(word: bytes) -> bool:
