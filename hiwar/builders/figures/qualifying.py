@@ -17,6 +17,7 @@ _AL, _AND = fold_word("ال"), fold_word("و")
 _HERS = tuple(map(fold_word, ("ته", "تها", "تهم")))  # a noun, though it begin as a verb does (تكلفتها)
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
 _UTMOST = frozenset(map(fold_word, ("القصوى", "الأقصى")))
+_MEASURED = frozenset(map(fold_word, ("لمدة", "بمدة", "بنسبة", "وبنسبة", "بقيمة", "وبقيمة")))
 _RELATIVE = frozenset(map(fold_word, ("التي", "الذي", "والتي", "والذي", "الذين")))
 _COMPARED = frozenset(map(fold_word, ("من", "منه", "منها")))
 _BY = tuple(map(fold_word, ("ب", "ل")))
@@ -76,8 +77,8 @@ def _widest(lexed: Lexed, hit: Hit) -> Hit:
 def _limits_noun(lexed: Lexed, hit: Hit) -> bool:
     """Whether a noun without article stands before تصل إلى, so that it is a ceiling (غرامة تصل إلى)."""
     number = word_before(lexed, hit.word_start)
-    if number is not None and not hit.glued and lexed.word(number) in _RELATIVE | _UTMOST:
-        return True  # الخطة التي تصل إلى 86 مليونا, سرعتها القصوى تصل إلى 40
+    if number is not None and not hit.glued and lexed.word(number) in _RELATIVE | _UTMOST | _MEASURED:
+        return True  # الخطة التي تصل إلى 86 مليونا, سرعتها القصوى تصل إلى 40, لمدة تصل إلى عام
     return (
         not hit.glued
         and number is not None

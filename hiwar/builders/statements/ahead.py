@@ -12,14 +12,14 @@ from hiwar.builders.text.shapes import is_verb
 NAME_WORDS = 4  # words of a name or an office that are looked at
 ABOUT, OF, IN = "حول", "عن", "في"
 PREPOSITIONS = {fold_word(word): word for word in ("إلى", "على", OF, "من", ABOUT, IN)}
-_B, _L = fold_word("ب"), fold_word("ل")
+_B, _L, _W = (fold_word(letter) for letter in "بلو")
 _ALIF, _QUALITY = fold_word("ا"), fold_word("ية")
 PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _POINTING = "أشار"
 _FAR = 20  # words of a subject with its appositions
 _DASH = b"-"
 _CITED = 120  # characters of who passes on, between dashes
-_HIDDEN = 3  # words of a wish not to be named
+_HIDDEN = 4  # words of a wish not to be named
 _SUPERVISOR = fold_word("مشرف")
 _ASKING = frozenset({"دعا", "حث", "حض"})  # who with ب for their own preposition are loosely written
 
@@ -152,10 +152,14 @@ class Ahead(Objects):
         that = self.lexed.hit_at("complementizer", self.reading.next_token(shut + 1, self.limit))
         return shut if shut > 0 and (sign == _DASH or (cited.entry.verb and that is not None)) else None
 
-    def unnamed_by_wish(self, end: int) -> bool:
-        """Whether a verb that ends there tells that who speaks is not to be named (ورفض نشر اسمه)."""
+    def past_wish(self, word: bytes, start: int, end: int) -> int | None:
+        """Return where a wish of who speaks not to be named ends (قال أحد المسؤولين ورفض نشر اسمه؛ مصدر فضل عدم ذكر اسمه)."""
+        verb = word[1:] if word[:1] == _W else word
+        if not self.subject_words or self.in_relative or verb not in words("withholding"):
+            return None
         following = self.reading.words_in(end, self.limit, _HIDDEN)
-        return any(self.lexed.shadow[first:last] in words("disclosed", "named") for first, last in following)
+        named = words("disclosed", "named")
+        return next((last for first, last in following if self.lexed.shadow[first:last] in named), None)
 
     def amount(self, word: bytes, end: int) -> bool:
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
@@ -181,11 +185,6 @@ class Ahead(Objects):
         noun = is_content_noun(word[2:]) if word[1:2] == _L else self.reading.content_noun(start + 1, end)
         apart = self.in_relative or self.in_frame or COMMA in self.lexed.classes[start - 2 : start]
         return noun and not apart
-
-    def that_later(self, end: int) -> bool:
-        """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""
-        following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
-        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
 
     def by_that(self, end: int) -> bool:
         """Whether بأن is still to come, so that a ب before it is the subject's (أفادت الجهات المعنية بالسدود بأن)."""

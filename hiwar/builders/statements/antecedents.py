@@ -181,6 +181,9 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     number = lexed.word_at(first)
     if first >= position or (number is not None and lexed.word(number) == _W):
         return None  # a conjunction apart: و قالت
+    about = reading.hit_word("frame", reading.word_before(begin)[1])
+    if about is not None and about.entry == "preposition" and about.end > first:
+        return None  # فيما | يتعلق بالموسم أوضح المدير أن
     if headed(reading, floor, position):
         return None
     if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):

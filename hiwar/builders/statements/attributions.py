@@ -20,7 +20,8 @@ _LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
 _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
-_SEVERAL = fold_word("عدة")
+_SEVERAL, _OF = fold_word("عدة"), fold_word("من")
+_AMOUNTS = frozenset(fold_word(word) for word in ("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
 _F, _S = fold_word("ف"), fold_word("س")
 _SO_THE = fold_word("فال")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
@@ -109,11 +110,7 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if first is not None and lexed.word(first) in _WHAT:
         return None
     charged = any(lexed.shadow.startswith(word, start) for word in words("not_source", "but"))
-    if (
-        first is not None
-        and not charged
-        and not _can_say(lexed.word(first + (strip_proclitic(lexed.word(first)) == _SEVERAL)))
-    ):
+    if first is not None and not charged and not _can_say(lexed.word(_counted(reading, first))):
         return None
     if before and not _apart(reading, hit) and reading.word_before(hit.word_start)[0] in words("proceeding"):
         return None  # يسير وفق القضاء المستقل
@@ -146,6 +143,14 @@ def _marked(reading: Reading, number: int | None, limit: int) -> Span | None:
         return None
     quote = reading.quotes.opening_at(reading.next_token(reading.lexed.word_ends[number], limit))
     return None if quote is None or not quote.closed else (quote.start, quote.end)
+
+
+def _counted(reading: Reading, number: int) -> int:
+    """Return the number of the word that is meant behind one that counts it: وفقا لعدة [معايير], طبقا لمجموعة من [الشروط]."""
+    word = strip_proclitic(reading.lexed.word(number))
+    if word in _AMOUNTS and reading.lexed.word(number + 1) == _OF:
+        return number + 2
+    return number + (word == _SEVERAL)
 
 
 def _apart(reading: Reading, hit: Hit) -> bool:
@@ -235,12 +240,14 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
             return source
         if word in words("negation"):
             return reading.trim(source[0], first)  # بحسب المصادر لم تصل
-        past = word in shape_words().past or is_past_feminine(word)
-        coming = lexed.word(lexed.word_from(first) - 1).startswith((AL, _LIL)) and _coming(
-            reading, first, last
-        )
-        if coming or (past and not reading.known(first, ("given", "places")) and not is_joined(word)):
-            return reading.trim(source[0], first)
+        joined = is_joined(word)
+        bare = word[joined:]
+        past = bare in shape_words().past or (not joined and is_past_feminine(word))
+        closed = lexed.word(lexed.word_from(first) - 1).startswith((AL, _LIL))
+        coming = closed and _coming(reading, first + joined, last)
+        known = reading.known(first, ("given", "places", "head", "title")) if joined else False
+        if (coming or past) and not (known or reading.known(first, ("given", "places"))):
+            return reading.trim(source[0], first)  # وفق الوكالة وأدى
     return source
 
 

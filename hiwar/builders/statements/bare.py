@@ -12,6 +12,8 @@ _THAT, _AS = fold_word("ذلك"), fold_word("كما")
 _TANWIN = "\u064b"
 _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _PEOPLE = (fold_word("ون"), fold_word("ين"))
+_BODIES = ("head", "organization", "state")
+_FAR = 12  # words before أن
 _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 
 
@@ -43,7 +45,13 @@ class Bare(PlainSpeech):
             and not self.fresh
         )
         following = self.lexed.word(self.lexed.word_from(end))
-        return told and word != _THAT and following.startswith(AL) and self.settled()
+        plain = self.settled() or (self.cue.act == "deny" and not self.that_later(end))
+        return told and word != _THAT and following.startswith(AL) and plain
+
+    def that_later(self, end: int) -> bool:
+        """Whether أن is still to come (أفاد الناطق باسم الجيش بمنطقة الساحل بأن)."""
+        following = self.reading.words_in(end, self.limit, _FAR)
+        return any(self.lexed.hit_at("complementizer", first) is not None for first, _ in following)
 
     def asked_barely(self, word: bytes, start: int, end: int) -> bool:
         """Whether a verbal noun behind who is asked may be what is asked for without its ب (طالب السكان سرعة العمل)."""
@@ -79,3 +87,21 @@ class Bare(PlainSpeech):
         word = self.lexed.shadow[slice(*first[0])]
         people = word.endswith(_PEOPLE) or self.reading.known(first[0][0])
         return word.startswith(AL) and not people
+
+    def happens(self, end: int) -> bool:
+        """Whether a verb follows «ما»; behind a verb that takes no أن, any bare word that is no preposition."""
+        if self.verb_follows(end) or "that" in self.takes:
+            return self.verb_follows(end)
+        number = self.lexed.word_from(end)
+        word = self.lexed.word(number)
+        if not word or self.reading.gap(end, self.lexed.word_starts[number]):
+            return False
+        other = word.startswith(AL) or word in words("preposition") or word in words("relative")
+        return not other and self.lexed.hit_at("complementizer", self.lexed.word_starts[number]) is None
+
+    def surname(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a definite word right behind a given name is its bearer's (انتقد سالم النجار [حكومة])."""
+        behind = self.reading.known(self.last, ("given", "name_joined")) and not self.fresh
+        if not (behind and word.startswith(AL)) or word.endswith((_FEMININE, _PLURAL)):
+            return False
+        return not (self.reading.content_noun(start, end) or self.reading.known(start, _BODIES))

@@ -25,6 +25,7 @@ _NISBA = fold_word("ي")
 _OWNED = 4  # letters of a noun with its pronoun
 _OF_ONE, _OF_HER, _OF_MANY = (fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _PEOPLE = fold_word("يين")
+_PLURALS = (fold_word("ون"), fold_word("ين"))
 _AGREEING = tuple(
     (fold_word(noun), fold_word(its)) for noun, its in (("ة", "ة"), ("ين", "ين"), ("ات", "ة"), ("ات", "ات"))
 )
@@ -142,7 +143,8 @@ class NounPhrases(Walk):
         if not following or self.reading.gap(end, following[0][0]):
             return False
         noun = self.lexed.shadow[slice(*following[0])]
-        return noun.startswith(AL) and not is_adjective(noun)
+        somebody = self.reading.known(following[0][0], ("unnamed", "head", "title"))  # هذه الشخصيات
+        return noun.startswith(AL) and (somebody or not is_adjective(noun))
 
     def plainly_known(self, start: int) -> bool:
         """Whether a name of a state or a body starts at `start`, with nothing glued on."""
@@ -176,7 +178,9 @@ class NounPhrases(Walk):
         feminine = self.previous.endswith(_FEMININE)
         apart = feminine and word.endswith(_PEOPLE)
         named = self.plainly_known(start) and not (feminine and word.endswith(_FEMININE))
-        return is_adjective(word) and not (apart or named)
+        several = word.startswith(AL) and self.previous.startswith(AL) and not self.fresh
+        several = several and word.endswith(_PLURALS) and self.previous.endswith(_PLURALS)
+        return several or (is_adjective(word) and not (apart or named))  # المزارعون المتشددون
 
     def completes(self, word: bytes) -> bool:
         """Whether a word only completes the one before it (مصادر إسرائيلية, الجريمة البشعة, عناصر حزب), or is joined to it."""

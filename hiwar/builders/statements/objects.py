@@ -117,8 +117,8 @@ class Objects(Bare):
         after_comma = COMMA in self.lexed.classes[start - 2 : start]
         apart = after_comma or not self.fresh or (self.dated and self.cue.act == "deny")
         said = word == WHAT and "object" in wanted and (first or (second and apart))
-        if said and self.verb_follows(end):
-            return self.bare(start)  # نفى الوزير ما تداوله الناس
+        if said and self.happens(end):
+            return self.bare(start)  # نفى الوزير ما تداوله الناس، استنكر السكان ما حدث
         if word == WHAT and "target" in wanted and (first or second) and self.verb_follows(end):
             self.starts_with_content, self.content_candidate = first, start
             self.in_relative = True  # وصف الوزير ما تداوله الناس بأنه …
@@ -163,7 +163,7 @@ class Objects(Bare):
         if (
             second
             and self.previous not in words("negation")
-            and not self.of_name(word, start)
+            and not (self.of_name(word, start) or self.surname(word, start, end))
             and not (self.qualifies(word, start) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):

@@ -5,6 +5,7 @@ from hiwar.builders.statements import sources, uses
 from hiwar.builders.statements.attributions import origin_of
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.doubts import doubtful
+from hiwar.builders.statements.judging import judged_by_people
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
@@ -59,7 +60,9 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         whose = cue.relative is not None and (cue.form.gender, cue.form.number) != ("m", "s")
         if whose and reading.lexed.shadow[begin.start : begin.start + 2] == AL:
             return True  # التنظيمات التي تعتبر العنف ضرورة
-        return resumed or (before is not None and (cue.form.pronoun or _judges(reading, cue, begin, before)))
+        if resumed or judged_by_people(reading, begin, after):
+            return True
+        return before is not None and (cue.form.pronoun or _judges(reading, cue, begin, before))
     doubled = cue.form.tense == "past" and "\u0651" in reading.lexed.raw_text(cue.start, cue.end)
     named = after is not None and (reading.known(after[0]) or reading.lexed.shadow.startswith(AL, after[0]))
     judged = doubled and named  # عدّ رئيس اللجنة، المملكة …; وعدّ النصار البرنامج
@@ -115,8 +118,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         and reading.lexed.shadow[slice(*after)].startswith(_BY)
     ):
         return False  # ذكّر بالاتفاق
-    if cue.form.verb.lemma == "قدر" and begin.via == "target" and (cue.form.pronoun or after is None):
-        return False  # مبلغ قدره، تقدر المسافة بـ
+    if cue.form.verb.lemma == "قدر" and (cue.form.pronoun or (begin.via == "target" and after is None)):
+        return False  # مبلغ قدره، قدرنا أن، تقدر المسافة بـ
     if _of_it(reading, cue) and not begin.clause:
         return False  # حسب ما صرح به المدير
     if cue.form.verb.medium:

@@ -12,6 +12,7 @@ from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.topics import topic
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.shapes import is_verb
 
 _THIS, _FOR_THE = fold_word("هذا"), fold_word("لل")
 _PHRASE = 20  # characters of an attribution before its ما
@@ -84,6 +85,7 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     subject_first = subject_first or (finite and cue.form.number == "p" and not cue.form.pronoun)
     subject_first = subject_first or (cue.form.kind == "noun" and cue.form.pronoun)
     subject_first = subject_first or (finite and of_pronoun(reading, cue))
+    subject_first = subject_first or (finite and _goes_on(reading, cue))
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
@@ -134,6 +136,24 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         f"content joined by {begin.via}",
     )
     return Found(cue, begin, subject, relay, f"{kind}-{via}", trace)
+
+
+def _goes_on(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb of the present in a headline goes on with what the one at its head does (الوزير يلتقي السفير ويؤكد السعي)."""
+    form = cue.form
+    if reading.passages[cue.passage].kind != "headline" or form.tense != "present" or not cue.prefixed:
+        return False
+    if form.verb.person:
+        return False  # ويشكر السكان على: who is turned to follows
+    shadow, lexed = reading.lexed.shadow, reading.lexed
+    person = shadow[cue.start : cue.start + 1]
+    earlier = reading.words_in(cue.sentence[0], cue.word_start)[1:]
+    return form.number == "s" and any(
+        shadow[start : start + 1] == person
+        and is_verb(shadow[start:end], lexed.raw_text(start, end))
+        and not reading.known(start)
+        for start, end in earlier
+    )
 
 
 def _behind(reading: Reading, cue: Cue) -> bool:

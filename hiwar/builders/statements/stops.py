@@ -46,12 +46,17 @@ class Stops(Marks):
             and (not self.fresh or "target" in self.takes or self.object is not None)
             and not self.in_relative
             and not foreign.particle(self.reading, self.lexed.word_from(start))
-            and not (word == WHAT and self.takes & {"object", "target"} and self.verb_follows(end))
+            and not (word == WHAT and self.takes & {"object", "target"} and self.happens(end))
         ):
             self.clause = start if word in words("clause") and self.clause is None else self.clause
             return True, self.leftover()
         if word.startswith(_BUT) and len(word) > len(_BUT) and not self.in_relative and self.subject_words:
             return True, self.leftover()  # لكنها لم ترد
+        if (wished := self.past_wish(word, start, end)) is not None:
+            self.subject_end = self.subject_end or start
+            self.previous, self.last = self.reading.word_before(wished)
+            self.position, self.fresh = wished, True
+            return False, None
         if self.reported_within(start, end):
             return True, self.leftover()  # كتب رسالة وصف فيها: the second verb's
         if self.subject_words and withholds(self.reading, self.lexed.word_from(start)):
@@ -66,9 +71,6 @@ class Stops(Marks):
             )
         coordinate = word[:1] == _W and self.lexed.hit_at("verb", start + 1) is not None
         coordinate = coordinate and word[1:] not in words("aged") | words("aside")
-        if coordinate and self.unnamed_by_wish(end):
-            self.in_relative, self.subject_end = True, self.subject_end or start
-            return None  # قال أحد المسؤولين ورفض نشر اسمه «…»
         if coordinate and not self.in_relative and len(word) > 3 and self.previous not in words("head"):
             hit = self.lexed.hit_at("verb", start + 1)
             if hit is not None and hit.word_start == start and self.another_object(hit):
@@ -80,7 +82,7 @@ class Stops(Marks):
             and (
                 word.endswith(_ACCUSATIVE)
                 or (word.endswith(_PLURAL) and not self.fresh)
-                or self.goes_along(word, start)
+                or self.goes_along(word, start, end)
                 or self.tells_itself(start, end)
             )
         ):
@@ -119,10 +121,12 @@ class Stops(Marks):
         own = PREPOSITIONS.get(self.lexed.word(self.lexed.word_from(end))) in hit.entry.verb.takes
         return own or self.lexed.hit_at("complementizer", at) is not None
 
-    def goes_along(self, word: bytes, start: int) -> bool:
-        """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن)."""
+    def goes_along(self, word: bytes, start: int, end: int) -> bool:
+        """Whether a participle after a comma agrees with a feminine cue, so that what follows is its own (، لافتة إلى أن;
+        not في بيان، مواصلة العمل)."""
         feminine = self.cue.form.gender == "f" and word.endswith(_FEMININE)
-        return feminine and COMMA in self.lexed.classes[start - 2 : start]
+        comma = COMMA in self.lexed.classes[start - 2 : start]
+        return feminine and comma and not self.reading.content_noun(start, end)
 
     def reported_within(self, start: int, end: int) -> bool:
         """Whether a verb that reports in a medium stands there (رسالة وصف فيها)."""
