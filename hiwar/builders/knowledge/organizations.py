@@ -49,10 +49,20 @@ def forms() -> Iterator[Form]:
             yield from noun(surface, "head", Head(word, gender[word], True, False, False, False, owner))
     for field in table["ministries"]["words"]:
         yield from noun(field, "ministry", Organization("وزارة " + field, "f"))
+    yield from _local(table["local"])
     for group in read_table("organizations")["group"]:
         for names in group["names"]:
             for name in names:
                 yield from noun(name, "organization", Organization(names[0], group["gender"]))
+
+
+def _local(table: dict[str, list[str]]) -> Iterator[Form]:
+    """Yield the offices of a field in each place that is known: صحة تبوك."""
+    capitals = [name for state in read_table("states")["states"].values() for name in state["capitals"]]
+    places = dict.fromkeys([*read_table("phrase_bounds")["places"]["words"], *capitals, *table["places"]])
+    for letter, key in _GENDERS.items():
+        for name in (f"{field} {place}" for field in table[key] for place in places):
+            yield from noun(name, "organization", Organization(name, letter))
 
 
 _GENDERS = {"m": "masculine", "f": "feminine"}

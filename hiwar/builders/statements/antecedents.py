@@ -175,7 +175,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     lexed = reading.lexed
     begin = _clause_start(reading, position, floor)
     first = reading.next_token(begin, position)
-    frame = lexed.hit_at("frame", first)
+    frame = reading.hit_word("frame", first)
     if frame is not None and frame.entry == "word" and frame.end < position:
         first = reading.next_token(frame.end, position)  # من جهتها أصدرت الشركة بيانا أكدت فيه
     number = lexed.word_at(first)

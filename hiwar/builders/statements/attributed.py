@@ -20,7 +20,7 @@ _THEN = frozenset(fold_word(word) for word in ("ثم", "لكن", "ولكن", "ب
 _IN, _TIME = fold_word("في"), fold_word("حين")
 _WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ", "بعدما", "لأن"))
 _WHILE = frozenset(fold_word(word) for word in ("بينما", "فيما"))
-_W = fold_word("و")
+_W, _F = fold_word("و"), fold_word("ف")
 _SAID = 5  # words of a quotation that is all that an attribution after it attributes
 _NEAR = 2  # words between an attribution and the one that it hands on
 _CLAUSE = 3  # words of a clause before a subordinate one
@@ -83,6 +83,7 @@ def _introduces(reading: Reading, item: Attribution, inside: list[Found]) -> boo
         and found.cue.relative is None
         and not _set_against(reading, item, found)
         and not _said_within(reading, item, found)
+        and not _goes_on(reading, item, found)
         for found in inside
     )
 
@@ -107,6 +108,15 @@ def _said_within(reading: Reading, item: Attribution, found: Found) -> bool:
         return True
     behind = reading.count_words(after, found.cue.word_start) > _CLAUSE
     return behind and reading.word_before(found.cue.word_start)[0] in _WHERE
+
+
+def _goes_on(reading: Reading, item: Attribution, found: Found) -> bool:
+    """Whether «و» joins a cue to the clause with فإن or فقد that an attribution introduces (وفقاً للمدير فإن العمل مستمر وأشار
+    إلى …)."""
+    after = covered.text_after(reading, item)
+    if after is None or reading.lexed.shadow[after : after + 1] != _F:
+        return False
+    return found.cue.prefixed and reading.count_words(after, found.cue.word_start) > _CLAUSE
 
 
 def _in(reading: Reading, position: int) -> bool:

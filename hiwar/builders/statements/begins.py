@@ -158,7 +158,11 @@ class _Scan(Stops):
             after = self.reading.next_token(quote.close, self.limit)
             if self.told_behind_label(quote):
                 self.passed = (quote.open, "speech")
-            elif self.passed is None and self.turned_to_marked(quote) and self.spoken_to(after):
+            elif (
+                self.passed is None
+                and (self.turned_to_marked(quote) or self.titled_name(quote))
+                and self.spoken_to(after)
+            ):
                 self.passed = (after, "that")
             self.position = quote.close
             self.previous = b"-"

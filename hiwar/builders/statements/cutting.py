@@ -10,7 +10,7 @@ from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import WITHIN, Reading
-from hiwar.builders.statements.sources import LEARN, within
+from hiwar.builders.statements.sources import LEARN, OF_HIM, TRANSMIT, within
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, STOP
@@ -29,6 +29,7 @@ _BEFORE = fold_word("قبل")
 _MEANWHILE = fold_word("في الوقت الذي") + b" "
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
 _WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
+_SOON = 4  # words between نقل and of whom it is
 _LEAD = 6  # words between a comma and the cue
 _BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
 _OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
@@ -120,7 +121,9 @@ def _breaks_off(reading: Reading, cue: Cue) -> bool:
     """Whether a verb that can only be one of saying is joined on after a comma, though what it says is not told."""
     form = cue.form
     plain = form.kind == "finite" and form.tense == "past" and not form.pronoun
-    plain = plain and not (form.verb.careful or form.verb.shows)
+    soon = reading.words_in(cue.end, cue.sentence[1], _SOON) if form.verb.lemma == TRANSMIT else []
+    of_him = any(reading.lexed.shadow[slice(*span)] in OF_HIM for span in soon)  # ونقلت عنه الوكالة قوله
+    plain = plain and (of_him or not (form.verb.careful or form.verb.shows))
     return plain and cue.prefixed and reading.after_comma(cue.word_start)
 
 

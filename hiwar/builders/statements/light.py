@@ -10,6 +10,7 @@ from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, Hit
+from hiwar.builders.text.shapes import is_verb
 
 _W, _ALIF = fold_word("و"), fold_word("ا")
 _THANKS = 14  # words of who is thanked
@@ -23,6 +24,11 @@ _IN_RETURN = frozenset(fold_word(word) for word in ("إزاء", "نظير", "ل�
 _APART = frozenset(
     fold_word(word) for word in ("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر", "عدم")
 )
+_AFTERWARDS = frozenset(
+    fold_word(word) for word in ("بعد", "عقب", "إثر", "أجل", "وذلك", "نتيجة", "حيث")
+)  # of the noun
+_DECREEING = frozenset(fold_word(word) for word in ("يقضي", "تقضي"))  # أصدر قراراً يقضي بـ
+_SAKE = fold_word("أجل")
 _REACH = 14  # words between the verb and its noun
 
 
@@ -193,4 +199,27 @@ def _content(
         return _thanked_for(reading, number, hit, noun, joined, sentence) or joined
     size = _TURNED_TO if reading.lexed.shadow[after : after + 1] == _L else _JOINED
     near = joined is not None and (joined.clause or reading.count_words(*joined.subject) <= size)
-    return joined if near else None
+    if joined is None or not near:
+        return None
+    other = None if joined.clause else _other_matter(reading, end, joined.start)
+    if other is None:
+        return joined
+    if other[1] == _SAKE:  # تقدم بطلب من أجل السماح له بـ
+        return joined._replace(start=reading.next_token(other[0] + len(_SAKE), sentence[1]))
+    thanked = size == _TURNED_TO and "ل" in noun.takes
+    return joined._replace(start=after, via="ل", subject=(end, after)) if thanked else None
+
+
+def _other_matter(reading: Reading, noun: int, content: int) -> tuple[int, bytes] | None:
+    """Return the word between the noun and the preposition that may demand it as well: a verb, or one that begins another
+    phrase (تحذيراً بعد سقوط قطعة من سقفها; تهانيه بالعيد وزار …)."""
+    before = b""
+    for first, last in reading.words_in(noun, content, _TURNED_TO):
+        word = reading.lexed.shadow[first:last]
+        verb = is_verb(word, reading.lexed.raw_text(first, last)) and word not in _DECREEING
+        verb = verb and before not in words("negation")
+        joined = word[:1] == _W and reading.lexed.hit_at("verb", first + 1) is not None
+        if word in _AFTERWARDS or verb or joined:
+            return first, word
+        before = word
+    return None

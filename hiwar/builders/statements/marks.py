@@ -16,6 +16,7 @@ _THROUGH = frozenset(fold_word(word) for word in ("عبر", "على", "في"))
 _SEVERAL = 6  # words between a name in marks and what is said
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject
+_PERSON_WORDS = 5  # words of a person's name
 _SHORT = 4  # letters of a word that is no plural
 _PLURAL = fold_word("و")
 _BODY_WORDS = 12  # words of a body's name
@@ -81,7 +82,7 @@ class Marks(Joints):
             return True  # سالم نصار، رئيس «ريف كلين»
         if not self.subject_words and quote.closed and size <= _LABEL_WORDS and self.quoted_later(quote):
             return True  # قالت «نوفا للسدود» عبر حسابها «…»
-        if self.called_so(quote, size) or self.bearer_before(quote, size):
+        if self.called_so(quote, size) or self.bearer_before(quote, size) or self.titled_name(quote):
             return True
         if quote.closed and size <= _BODY_WORDS and self.told_behind_name(before, quote):
             return True
@@ -248,6 +249,24 @@ class Marks(Joints):
     def turned_to_marked(self, quote: Quote) -> bool:
         """Whether ل stands before a name in marks, to whom it was said, and nothing sets it apart from what follows."""
         return self.reading.word_before(quote.open)[0] == _L and self.lexed.classes[quote.close] == SPACE
+
+    def titled_name(self, quote: Quote) -> bool:
+        """Whether a title stands right before a given name in marks, behind which the sentence goes on (قال المتدرب «سالم نصار»
+        عملنا كثيرا; تحدث المتدرب «سالم نصار» الذي شكر …)."""
+        word, start = self.reading.word_before(quote.open)
+        title = self.lexed.hit_at("title", start)
+        named = (
+            word.startswith(AL) and title is not None and self.lexed.hit_at("given", quote.start) is not None
+        )
+        short = self.reading.count_words(quote.start, quote.end) <= _PERSON_WORDS
+        goes_on = self.lexed.classes[quote.close : quote.close + 1] == bytes([SPACE])
+        return (
+            named
+            and short
+            and quote.closed
+            and goes_on
+            and not self.reading.gap(start + len(word), quote.open)
+        )
 
     def told_behind_label(self, quote: Quote) -> bool:
         """Whether a quotation behind a noun that takes names is too long for one (تقول سارة وهي في المطعم «…»)."""

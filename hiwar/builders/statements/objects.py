@@ -59,6 +59,7 @@ class Objects(Bare):
         if word.startswith(AL) and self.reading.known(self.last, ("name_joined",)):
             return None  # أعلن المدير عبد | الله الحداد
         content = self.reading.content_noun(start, end) and self.begins_content(word, start, end)
+        content = content and self.reading.body_end(start) == start  # أعلنت صحة عسير حالة الطوارئ
         if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
             self.in_frame = False  # برر في بيان هذا القرار بـ
             self.candidates.append(start)
@@ -237,7 +238,10 @@ class Objects(Bare):
             start = self.candidates[0] if several else self.reading.next_token(self.content_from, self.limit)
             return self.begin(start, "target", start)
         if self.clause is not None and self.plain():
-            return self.begin(self.clause, "that", self.clause)
+            start = (
+                min(self.clause, self.passed[0]) if self.passed and self.passed[1] == "that" else self.clause
+            )
+            return self.begin(start, "that", start)
         if (
             "object" in self.takes
             and "that" not in self.takes

@@ -257,12 +257,15 @@ def _dated(reading: Reading, cue: Cue) -> bool:
 
 
 def _judges(reading: Reading, cue: Cue, begin: Begin, before: Span) -> bool:
-    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun, a state or, in a headline, an act."""
+    """Whether «X يعتبر Y» is no passive: X is somebody, and Y a definite noun, a state or body or, in a headline, an act."""
     if not reading.known(before[0]):
         return False
     first = reading.lexed.word_from(begin.start)
     start, end = reading.lexed.word_starts[first], reading.lexed.word_ends[first]
     if reading.lexed.shadow[start : start + 2] == AL or reading.known(start, ("state",)):
+        return True
+    body = reading.known(start, ("head",)) and reading.lexed.word(first + 1).startswith(AL)  # حزب العمال
+    if body:
         return True
     headline = reading.passages[cue.passage].kind == "headline"
     return headline and cue.form.number == "s" and reading.content_noun(start, end)

@@ -66,9 +66,11 @@ def find(
         )
         apart = outer_one is not None and not _agree(draft, outer_one)  # قال الوزير إن إشادتها
         answered = _answering(reading, draft, drafts[number - 1].cue_end if number else sentence)
+        passed_on = any(one.rule == "transmitted" for one in draft.mentions)  # ونقلت عنه الوكالة قوله
+        own = chained and draft.mentions[0].start is None and not (apart or passed_on)
         if answered is not None and around is None:
             draft, continues = answered, None
-        elif continues is None and chained and draft.mentions[0].start is None and not apart:
+        elif continues is None and own:
             draft = _of_sentence(reading, draft, sentence)
         if outer_one is None:
             firsts[sentence] = number + offset

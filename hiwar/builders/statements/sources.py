@@ -20,10 +20,11 @@ _PASSED = 30  # words between a verb of passing on and the noun of what was said
 _CLAUSE = 20  # words of a relative clause before another
 _THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
 _IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
+OF_HIM = frozenset(fold_word(word) for word in ("عنه", "عنها", "عنهم"))
 _ACTING = ("title", "head", "organization", "state", "given")
 _PEOPLE = ("title", "unnamed", "many")
 _TOWARDS = frozenset(fold_word(word) for word in ("إلى", "لدى", "أمام", "ضد", "مع"))
-_TRANSMIT, _REQUEST = "نقل", "طلب"
+TRANSMIT, _REQUEST = "نقل", "طلب"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
 _INFORM = "أفاد"
@@ -59,10 +60,12 @@ def find(
         after = _asker(reading, after)
     if after is not None and cue.form.verb.lemma == _REQUEST:
         after = _requester(reading, after)
-    if cue.form.verb.lemma == _TRANSMIT:
+    if cue.form.verb.lemma == TRANSMIT:
         origin = attributions.origin_of(reading, cue.end, begin.start)
         if origin is not None:
             return origin, noun_phrase(reading, cue.end, origin[0])
+        if (medium := _of_him(reading, cue, begin)) is not None:
+            return None, medium
     if cue.form.verb.lemma == LEARN:
         return informed(reading, cue, begin), None
     if cue.form.verb.lemma == _INFORM and after is None and (report := _reported(reading, cue)) is not None:
@@ -169,11 +172,20 @@ def _transmitted(reading: Reading, cue: Cue) -> tuple[Span, Span | None] | None:
         return None
     start = reading.back(cue.start, cue.sentence[0], _PASSED)
     verbs = reading.lexed.of_kind("verb", start, cue.start)
-    verb = next((hit for hit in verbs if hit.entry.verb.lemma == _TRANSMIT and not hit.entry.pronoun), None)
+    verb = next((hit for hit in verbs if hit.entry.verb.lemma == TRANSMIT and not hit.entry.pronoun), None)
     origin = attributions.origin_of(reading, verb.end, cue.start) if verb is not None else None
     if verb is None or origin is None:
         return None
     return origin, noun_phrase(reading, verb.end, origin[0])
+
+
+def _of_him(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
+    """Return who passes on the words of somebody whom only a pronoun names: ونقلت عنه [الوكالة] قوله إن."""
+    inside = reading.words_in(cue.end, begin.start, _PASSED)
+    for number, (start, end) in enumerate(inside):
+        if reading.lexed.shadow[start:end] in OF_HIM:
+            return noun_phrase(reading, cue.end if number else end, start if number else begin.start)
+    return None
 
 
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
