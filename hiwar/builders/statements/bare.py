@@ -99,7 +99,7 @@ class Bare(PlainSpeech):
         other = word.startswith(AL) or word in words("preposition") or word in words("relative")
         return not other and self.lexed.hit_at("complementizer", self.lexed.word_starts[number]) is None
 
-    def surname(self, word: bytes, start: int, end: int) -> bool:
+    def of_bearer(self, word: bytes, start: int, end: int) -> bool:
         """Whether a definite word right behind a given name is its bearer's (انتقد سالم النجار [حكومة])."""
         behind = self.reading.known(self.last, ("given", "name_joined")) and not self.fresh
         if not (behind and word.startswith(AL)) or word.endswith((_FEMININE, _PLURAL)):

@@ -164,7 +164,7 @@ class Objects(Bare):
         if (
             second
             and self.previous not in words("negation")
-            and not (self.of_name(word, start) or self.surname(word, start, end))
+            and not (self.of_name(word, start) or self.of_bearer(word, start, end))
             and not (self.qualifies(word, start) or governed or annexed or self.completes(word))
             and (content or self.reading.known(start, IMPERSONAL) or not self.named(word))
         ):
