@@ -1,5 +1,6 @@
 """Plain numbers that are years: عام 2014, في 2011, منذ غزو 2003, عامي 2014 و2015, موسم 2019/2020."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _LINKS = frozenset(
     for last in (b" ", b"")
 )
 
+_GREATER = re.compile(rb" ?(?:-|" + fold_word("إلى") + rb"|" + fold_word("أو") + rb") ?(\d{4,5})(?!\d)")
+_REACH = 20  # characters in which a greater number is looked for
 _BETWEEN = fold_word("بين")
 
 
@@ -142,8 +145,10 @@ def _bare(word: bytes) -> bytes:
 
 
 def _measured(lexed: Lexed, run: _Run) -> bool:
-    """Whether a unit, a scale word or a percent word follows, so that the number is an amount."""
-    after = run.end + 1 if lexed.shadow[run.end : run.end + 1] == b" " else run.end
+    """Whether a unit, a scale word or a percent word follows, also a greater number (2000 إلى 2400 ريال): it is an amount."""
+    greater = _GREATER.match(lexed.shadow[run.end : run.end + _REACH])
+    end = run.end + greater.end() if greater and int(greater[1]) > run.value else run.end
+    after = end + 1 if lexed.shadow[end : end + 1] == b" " else end
     return any(lexed.hit_at(kind, after) for kind in ("unit", "currency", "percent")) or any(
         hit.entry.role == "scale" for hit in lexed.of_kind("number", after, after + 1)
     )

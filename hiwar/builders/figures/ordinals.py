@@ -17,6 +17,7 @@ from hiwar.builders.text.shapes import (
     is_possessed,
     raw_word,
     shape,
+    verbal_shape,
 )
 
 _AL, _AND, _FROM = (fold_word(letters) for letters in ("ال", "و", "من"))
@@ -27,6 +28,8 @@ _SAME = frozenset(map(fold_word, ("ذات", "نفس", "هذا")))
 _THIS = frozenset(map(fold_word, ("هذا", "ذلك")))
 _TENTH = (10, Fraction(1, 10))  # what عشر stands for behind an ordinal
 _IN_A_ROW = b" " + fold_word("على") + b" " + fold_word("التوالي")
+_ACT = 4  # letters of a verbal noun
+_AFTER, _HUNDRED = fold_word("بعد"), 100
 _THOUSAND = 1000
 _DAYS = 31
 _FURTHEST = 3  # words between an occasion and its number
@@ -100,6 +103,8 @@ def _day_of_month(lexed: Lexed, number: Number) -> bool:
 
 def _in_ordinal(lexed: Lexed, number: Number) -> bool:
     """Whether number words go on with the ordinal before them: الثانية عشرة, الخامس والعشرين."""
+    if number.definite and number.value == _HUNDRED and text_before(lexed, number.word_start) == _AFTER:
+        return True  # الأسبوع الثاني والثلاثين بعد المائة
     if number.spelled != "words" or not hit_before(lexed, "ordinal", number.word_start - 1):
         return False
     clitic = lexed.shadow[number.word_start : number.start]
@@ -144,4 +149,7 @@ def after_singular(lexed: Lexed, number: Number) -> bool:
         return False
     if word.endswith(_HERS) and not word.endswith(_PLURAL_HERS):
         return True  # دورتها السبعين, نسخته الـ9
+    act = next((word.removesuffix(its) for its in _PRONOUNS[::-1] if word.endswith(its)), b"")
+    if len(act) > _ACT and verbal_shape(act) and raw_word(lexed, index).lstrip("وفبلك")[:1] in ("ا", "إ"):
+        return True  # اجتماعها الـ22
     return is_definite(word, raw_word(lexed, index)) and not is_possessed(word, raw_word(lexed, index))

@@ -7,6 +7,7 @@ from hiwar.builders.text.lex import Lexed
 from hiwar.builders.text.near import word_after
 from hiwar.builders.text.shapes import Shape, is_plural, shape
 
+_VERBAL = (fold_word("وا"), fold_word("ت"))
 _TA, _FROM = fold_word("ت"), fold_word("من")
 _BETWEEN = frozenset(map(fold_word, ("فقط", "يوميا", "سنويا", "شهريا", "أسبوعيا")))
 _THIS = frozenset(map(fold_word, ("هذا", "هذه", "هؤلاء", "ذلك", "تلك")))
@@ -71,5 +72,7 @@ def _may_be_noun(lexed: Lexed, number: int) -> bool:
     """Whether the word after من is a noun; one that begins with ت is no verb there (من تكاليف العلاج)."""
     kind, word = shape(lexed, number), lexed.word(number)
     if kind is Shape.VERB:
-        return word.startswith(_TA) and word not in words().past
+        owned = next_word(lexed, number, set())
+        governs = owned is not None and shape(lexed, owned) is Shape.DEFINITE and not word.endswith(_VERBAL)
+        return governs or (word.startswith(_TA) and word not in words().past)  # من أسهم الشركة
     return kind in (Shape.NOUN, Shape.DEFINITE, Shape.PREPOSITION)

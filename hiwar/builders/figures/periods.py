@@ -4,15 +4,20 @@ from fractions import Fraction
 
 from hiwar.builders.figures import units
 from hiwar.builders.figures.number import Number
+from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.knowledge.qualifiers import words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Hit, Lexed
-from hiwar.builders.text.near import hit_before, text_before, word_before
+from hiwar.builders.text.near import hit_before, text_after, text_before, word_before
 from hiwar.builders.text.shapes import opens_noun
 
 _DUAL = tuple(map(fold_word, ("ين", "ان")))
 _PLURALS = frozenset(map(fold_word, ("سنين", "ثوان", "فدان", "تومان")))
 _AL, _AND = fold_word("ال"), fold_word("و")
+_WITHIN = frozenset(map(fold_word, ("في", "بحر", "نهاية", "بنهاية", "بداية", "منتصف", "مطلع")))
+_DECADE = 10
+_LATEST = frozenset(map(fold_word, ("الأخير", "الفارط")))
 _BETWEEN = frozenset(map(fold_word, ("بين", "مابين")))
 
 
@@ -35,9 +40,22 @@ def merge(lexed: Lexed, found: list[Number]) -> list[Number]:
             continue
         if lexed.shadow[hit.start : hit.end] not in hit.entry.bare:
             continue
-        if not _definite(lexed, hit) and units.speaks_of_time(lexed, _preposition(lexed, hit), hit.end):
-            merged.append(_bare(lexed, hit))
+        if _definite(lexed, hit):
+            told = _decade_told(lexed, hit)
+        else:
+            told = units.speaks_of_time(lexed, _preposition(lexed, hit), hit.end)
+        if told:
+            merged.append(_bare(lexed, hit)._replace(definite=_definite(lexed, hit)))
     return sorted(merged, key=lambda number: number.start)
+
+
+def _decade_told(lexed: Lexed, hit: Hit) -> bool:
+    """Whether a preposition of time and an adjective say which ten years العقد are: خلال العقد الماضي, not العقد الحالي للاعب."""
+    if hit.entry.factor != _DECADE:
+        return False
+    before, after = text_before(lexed, hit.word_start).removeprefix(_AND), text_after(lexed, hit.end)
+    spoken = before in shape_words().time_before or before in _WITHIN
+    return spoken and (after in calendar_words().direction or after in _LATEST)
 
 
 def _opened(lexed: Lexed, found: list[Number]) -> list[Number]:

@@ -7,18 +7,16 @@ from itertools import takewhile
 
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
-from hiwar.builders.speakers.said import Said, agrees, of_several
+from hiwar.builders.speakers.said import LOOK_BACK, SOURCES, Said, agrees, of_several
 from hiwar.builders.speakers.subjects import Subject
 from hiwar.builders.speakers.unknown import negation
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
 from hiwar.builders.text.fold import fold_word
 
-_SOURCES = frozenset({"مصادر", "أوساط"})
 _STOP = re.compile(rb"[.?!\n:]")
 _AND = fold_word("و")
 _OPENING = 4  # words that a sentence may begin with before its verb
-_LOOK_BACK = 40  # statements; nobody reads on further than that for a subject
 
 
 class Memory:
@@ -140,7 +138,7 @@ class Memory:
         """Return the last statement before this one whose source agrees."""
         inner = any(mention.role == "relay" for mention in statement.mentions)
         doubtful: Said | None = None
-        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+        for said in self.said[: -LOOK_BACK - 1 : -1]:
             if (
                 said.nested
                 and not inner
@@ -150,7 +148,7 @@ class Memory:
                 continue
             if number in ("p", "d") and len(said.entities) > 1:
                 return said
-            people = number == "p" and not inner and bool(_SOURCES & said.entities[0].heads)
+            people = number == "p" and not inner and bool(SOURCES & said.entities[0].heads)
             if people or said.fits(gender, number):  # كشفت مصادر … وأشاروا
                 if not said.doubtful:
                     return said
@@ -181,14 +179,14 @@ class Memory:
         gender = statement.mentions[0].gender
         if agrees(last.entities[0], gender, None):
             return last
-        others = (said for said in self.said[-2 : -_LOOK_BACK - 1 : -1] if said.nested == last.nested)
+        others = (said for said in self.said[-2 : -LOOK_BACK - 1 : -1] if said.nested == last.nested)
         inside = takewhile(
             lambda said: bisect_right(stops, said.cue) == bisect_right(stops, last.cue), others
         )
         return next((said for said in inside if agrees(said.entities[0], gender, None)), last)
 
     def _enclosing(self, statement: Statement) -> Said | None:
-        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+        for said in self.said[: -LOOK_BACK - 1 : -1]:
             if said.start <= statement.cue_start < said.end:
                 return said
         return None
@@ -199,10 +197,10 @@ class Memory:
 
     def actors(self, position: int, gender: str | None) -> list[Entity]:
         """Return the people, of that gender if one is given, who spoke or acted before the view position, the last first."""
-        spoke = [(said.cue, one) for said in self.said[: -_LOOK_BACK - 1 : -1] for one in said.entities]
+        spoke = [(said.cue, one) for said in self.said[: -LOOK_BACK - 1 : -1] for one in said.entities]
         place = bisect_right(self._subjects, position, key=lambda item: item[0])
         found = sorted(
-            [*spoke, *self._subjects[max(place - _LOOK_BACK, 0) : place]],
+            [*spoke, *self._subjects[max(place - LOOK_BACK, 0) : place]],
             key=lambda item: item[0],
             reverse=True,
         )
@@ -219,13 +217,13 @@ class Memory:
     def last_source(self) -> Entity | None:
         """Return whoever passed on what was said last, else whoever said it."""
         last = next(
-            (said for said in self.said[: -_LOOK_BACK - 1 : -1] if said.medium or not said.nested), None
+            (said for said in self.said[: -LOOK_BACK - 1 : -1] if said.medium or not said.nested), None
         )
         medium = last.medium[0] if last and last.medium else None
         return medium or self._last_of(PERSON, ORGANIZATION, STATE, UNNAMED)
 
     def _last_of(self, *kinds: str, gender: str | None = None) -> Entity | None:
-        recent = self.said[: -_LOOK_BACK - 1 : -1]
+        recent = self.said[: -LOOK_BACK - 1 : -1]
         for said in (*(one for one in recent if not one.nested), *recent):
             for entity in said.entities:
                 if entity.kind in kinds and (gender is None or entity.gender in (None, gender)):
@@ -268,7 +266,7 @@ class Memory:
 
     def last_organization(self, head: str) -> Entity | None:
         """Return the organization with this head noun that spoke last, one that was only cited (وفقا للفرنسية) after the others."""
-        recent = self.said[: -_LOOK_BACK - 1 : -1]
+        recent = self.said[: -LOOK_BACK - 1 : -1]
         for said in (*(one for one in recent if not one.aside), *recent):
             for entity in said.entities:
                 if entity.kind == ORGANIZATION and head in entity.heads:
@@ -277,7 +275,7 @@ class Memory:
 
     def spoke_since(self, position: int, head: str) -> bool:
         """Return whether an organization with this head noun has spoken behind the view position."""
-        recent = (said for said in self.said[: -_LOOK_BACK - 1 : -1] if said.cue > position)
+        recent = (said for said in self.said[: -LOOK_BACK - 1 : -1] if said.cue > position)
         return any(head in entity.heads for said in recent for entity in said.entities)
 
     def last_unnamed(self, phrase: Phrase) -> Entity | None:
@@ -285,7 +283,7 @@ class Memory:
         head = getattr(phrase.entry, "word", "")
         if not head:
             return None
-        for said in self.said[: -_LOOK_BACK - 1 : -1]:
+        for said in self.said[: -LOOK_BACK - 1 : -1]:
             for entity in said.entities:
                 same = entity.kind == UNNAMED and entity.number == phrase.number
                 if same and any(_alike(head, other) for other in entity.heads):

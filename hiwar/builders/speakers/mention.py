@@ -24,6 +24,7 @@ from hiwar.builders.speakers.phrase import (
 )
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
+from hiwar.builders.speakers.said import last_sources
 from hiwar.builders.speakers.shortened import part_of_body, shortened
 from hiwar.builders.speakers.stocks import traded
 from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike, without_name
@@ -255,6 +256,10 @@ class Reader:
             known = memory.last_unnamed(phrase)
             if known:
                 return Read(known, UNNAMED, "unnamed_again")
+            one = phrase.number == "s" and self._same_source(phrase)
+            sources = last_sources(memory.said) if one else None
+            if sources:
+                return Read(sources, UNNAMED, "unnamed_again")
             last = memory.last_source() if self._same_source(phrase) else None
             if last and phrase.number == "s":
                 return Read(last, TITLED, "source_again")

@@ -3,8 +3,11 @@
 from typing import NamedTuple
 
 from hiwar.builders.speakers.entities import Entity, Read
-from hiwar.builders.speakers.phrase import IMPLICIT, PERSON
+from hiwar.builders.speakers.phrase import IMPLICIT, PERSON, UNNAMED
 from hiwar.builders.steps import Mention, Statement
+
+SOURCES = frozenset({"مصادر", "أوساط"})
+LOOK_BACK = 40  # statements; nobody reads on further than that for a subject
 
 
 class Said(NamedTuple):
@@ -75,3 +78,10 @@ def agrees(entity: Entity, gender: str | None, number: str | None) -> bool:
 def of_several(mention: Mention, said: Said) -> bool:
     """Return whether a plural goes back to others than the one person who spoke: قال المزارع …، مضيفين."""
     return mention.number == "p" and len(said.entities) == 1 and said.entities[0].kind == PERSON
+
+
+def last_sources(said: list[Said]) -> Entity | None:
+    """Return the unnamed sources that spoke last, of whom one goes on: قالت مصادر … وأضاف المصدر."""
+    last = next((item for item in said[: -LOOK_BACK - 1 : -1] if not item.nested), None)
+    spoke = last.entities if last is not None else ()
+    return next((one for one in spoke if one.kind == UNNAMED and SOURCES & one.heads), None)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
 from hiwar.builders.statements import participles
+from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
@@ -96,7 +97,7 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
         _takes(reading, hit),
         number,
         sentence,
-        _initial(reading, hit, before, gap, noun) or reading.framing(sentence[0], hit.word_start),
+        _initial(reading, hit, before, gap, noun) or framing(reading, sentence[0], hit.word_start),
         _relative(reading, before, before_start) if before and not gap else None,
         before_start if before in _MA and not gap else None,
         hit.glued,

@@ -8,6 +8,7 @@ from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
+from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import WITHIN, Reading
 from hiwar.builders.statements.sources import LEARN, OF_HIM, TRANSMIT, within
@@ -83,7 +84,7 @@ def find(
         elif (
             cue.form.kind == "finite"
             and cue.relative is None
-            and reading.framing(cue.sentence[0], cue.word_start)
+            and framing(reading, cue.sentence[0], cue.word_start)
         ):
             cuts.append(Cut(cue.sentence[0], "the next cue"))
         elif cue.form.kind == "finite" and (at := _framed(reading, cue)) is not None:
@@ -184,7 +185,7 @@ def _framed(reading: Reading, cue: Cue) -> int | None:
         edge = lexed.classes[max(start - 2, 0) : start]
         if COMMA in edge or STOP in edge:
             opens = word[:1] == _W and word[1:] in words("preposition")
-            opens = opens or reading.framing(start, cue.word_start)
+            opens = opens or framing(reading, start, cue.word_start)
             apart = COMMA in lexed.classes[start : cue.word_start]
             return start if opens and not apart else None
     return None

@@ -6,6 +6,7 @@ from itertools import islice
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.words import words
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading, is_past_feminine
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA
@@ -96,7 +97,7 @@ def _heads(reading: Reading, cue: Cue, first: int) -> bool:
     """Whether the word at `first` opens the sentence of the cue, or a clause after أن."""
     before, at = reading.word_before(first)
     after_that = reading.lexed.hit_at("complementizer", at) is not None
-    return reading.framing(cue.sentence[0], first) or (
+    return framing(reading, cue.sentence[0], first) or (
         after_that and not reading.gap(at + len(before), first)
     )
 

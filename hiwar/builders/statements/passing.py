@@ -18,6 +18,7 @@ _SAME = frozenset(fold_word(word) for word in ("نفس", "ذات"))
 _ALL = 2000  # words of a passage that are looked at
 _SOON = 80  # characters between a medium's verb and what it carried
 _NEAR = 8  # characters between a document and the verb of publishing
+_REACHES = "أبلغ"
 _WRITING = frozenset({"كتب", "أورد", "نشر"})
 
 
@@ -113,6 +114,9 @@ def asides(reading: Reading, cues: list[Cue], reporting: set[int]) -> list[Attri
     for cue in cues:
         opens = COMMA in classes[max(cue.word_start - 2, 0) : cue.word_start]
         silent = cue.form.kind != "finite" or cue.form.verb.careful or cue.start in reporting
+        silent = silent or (
+            cue.form.verb.lemma == _REACHES and cue.form.tense == "present"
+        )  # يبلغ عمره 25 عاما
         if not opens or cue.prefixed or silent:
             continue
         subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)

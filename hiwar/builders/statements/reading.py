@@ -100,25 +100,6 @@ class Reading:
         """Whether the word is إمام, which أمام "before" folds to, as its hamza tells."""
         return self.lexed.shadow[start:end] == _IMAM and self.lexed.raw_text(start, start + 1) == "إ"
 
-    def framing(self, start: int, end: int) -> bool:
-        """Whether framing words, and nothing else, stand in `[start, end)` (من جهته، في المقابل)."""
-        position = self.next_token(start, end)
-        while position < end:
-            hit = self.hit_word("opening", position) or self.hit_word("frame", position)
-            number = self.lexed.word_at(position)
-            if hit is not None and hit.end <= end:
-                position = hit.end
-            elif number is not None and (self.lexed.word(number) in words("particle") or self._apart(number)):
-                position = self.lexed.word_ends[number]
-            else:
-                return False
-            position = self.next_token(position, end)
-        return True
-
-    def _apart(self, number: int) -> bool:
-        """Whether a word is و, which print sets apart from the next one."""
-        return self.lexed.word(number) == _W
-
     def known(self, start: int, kinds: tuple[str, ...] = SOMEBODY) -> bool:
         """Whether a word that starts at `start` begins a name or a noun for somebody (past glued letters)."""
         beginning = self._beginning.get(kinds)

@@ -7,6 +7,7 @@ from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.disclosing import disclosed
 from hiwar.builders.statements.doubts import PREPOSITIONS
 from hiwar.builders.statements.found import Found, one_a_content
+from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.topics import topic
@@ -195,7 +196,7 @@ def _other_matter(reading: Reading, cue: Cue, before: Span) -> bool:
         return True
     word = reading.lexed.shadow[slice(*before)]
     this = (cue.form.gender == "f" and word == _THIS) or word in words("negation")
-    return this or reading.framing(cue.sentence[0], cue.word_start)
+    return this or framing(reading, cue.sentence[0], cue.word_start)
 
 
 def _undisclosed(reading: Reading, begin: Begin) -> bool:

@@ -28,6 +28,7 @@ _TELLING = frozenset({"say", "affirm", "announce"})
 _ADDED, _TO, _TANWIN = "أضاف", fold_word("إلى"), "\u064b"
 _REFUSING, _WITHHOLDING = "رفض", frozenset({"رفض", "طلب", "اشترط"})
 _LOOSE, _CLOSE = frozenset({"تحدث", "خلص"}), 6  # written with أن alone, near by
+_WROTE, _ITS, _WRITTEN = "كتب", ("ها", "هم"), 4  # letters of كلماتها
 _EQUAL = frozenset({"بين", "أبان"})
 
 
@@ -62,6 +63,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return True
     if lemma in BARE_TARGET and not form.pronoun and _first(reading, cue.end) == _AMONG:
         return True  # اعتبر من المتشددين
+    if lemma == _WROTE and begin.via == "speech" and _writes_it(reading, begin):
+        return True
     if lemma == _ADDED and begin.via == "speech" and _adds_to(reading, begin):
         return True
     if lemma in _GOING_ON and begin.quote is not None and _goes_on_doing(reading, begin):
@@ -109,6 +112,14 @@ def _goes_on_doing(reading: Reading, begin: Begin) -> bool:
         reading.content_noun(start, end) and not reading.lexed.shadow[start:end].startswith(AL)
         for start, end in reading.words_in(*begin.subject)
     )
+
+
+def _writes_it(reading: Reading, begin: Begin) -> bool:
+    """Whether what is written stands right behind the verb, with a pronoun (أغنية كتب كلماتها الشاعر)."""
+    first = next(iter(reading.words_in(*begin.subject)), None)
+    if first is None or reading.known(first[0]):
+        return False
+    return reading.lexed.raw_text(*first).endswith(_ITS) and first[1] - first[0] > _WRITTEN
 
 
 def _adds_to(reading: Reading, begin: Begin) -> bool:
