@@ -14,6 +14,7 @@ from hiwar.builders.statements import (
     passing,
     relays,
     reports,
+    story_links,
 )
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.beginnings import past_article
@@ -46,7 +47,7 @@ class _Read(NamedTuple):
 
 def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
     """Return the statements of a text in the order of their cues; spans are positions in the folded view."""
-    reading = Reading(lexed, passages)
+    reading = Reading(lexed, [story_links.without(lexed, passage) for passage in passages])
     reads = {
         number: _read(reading, number) for number, passage in enumerate(passages) if passage.kind in _READABLE
     }
