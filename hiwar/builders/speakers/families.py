@@ -3,12 +3,16 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.words import Words
 
 _NO_NAMES = ("title", "head", "unnamed", "document", "prepositions", "ends")
+_THEIRS = (fold_word("ها"), fold_word("هم"))
+_FOR_THE = fold_word("لل")
+_SHORT = 4  # letters of a word that is too short for a noun with a pronoun
 
 
 class Families:
@@ -38,11 +42,17 @@ class Families:
             before = words.known("title", number - 1)
             ranked = before is not None and before.entry.rank == "rank" and before.entry.definite
             closed = bool(words.gap(number + 1)) or words.is_any(number + 1, "ends", "prepositions")
-            if is_verb(words.word(number), words.raw_word(number)):
+            if is_verb(words.word(number), words.raw_word(number)) or self._no_family(number):
                 continue
             if ranked or (closed and words.reports(number - 1)):
                 found.add(words.word(number))
         return found
+
+    def _no_family(self, number: int) -> bool:
+        """Return whether a word goes on with its verb: وأضاف قائلا:، أوضحت للوفد:، تبلغ مساحتها."""
+        word = self._words.word(number)
+        owned = len(word) > _SHORT and word.endswith(_THEIRS)
+        return owned or word.startswith(_FOR_THE) or self._words.is_any(number, "participle")
 
     @cached_property
     def _definite(self) -> set[bytes]:

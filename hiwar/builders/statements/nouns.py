@@ -16,6 +16,10 @@ _REQUEST = "طلب"
 _COUNTED = frozenset(
     {"طلب", "طالب", "هدد", "ناشد", "أوصى", "تعهد"}
 )  # their plurals, and طلبا, only where من follows
+_ACCUSE, _PROPOSE = "اتهم", "اقترح"
+_L = fold_word("ل")
+_CHARGE = 8  # words behind an accusing participle that may name the charge
+_BLESSING = 6  # words of a blessing
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
@@ -35,6 +39,8 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False
     if begin.via == "object" and cue.form.verb.lemma == SHOWING:
         return False  # مظهرا براعة
+    if _somebody_or_thing(reading, cue, begin):
+        return False
     if cue.form.verb.person or begin.via == "target" or "blame" in cue.takes:
         return size <= _NEAR
     apart = not cue.prefixed and reading.lexed.classes[cue.word_start - 2] in (
@@ -47,6 +53,16 @@ def chains(reading: Reading, cue: Cue, begin: Begin) -> bool:
     first = next(iter(reading.words_in(*begin.subject)), None)
     framed = first is not None and reading.frame(first[0]) is not None and begin.via in ("that", "speech")
     return between is None or size <= 1 or (framed and size <= _TITLED)
+
+
+def _somebody_or_thing(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether the word is no participle, but who is accused or what is proposed: ضبطت متهما بالسرقة، تلقى مقترحا بنقل."""
+    first, *rest = reading.words_in(begin.start, cue.sentence[1], _CHARGE) or [(0, 0)]
+    letter = reading.lexed.shadow[first[0] : first[0] + 1]
+    if cue.form.verb.lemma == _ACCUSE:  # متهما بوتين ب، متهما لبنان ب
+        named = reading.known(first[0]) or any(reading.lexed.shadow[at : at + 1] == _B for at, _ in rest)
+        return letter in (_B, _L) and begin.start <= cue.end + 1 and not named
+    return cue.form.verb.lemma == _PROPOSE and letter == _B and not reading.after_comma(cue.word_start)
 
 
 def _from(reading: Reading, cue: Cue) -> bool:
@@ -82,7 +98,9 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         if begin.via == "object":  # في إعلانها التنازل عن الأجر
             number = reading.lexed.word_from(begin.start)
             return size == 0 and reading.content_noun(begin.start, reading.lexed.word_ends[number])
-        return size <= 3 and begin.via != "target"
+        said = strong and cue.form.verb.lemma == "قال"
+        blessed = said and reading.frame(reading.next_token(cue.end, begin.start)) is not None
+        return size <= (_BLESSING if blessed else 3) and begin.via != "target"
     if demands.to_an_end(reading, cue):
         somebody = demands.whose(reading, cue)
         return size == 0 and begin.via in ("ب", "إلى") and somebody is not None

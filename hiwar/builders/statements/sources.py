@@ -191,7 +191,7 @@ def _of_him(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
 def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
     """Return whose speech a verbal noun is: what it governs, or who stands before its preposition."""
     if cue.form.pronoun:
-        return None
+        return _exalted(reading, cue)
     if demands.to_an_end(reading, cue):
         return demands.whose(reading, cue)
     if fold_word("ال") in reading.lexed.shadow[cue.start : cue.end][:3]:
@@ -202,6 +202,13 @@ def _of_noun(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
             return main_subject(reading, cue.sentence[0], cue.start)
         return phrase_before(reading, at if before in GOVERNING else cue.word_start, cue.sentence[0])
     return governed(reading, begin)
+
+
+def _exalted(reading: Reading, cue: Cue) -> Span | None:
+    """Return the word for God behind a noun with a pronoun: في قوله [تعالى]."""
+    following = reading.words_in(cue.end, cue.sentence[1], 1)
+    divine = following and reading.lexed.shadow[slice(*following[0])] in words("divine")
+    return following[0] if divine else None
 
 
 def governed(reading: Reading, begin: Begin) -> Span | None:

@@ -10,17 +10,19 @@ from hiwar.builders.text.lex import COMMA
 _LEFT = 14  # words between أما and its verb
 _BRACKETED = 40  # characters of an aside in brackets
 _F = fold_word("ف")
+_ABOUT = frozenset(fold_word(word) for word in ("عن", "حول"))
 _AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
 
 
 def headed(reading: Reading, start: int, position: int) -> bool:
-    """Whether nothing but what a sentence is about, or when it was, stands before its verb: وفيما يتعلق بالهند، | قال."""
+    """Whether nothing but what a sentence is about, or when it was, stands before its verb: وفيما يتعلق بالهند، | قال; وعن أسعار البيع | قال."""
     lexed = reading.lexed
     word = lexed.word(lexed.word_from(start))
     bare = word[1:] if is_joined(word) else word
-    if not reading.after_comma(position) or COMMA in lexed.classes[start : reading.word_before(position)[1]]:
-        return False
     named = bare in words("preposition") or bare in words("frame", "about")
+    apart = reading.after_comma(position) or bare in _ABOUT or bare in words("frame", "about")
+    if not apart or COMMA in lexed.classes[start : reading.word_before(position)[1]]:
+        return False
     return (
         named and reading.hit_word("verb", lexed.word_starts[lexed.word_from(start)]) is None
     )  # وبين, he made clear
