@@ -26,6 +26,7 @@ _CREDITED = 18  # of a caption with its agency, or a byline with its author
 _CROSSHEAD = 8
 _SPOKEN = 12  # of a crosshead that says who speaks
 _QUESTION = 6
+_ASKED = 10  # of a question above the text that is no second headline
 _TAIL = 5
 
 _OWN = 6  # lines above the text that are of the article; more are a page's navigation
@@ -142,6 +143,8 @@ def _titles(lines: list[Line], texts: list[Line]) -> list[Kind]:
             kinds.append(_CAPTIONED)
         elif is_byline(line):
             kinds.append(("meta", "byline"))
+        elif line.last == b"?" and line.words > _ASKED:
+            kinds.append(_BODY)  # a column that begins with questions
         elif number == 1 and max(_AUTHOR, lines[0].words) < line.words <= _KICKED_HEADLINE:
             kinds = [("subhead", "kicker"), ("headline", "title under kicker")]
         elif _recurs(line, texts) or (_AUTHOR <= line.words <= _CAPTION and line.text.startswith(_THE)):

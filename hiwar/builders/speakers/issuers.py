@@ -8,16 +8,18 @@ from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.mentioned import LONGEST
 from hiwar.builders.speakers.others import Others
-from hiwar.builders.speakers.phrase import DOCUMENT, ORGANIZATION, PERSON, STATE, Phrase
+from hiwar.builders.speakers.phrase import DOCUMENT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
 from hiwar.builders.speakers.producers import producer
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
+_FROM = fold_word("من")
 _Meant = Callable[[Phrase, "Memory | None"], Read]
 
 
@@ -91,5 +93,7 @@ class Papers:
         stranger = named and self.registry.find_person(self.registry.terms(issuer), first) is None
         if stranger or issuer.rule == "description":
             return self.others.plain(issuer, ORGANIZATION)
+        if issuer.kind == UNNAMED and not issuer.definite and self.words.word(first - 1) == _FROM:
+            return self.others.shared(issuer, UNNAMED)  # بلاغ من مواطن
         told = issuer.kind in (PERSON, ORGANIZATION, STATE) or issuer.rule == "quantity"
         return self._somebody(issuer, memory).entity if told else None

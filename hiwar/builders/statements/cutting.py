@@ -5,6 +5,7 @@ from itertools import pairwise
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import answering, own_words, phrase_ends
 from hiwar.builders.statements.attributions import Attribution
+from hiwar.builders.statements.bystanders import tells_of_others
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.cuts import Cut, Cuts
 from hiwar.builders.statements.found import Found
@@ -60,14 +61,17 @@ def find(
         for cue in cues
         if cue.start not in reporting and _breaks_off(reading, cue)
     ]
-    earlier: Cue | None = None
+    earlier: Found | None = None
     for item in found:
-        cue, before = item.cue, earlier
-        earlier = cue
+        cue, last = item.cue, earlier
+        before = last.cue if last is not None else None
+        earlier = item
         start = _connective_start(reading, cue)
         if item.begin.start < cue.start:
             cuts.append(Cut(item.begin.start, "the next cue"))
         if _gives_reason(reading, item) or _told_of(reading, cue, before) or _describes(reading, cue):
+            continue
+        if last is not None and tells_of_others(reading, cue, last):
             continue
         if cue.form.kind == "participle":
             cuts.append(Cut(cue.word_start, "the next cue of the same source", True))

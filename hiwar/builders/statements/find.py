@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hiwar.builders.statements import (
     attributed,
     attributions,
+    bystanders,
     contents,
     cutting,
     headlines,
@@ -62,6 +63,7 @@ def find(lexed: Lexed, passages: list[Passage]) -> list[Statement]:
 def _read(reading: Reading, number: int) -> _Read:
     cues = [cue for cue in candidates(reading, number) if not homographs.other_word(reading, cue)]
     found, passed = passing.split(reading, number, reports.find(reading, number, cues))
+    found = bystanders.named(reading, found)
     by_start: dict[int, Cue] = {}
     for cue in cues:
         by_start.setdefault(cue.start, cue)

@@ -113,6 +113,8 @@ class NounPhrases(Walk):
         """Whether a word between a given name and أن is the family's, whatever else it means (أكد سالم [حداد] أن)."""
         follows = self.reading.next_token(self.lexed.word_ends[self.lexed.word_from(start)], self.limit)
         that = self.lexed.hit_at("complementizer", follows) is not None
+        if self.lexed.word(self.lexed.word_from(start)) in words("ruling"):
+            return False  # أكد كرم | ضرورة أن
         return that and self.lexed.hit_at("given", self.last) is not None
 
     def forename(self, start: int, end: int) -> bool:

@@ -26,6 +26,10 @@ _WHICH = (
     fold_word("دون مزيد"),
     fold_word("دون المزيد"),
     fold_word("دون تفاصيل"),
+    fold_word("دون توضيح"),
+    fold_word("دون إيضاح"),
+    fold_word("دون الإفصاح"),
+    fold_word("في أحدث"),
 )
 
 

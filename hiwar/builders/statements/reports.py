@@ -19,6 +19,7 @@ _THIS, _FOR_THE = fold_word("هذا"), fold_word("لل")
 _PHRASE = 20  # characters of an attribution before its ما
 _QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
+_WAVING = "لوح"
 _PUBLISHING = frozenset({"نشر", "بث", "أذاع", "أورد", "كتب"})
 _DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
 
@@ -90,6 +91,8 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     begin = begins.find(reading, cue, subject_first) or said_before.find(reading, cue)
     if begin is None or (foreign and begin.via not in ("that", "speech", "colon")):
         return None  # البرنامج الذي تعهدت الحكومة بتنفيذه
+    if cue.form.verb.lemma == _WAVING and reading.word_at_or_after(begin.start) in words("waving"):
+        return None  # يلوح بيده
     if begin.via in ("object", *PREPOSITIONS) and _attributing(reading, cue):
         return None  # وفقا لما ذكره الباحث بقسم العلوم: what he said stands outside
     if (

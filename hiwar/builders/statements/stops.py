@@ -17,7 +17,7 @@ _BUT, _W = fold_word("لكن"), fold_word("و")
 _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين", "ة"))
 _SAYING = "قال"
 BROUGHT = frozenset({"أضاف", "تابع", "أردف", "استطرد", "صرح", "رد", "علق", "عقب", "أجاب", "غرد", "كتب"})
-_OR_MOTHER = fold_word("أم")
+_OR_MOTHER, _IN_WHAT = fold_word("أم"), fold_word("فيما")
 _IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
 
 
@@ -32,6 +32,9 @@ class Stops(Marks):
                 self.subject_end = start
             return None
         if self.in_frame:
+            return None
+        if word == _IN_WHAT and self.lexed.word(self.lexed.word_from(end)) in words("called"):
+            self.in_relative = True  # مصادر فيما يسمى «المجلس»
             return None
         aside = "that" in self.takes and bool(self.subject_words) and self.that_apart(end)
         if self.reading.in_class(word, "modal") and not self.in_relative and not aside:
