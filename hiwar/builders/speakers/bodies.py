@@ -34,7 +34,7 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
     inner = words.known("unnamed", after) or words.known("title", after) or words.known("nation", after)
     if not inner and not words.known("head", after):
         crowd = words.word(first) in _CROWD[:3] and after == known.after  # تجمع [العشرات] أمام
-        return _quantity(first, limit if bounded else after, after) if crowd else None
+        return _quantity(first, limit if bounded else after, after, known.entry) if crowd else None
     begin = min(after + 1, limit)
     end, _ = complement(words, begin, limit, words.definite(after), bounded)
     if bounded and known.entry in ("أحد", "إحدى") and end < limit and words.gap(end) == b",":
@@ -49,14 +49,18 @@ def quantity_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phra
             return Phrase(
                 PERSON, NAMED, "title_and_name", first, limit, None, "s", (start, name), definite=True
             )
-    return _quantity(first, limit if bounded else end, end)
+    return _quantity(first, limit if bounded else end, end, known.entry)
 
 
-def _quantity(first: int, after: int, end: int) -> Phrase:
-    return Phrase(UNNAMED, UNNAMED, "quantity", first, after, None, "p", name=(first, end))
+def _quantity(first: int, after: int, end: int, amount: str) -> Phrase:
+    """Return some or many of a group; one of them is in the singular, and of his gender (قال أحد السكان … وأضاف)."""
+    gender = _ONE_OF.get(amount)
+    number = "p" if gender is None else "s"
+    return Phrase(UNNAMED, UNNAMED, "quantity", first, after, gender, number, name=(first, end))
 
 
 _CROWD = tuple(fold_word(word) for word in ("العشرات", "المئات", "الآلاف", "عشرات", "مئات", "آلاف"))
+_ONE_OF = {"أحد": "m", "إحدى": "f"}  # the gender of whoever is meant
 _OF = frozenset({fold_word("من")})
 _IN = fold_word("ب")
 _FOR = fold_word("ل")

@@ -125,7 +125,8 @@ def _under_preposition(words: Words, number: int, before: bool) -> bool:
 def plural_object(words: Words, number: int) -> bool:
     """Return whether the word is a plural that no subject has the form of: دعا المسافرين، طالب لاعبي الفريق."""
     title = words.known("title", number)
-    if title is not None and title.entry.number == "p" and words.definite(number + 1):
+    oblique = words.definite(number) and words.word(number).endswith(_ACCUSATIVE)  # طالب المسؤولين بالتدخل
+    if title is not None and title.entry.number == "p" and words.definite(number + 1) and not oblique:
         described = words.definite(number) and not words.gap(number + 1)
         described = described and words.word(number + 1).endswith(_OF_NATIONS)  # دعا الأطباء اليمنيين إلى
         if words.coordinated(number + 1) and words.definite(number):

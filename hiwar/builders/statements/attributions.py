@@ -24,6 +24,7 @@ _SEVERAL, _OF = fold_word("عدة"), fold_word("من")
 _AMOUNTS = frozenset(fold_word(word) for word in ("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
 _F, _S, _Y = fold_word("ف"), fold_word("س"), fold_word("ي")
 _SO_THE = fold_word("فال")
+_OUR, _OURS = fold_word("نا"), 5  # letters of a noun with its pronoun
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))
 _T, _FEMININE = fold_word("ت"), fold_word("ة")
@@ -129,12 +130,20 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         if source is None or source[0] > start + 2:
             return None
     source = _before_verb(reading, source) or source
+    if _ours(reading, start):
+        return None  # ووفقا لحساباتنا فإن
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
     own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS and not entry.transmits
     named_source = None if own else source
     return Attribution(
         hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits
     )
+
+
+def _ours(reading: Reading, start: int) -> bool:
+    """Whether the word that starts there is a noun in the first person, so that the speaker cites himself (لحساباتنا)."""
+    word = reading.word_at_or_after(start)
+    return word.endswith(_OUR) and len(word) > _OURS and not reading.known(start)
 
 
 def _marked(reading: Reading, number: int | None, limit: int) -> Span | None:

@@ -21,6 +21,7 @@ from hiwar.builders.text.shapes import going_along
 
 _W, _F = fold_word("و"), fold_word("ف")
 _THAT_IS = fold_word("أي")
+_DASH = b"-"
 _BRACKETS = 20  # brackets inside a content that are looked at
 _QUOTES = 40  # quotations inside a content that are looked at
 
@@ -240,6 +241,7 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
         and _opened(reading, start)
     ):
         start += 1
+    end = _without_dash(reading, start, end)
     classes = reading.lexed.classes
     changed = True
     while changed and end > start:
@@ -248,6 +250,13 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
             start, end = reading.trim(start, end - 1)
             changed = True
     return start, end
+
+
+def _without_dash(reading: Reading, start: int, end: int) -> int:
+    """Return the end without a dash that no other one stands before (المال – | حسبما ذكرت)."""
+    shadow = reading.lexed.shadow
+    lone = shadow.startswith(_DASH, end - 1) and _DASH not in shadow[start : end - 1]
+    return reading.trim(start, end - 1)[1] if lone and end - 1 > start else end
 
 
 def after_attribution(reading: Reading, start: int, limit: int, passage: Passage, cuts: Cuts) -> End | None:

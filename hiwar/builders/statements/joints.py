@@ -54,6 +54,8 @@ class Joints(OwnLetters):
             "adding"
         ):
             return None  # يعد من أمهر الصناع، بالإضافة إلى أنه …
+        if self.previous == _IN and self.clause is not None and self.plain():
+            return True, self.leftover()  # قال المدير، لا شك في أن
         if self.cue.after_ma is not None and ("that" not in self.takes or self.told()):
             return None
         if not self.takes & {"that", "target"} and word[:1] != _B and "object" not in self.takes:

@@ -66,6 +66,7 @@ class Stops(Marks):
             self.in_relative, self.subject_end = True, self.subject_end or start
             return None  # قال مسؤول طلب عدم ذكر اسمه إن
         if self.says_again(start):
+            self.subject_end = self.subject_end or start
             self.position, self.fresh = end, True  # وأضاف المدير يقول: one statement
             return False, None
         if word in DEMONSTRATIVES and "target" in self.takes and not self.subject_words:
@@ -108,9 +109,9 @@ class Stops(Marks):
         return brings and self.cue.form.verb.lemma in BROUGHT and not own
 
     def says_again(self, start: int) -> bool:
-        """Whether the present of قال behind the subject only brings the words of a verb that goes on (تابع المدير يقول)."""
+        """Whether the present of قال behind the subject or the verb only brings the words of a verb that goes on (تابع المدير يقول)."""
         hit = self.lexed.hit_at("verb", start)
-        if hit is None or hit.entry.verb.lemma != _SAYING or not self.subject_words or self.in_relative:
+        if hit is None or hit.entry.verb.lemma != _SAYING or self.in_relative:
             return False
         goes_on = self.cue.form.verb.lemma in BROUGHT and self.cue.form.kind == "finite"
         return goes_on and (hit.entry.tense, hit.entry.gender) == ("present", self.cue.form.gender)

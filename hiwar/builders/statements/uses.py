@@ -10,6 +10,7 @@ from hiwar.builders.statements.targets import BARE_TARGET
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import DIGIT
+from hiwar.builders.text.shapes import verbal_shape
 
 _POINTING = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))
 _AS = frozenset(fold_word(word) for word in ("كما", "وكما", "مثلما"))
@@ -20,6 +21,7 @@ _FIGURE = 60  # characters in which a number is looked for
 _HIDDEN = 4  # words after a refusal in which a name or an identity is looked for
 _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
 _DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
+_ARRIVING = frozenset(fold_word(word) for word in ("الوصول", "الحصول", "البدء", "الكشف", "العودة", "الفوز"))
 _AMONG, _B = fold_word("من"), fold_word("ب")
 _GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "ختم", "اختتم", "أتبع"})
 _TURNED = 2  # words behind طمأن: who is reassured, and على
@@ -177,7 +179,9 @@ def _befalls(reading: Reading, after: Span) -> bool:
     """Whether an event stands where the subject would (يتوقع هطول أمطار): what is expected, by nobody."""
     start, end = next(iter(reading.words_in(*after, 1)), after)
     word = reading.lexed.shadow[start:end]
-    return reading.content_noun(start, end) and not (word.startswith(AL) or reading.known(start))
+    if not reading.content_noun(start, end) or reading.known(start):
+        return False
+    return not word.startswith(AL) or verbal_shape(word.removeprefix(AL)) or word in _ARRIVING
 
 
 def _passive(reading: Reading, cue: Cue) -> bool:
