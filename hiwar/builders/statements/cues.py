@@ -9,7 +9,7 @@ from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import Hit
+from hiwar.builders.text.lex import COLON, MARK, Hit
 
 _AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
 _QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
@@ -195,7 +195,8 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
         return False
     if before in _MAY and form.tense == "present" and not gap:
         return False
-    if reading.word_at_or_after(cue.end) == _OR:
+    after = reading.next_token(cue.end, cue.sentence[1])
+    if reading.word_at_or_after(cue.end) == _OR and reading.lexed.classes[after] not in (MARK, COLON):
         return False  # تذكر أو استرداد: a noun
     if form.pronoun and raw.endswith("ة"):
         return False  # قدرة is no قدّره

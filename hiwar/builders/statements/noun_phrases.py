@@ -238,9 +238,19 @@ class NounPhrases(Walk):
             or previous in words("preposition")
         ):
             return False
+        if self.annexes():
+            return False  # مدير إدارة تنفيذ | مشاريع المدينة
         named = self.reading.known(self.last, ("state", "organization"))
         possessed = previous.endswith(_THEIR)  # الجمعية ومنسوبوها
         return not is_joined(previous) or previous.startswith(_W + AL) or possessed or named
+
+    def annexes(self) -> bool:
+        """Whether the word before is a bare verbal noun behind the noun of a body, and so wants its genitive (إدارة تنفيذ …)."""
+        if self.previous.startswith(AL) or not is_content_noun(self.previous):
+            return False
+        before, at = self.reading.word_before(self.last)
+        body = self.reading.known(at, ("head", "organization")) and not before.startswith(AL)
+        return body and at >= self.cue.end and not self.reading.known(self.last, ("given", "state"))
 
     def named(self, word: bytes) -> bool:
         """Whether a bare word may still be part of the name of the person who is the subject."""

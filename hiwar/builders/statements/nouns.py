@@ -20,6 +20,7 @@ _ACCUSE, _PROPOSE = "اتهم", "اقترح"
 _L = fold_word("ل")
 _CHARGE = 8  # words behind an accusing participle that may name the charge
 _BLESSING = 6  # words of a blessing
+_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
@@ -88,6 +89,8 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False  # قوله تعالى
     if cue.act == "warn" and word.endswith(_THEM):
         return False  # تحذيرهم من: who is warned
+    if any(reading.lexed.shadow[slice(*span)] in _WHERE for span in reading.words_in(cue.end, begin.start)):
+        return False  # بتوجيه من المدير، حيث قام العمال بتركيب
     if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
         return False  # في ختام تصريحه باسمه
     before, _ = reading.word_before(cue.word_start)

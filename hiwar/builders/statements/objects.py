@@ -27,7 +27,8 @@ _BLAME = frozenset(
     for ending in endings
 )
 _THEIRS, _TOLD = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم")), 4  # letters of لضيفه
-_WISHING = "تمنى"
+_WISHING, _REQUESTING = "تمنى", "طلب"
+OF_THEM = frozenset(fold_word("من" + it) for it in ("ه", "ها", "هم", "هن", "هما", "ا", "ي"))
 
 
 class Objects(Bare):
@@ -149,6 +150,8 @@ class Objects(Bare):
                 return self.bare(start)  # رفضت التجاوب مع
             if second and "that" in self.takes and self.own_act(word, start, end):
                 return self.bare(start)
+            if content and self.previous in OF_THEM and self.cue.form.verb.lemma == _REQUESTING:
+                return self.bare(start)  # طلب المدير منهم الحضور
             chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
             if content and (chained or (second and self.settled())):
                 return self.bare(start)

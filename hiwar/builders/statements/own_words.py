@@ -13,6 +13,7 @@ _OWN = "the reporter's own words"
 _WITHOUT = "دون أن", "غير أن"
 _HAD, _ALREADY = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا")), fold_word("قد")
 _W = fold_word("و")
+_BUT, _NOT, _ABOUT = fold_word("لكن"), fold_word("لم"), fold_word("عن")
 _NEAR = 6  # words between وكان and قد
 _HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
 _WHICH = (
@@ -37,6 +38,11 @@ def find(reading: Reading, passage: Passage) -> list[Cut]:
     """Return where contents of a passage end at words of the reporter's own."""
     cuts = [Cut(at, "another sentence behind dots") for at in _dotted(reading, passage)]
     cuts += [Cut(at, _OWN) for at in _before_it(reading, passage)]
+    cuts += [
+        Cut(hit.word_start, _OWN)
+        for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
+        if _tells_no_more(reading, hit)
+    ]
     for hit in reading.lexed.of_kind("reporter", passage.start, passage.end):
         if str(hit.entry).endswith(_WITHOUT) and not _untold(reading, hit):
             continue
@@ -70,6 +76,21 @@ def _before_it(reading: Reading, passage: Passage) -> list[int]:
         if already and already[0] != following[0][0] and COMMA not in lexed.classes[at : already[0]]:
             found.append(at)
     return found
+
+
+def _tells_no_more(reading: Reading, hit: Hit) -> bool:
+    """Whether لكنه goes on with what the speaker does not tell (لكنه لم يحدد موعدا، لكنها امتنعت عن ذكر أسماء)."""
+    but = reading.lexed.shadow[hit.start : hit.end]
+    if not but.startswith(_BUT) or but == _BUT:
+        return False
+    number = reading.lexed.word_from(hit.end)
+    first, second, third = (reading.lexed.word(number + step) for step in range(3))
+    if first == _NOT:
+        return second in words("reporter", "unsaid")
+    if first in words("withholding", "abstaining"):
+        second = third if second == _ABOUT else second
+        return second in words("withholding", "naming")
+    return False
 
 
 def _untold(reading: Reading, hit: Hit) -> bool:

@@ -118,7 +118,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         and reading.lexed.shadow[slice(*after)].startswith(_BY)
     ):
         return False  # ذكّر بالاتفاق
-    if cue.form.verb.lemma == "قدر" and (cue.form.pronoun or (begin.via == "target" and after is None)):
+    unknown = after is None or (cue.form.tense == "present" and not reading.known(after[0]))
+    if cue.form.verb.lemma == "قدر" and (cue.form.pronoun or (begin.via == "target" and unknown)):
         return False  # مبلغ قدره، قدرنا أن، تقدر المسافة بـ
     if _of_it(reading, cue) and not begin.clause:
         return False  # حسب ما صرح به المدير

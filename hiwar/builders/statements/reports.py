@@ -9,6 +9,7 @@ from hiwar.builders.statements.doubts import PREPOSITIONS
 from hiwar.builders.statements.found import Found, one_a_content
 from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.mentions import Span, noun_phrase
+from hiwar.builders.statements.plain_speech import BARE_CLAUSE
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.topics import topic
 from hiwar.builders.statements.walk import Begin
@@ -21,7 +22,7 @@ _QAD = fold_word("قد")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _WAVING = "لوح"
 _PUBLISHING = frozenset({"نشر", "بث", "أذاع", "أورد", "كتب"})
-_DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب"})
+_DISCLOSING = frozenset({"رفض", "كشف", "أفصح", "ذكر", "أوضح", "طلب", "أبدى"})
 
 
 def find(reading: Reading, number: int, cues: list[Cue]) -> list[Found]:
@@ -132,7 +133,9 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
     if subject is None and cue.relative is not None and cue.form.pronoun:
         whose = phrase_before(reading, cue.relative, cue.sentence[0])  # الأسباب التي دعته
     if finite and things.shows(reading, cue, begin, whose, after or before):
-        return None
+        if after is None or not _told_plainly(reading, cue, begin, after):
+            return None
+        begin, subject = begin._replace(start=after[0]), None
     via = "quote" if begin.quote else "preposition" if begin.via in PREPOSITIONS else begin.via
     kind = "verb" if finite else cue.form.kind
     trace = (
@@ -158,6 +161,14 @@ def _goes_on(reading: Reading, cue: Cue) -> bool:
         and not reading.known(start)
         for start, end in earlier
     )
+
+
+def _told_plainly(reading: Reading, cue: Cue, begin: Begin, after: Span) -> bool:
+    """Whether a thing right behind a verb that goes on is what is told of, without أن (وقال السوق لا تحتاج إلى دراسة)."""
+    goes_on = cue.prefixed and cue.form.tense == "past" and cue.form.verb.lemma in BARE_CLAUSE
+    joined = reading.lexed.hit_at("complementizer", reading.word_before(begin.start)[1]) is not None
+    plain = begin.via == "that" and begin.quote is None and not joined
+    return goes_on and plain and after[0] <= cue.end + 1
 
 
 def _behind(reading: Reading, cue: Cue) -> bool:

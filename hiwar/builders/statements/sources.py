@@ -6,6 +6,7 @@ from hiwar.builders.statements.antecedents import apposed, main_subject, phrase_
 from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
+from hiwar.builders.statements.objects import OF_THEM
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.topics import headed
 from hiwar.builders.statements.walk import Begin
@@ -160,7 +161,9 @@ def _asker(reading: Reading, span: Span) -> Span | None:
 def _requester(reading: Reading, span: Span) -> Span:
     """Return who requests, without of whom: طلبت [الوزارة] من السكان."""
     for start, end in reading.words_in(*span)[1:]:
-        if reading.lexed.shadow[start:end] == _FROM and reading.word_before(start)[0].startswith(AL):
+        word = reading.lexed.shadow[start:end]
+        of_them = word in OF_THEM  # طلب المدير منهم
+        if of_them or (word == _FROM and reading.word_before(start)[0].startswith(AL)):
             return reading.trim(span[0], start)
     return span
 

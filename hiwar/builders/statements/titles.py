@@ -14,7 +14,7 @@ _BACK = 4  # words of a noun phrase before its name in marks
 _PERSON = 5  # words of a person's name
 _SENTENCE = 10  # words of a quotation that is no name, unless its noun stands right before it
 _NAME = 3  # words of a name that begins with its own label
-_W = fold_word("و")
+_W, _LIKE = fold_word("و"), fold_word("مثل")
 _BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
 
 
@@ -48,12 +48,23 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     named = len(inside) <= _PERSON and reading.known(quote.start, ("given",))
     if named or inside[0] in words("blessing"):
         return True
+    before, at = reading.word_before(quote.open)
+    close = quote.open > floor and not reading.gap(at + len(before), quote.open)
+    if close and len(inside) <= _PERSON and (before == _LIKE or _titled(reading, at)):
+        return not _predicate(reading, quote)  # الشاعر «مطر المرسى»، مثل «قواعد الصيد البحري»
     longest = _NAME if quote.open > floor else _NAME - 1
     if len(inside) <= longest and is_label(inside[0]) and not inside[0].startswith(AL):
         return True
     if len(inside) <= _NAME and _numbered(reading, quote):
         return True
     return labelled(reading, quote, floor)
+
+
+def _titled(reading: Reading, start: int) -> bool:
+    """Whether a word with the article tells who one is, whose name follows (الشاعر، الفنانة)."""
+    hit = reading.lexed.hit_at("title", start)
+    singular = hit is not None and hit.entry.number == "s" and hit.entry.rank in ("rank", "role")
+    return singular and reading.lexed.shadow.startswith(AL, start)
 
 
 def _numbered(reading: Reading, quote: Quote) -> bool:
