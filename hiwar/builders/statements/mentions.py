@@ -22,7 +22,7 @@ _NAMED = 8  # words of a name in marks
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
 _LIL = fold_word("لل")
-_SAYING = fold_word("القول")  # نقلت الوكالة عن المدير القول إن
+_SAID, _SAYING = "قال", fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _W, _L = fold_word("و"), fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
 _HERS = ("ها", "هم")
@@ -167,8 +167,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if reading.hit_word("complementizer", position) is not None and not foreign.particle(reading, number):
         return None
     verb = lexed.hit_at("verb", position)
-    if verb is not None and not verb.entry.verb.careful and not first:
-        return None
+    if verb is not None and not verb.entry.verb.careful and (not first or verb.entry.verb.lemma == _SAID):
+        return None  # وأردف يقول
     noun = lexed.hit_at("verbal_noun", position)
     if noun is not None and not first and (noun.entry.pronoun or word == _SAYING):
         return None

@@ -242,7 +242,9 @@ class NounPhrases(Walk):
             return False  # مدير إدارة تنفيذ | مشاريع المدينة
         named = self.reading.known(self.last, ("state", "organization"))
         possessed = previous.endswith(_THEIR)  # الجمعية ومنسوبوها
-        return not is_joined(previous) or previous.startswith(_W + AL) or possessed or named
+        word = self.lexed.word(self.lexed.word_from(self.position))
+        first = self.last == self.cue.end + 1 and word in words("content_nouns")  # أكد فينجر عدم
+        return first or not is_joined(previous) or previous.startswith(_W + AL) or possessed or named
 
     def annexes(self) -> bool:
         """Whether the word before is a bare verbal noun behind the noun of a body, and so wants its genitive (إدارة تنفيذ …)."""
