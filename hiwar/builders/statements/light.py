@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns
 from hiwar.builders.statements import begins
 from hiwar.builders.statements.cues import Cue
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON, COMMA, Hit
@@ -182,6 +182,18 @@ def _own_clause(reading: Reading, start: int, limit: int) -> int:
     return limit
 
 
+def _past_degree(reading: Reading, start: int, limit: int) -> int:
+    """Return the word behind how firm a refusal is, and when it was (رفضها القاطع أمس | التدخل), or `start`."""
+    inside = reading.words_in(start, limit, 2)
+    word = reading.lexed.shadow[slice(*inside[0])] if len(inside) > 1 else b""
+    if not (word.startswith(AL) and word.removeprefix(AL) in words("degree")):
+        return start
+    after = inside[1][0]
+    while (frame := reading.frame(after)) is not None and after < frame.end < limit:
+        after = reading.next_token(frame.end, limit)
+    return after
+
+
 def _content(
     reading: Reading, number: int, hit: Hit, noun: LightNoun, end: int, sentence: tuple[int, int]
 ) -> Begin | None:
@@ -192,6 +204,7 @@ def _content(
         )
         if joined is not None and reading.count_words(*joined.subject) == 0:
             return joined
+        after = _past_degree(reading, after, sentence[1])
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
     what_for = joined is not None and reading.word_at_or_after(joined.start) == _FOR_WHAT
