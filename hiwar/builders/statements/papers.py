@@ -13,7 +13,7 @@ from hiwar.builders.text.lex import COMMA
 _FAR = 30  # words between a document and what is said in it
 _FROM, _L = fold_word("من"), fold_word("ل")
 _ALIF = fold_word("ا")
-_THEN = fold_word("ثم")
+_THEN = frozenset(fold_word(word) for word in ("ثم", "فيما", "بينما", "كما", "بعدها"))
 _SPEAKERS = ("title", "head", "organization", "state", "unnamed", "given")
 _WRITERS = ("title", "given", "unnamed")
 
@@ -106,8 +106,8 @@ def _clause(reading: Reading, start: int, noun: int) -> Span | None:
     inside = reading.words_in(start, noun)
     for first, last in reversed(inside[-_FAR:]):
         word = lexed.shadow[first:last]
-        if COMMA in lexed.classes[max(first - 2, 0) : first] and (is_joined(word) or word == _THEN):
-            begin = last if word == _THEN else first
+        if COMMA in lexed.classes[max(first - 2, 0) : first] and (is_joined(word) or word in _THEN):
+            begin = last if word in _THEN else first
             subject = main_subject(reading, begin, noun)
             named = subject is not None and any(
                 reading.known(at, ("given",)) for at, _ in reading.words_in(*subject)
