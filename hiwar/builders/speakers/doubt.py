@@ -39,6 +39,7 @@ _CALLING = frozenset(fold_word(word) for word in ("يا", "أيها", "أيته�
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 _NAME = 3  # words of an unknown name
+_PAIRED = ((b"<", b">"), (b'"', b'"'))
 _STOPPED = (b"\n", b".")
 
 
@@ -85,9 +86,18 @@ def can_speak(
     owned = words.word(first).endswith(_OWNED) and not words.recurs(first, phrase.after)
     if phrase.after == first + 1 and (words.word(first) in OWN_WORDS or owned or divine):
         return False  # دعا الله أن
-    return not before or (
-        _definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase)
+    return (
+        not before
+        or _in_marks(words, phrase)
+        or (_definite(words, phrase, strict) if words.definite(first) else _foreign_name(words, phrase))
     )
+
+
+def _in_marks(words: Words, phrase: Phrase) -> bool:
+    """Return whether a name alone stands in marks, as those of outlets do: وكانت «الساحل» أشارت إلى."""
+    named = phrase.rule in _UNSURE and phrase.after - phrase.first <= _NAME
+    opened, closed = words.gap(phrase.first)[-1:], words.gap(phrase.after)[:1]
+    return named and (opened, closed) in _PAIRED
 
 
 def speaking_tail(words: Words, phrase: Phrase) -> int | None:

@@ -248,7 +248,7 @@ class Ahead(Objects):
         first = self.reading.words_in(self.cue.end, self.limit, 1)
         if not first or word[1:3] != AL or not self.reading.known(first[0][0], ("head", "title")):
             return False
-        holder = False
+        holder, body = False, word[1:].removeprefix(AL) in words("head")
         for start, last in self.reading.words_in(end, self.limit, 3 * NAME_WORDS):
             if holder and self.lexed.shadow[start : start + 1] == _B:
                 quality = self.lexed.shadow[start:last].endswith(_QUALITY)  # بانضباطية
@@ -256,6 +256,9 @@ class Ahead(Objects):
             if COMMA in self.lexed.classes[start - 2 : start] or self.lexed.hit_at("participle", start):
                 return False
             holder = holder or self.lexed.hit_at("given", start) is not None
+            holder = holder or (
+                body and self.reading.known(start, ("title",))
+            )  # بالاتحاد الخبير هاورد ويب، بـ
         return False
 
     def asked_later(self, end: int, most: int = NAME_WORDS) -> bool:

@@ -14,7 +14,8 @@ _BACK = 4  # words of a noun phrase before its name in marks
 _PERSON = 5  # words of a person's name
 _SENTENCE = 10  # words of a quotation that is no name, unless its noun stands right before it
 _NAME = 3  # words of a name that begins with its own label
-_W, _LIKE = fold_word("و"), fold_word("مثل")
+_LETTERS = 3  # letters of each word of a name that is spelt out
+_W, _B, _LIKE = fold_word("و"), fold_word("ب"), fold_word("مثل")
 _BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
 
 
@@ -55,7 +56,7 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     longest = _NAME if quote.open > floor else _NAME - 1
     if len(inside) <= longest and is_label(inside[0]) and not inside[0].startswith(AL):
         return True
-    if len(inside) <= _NAME and _numbered(reading, quote):
+    if len(inside) <= _NAME and (_numbered(reading, quote) or _spelled(inside) or _owned(reading, quote)):
         return True
     return labelled(reading, quote, floor)
 
@@ -71,6 +72,21 @@ def _numbered(reading: Reading, quote: Quote) -> bool:
     """Whether digits hang on a word between the marks, as in names of models (هيرو4)."""
     classes = reading.lexed.classes[quote.start : quote.end]
     return bytes((LETTER, DIGIT)) in classes or bytes((DIGIT, LETTER)) in classes
+
+
+def _spelled(inside: list[bytes]) -> bool:
+    """Whether the words are the letters of a foreign name, spelt out: اف سي ايه، يو تي إير."""
+    letters = all(len(word) <= _LETTERS for word in inside) and len(inside) == _NAME
+    return letters and not any(word in words("preposition") or word in words("negation") for word in inside)
+
+
+def _owned(reading: Reading, quote: Quote) -> bool:
+    """Whether an owner or head stands right before the marks, around what is his: مالك «أبراج الساحل»."""
+    before, start = reading.word_before(quote.open)
+    if before.startswith(AL) or reading.gap(start + len(before), quote.open):
+        return False
+    title = reading.lexed.hit_at("title", start)
+    return title is not None and title.entry.rank == "office" and title.entry.number == "s"
 
 
 def _predicate(reading: Reading, quote: Quote) -> bool:
@@ -96,6 +112,12 @@ def labelled(reading: Reading, quote: Quote, floor: int) -> bool:
             return False
         if is_label(word):
             return (back == number and not word.startswith(AL)) or not _predicate(reading, quote)
+        if word.removeprefix(AL) in words("called") and lexed.word(number) == _B:
+            return not _predicate(reading, quote)  # المعروف إعلاميا بـ«…»
+        manner = back == number - 1 and lexed.raw_text(start, end).rstrip("\u064b").endswith("ا")
+        if manner and lexed.word(number) == _B:
+            after = start
+            continue
         if back < number and lexed.word(number) in PROCLITICS:
             return False  # المعروفة بـ«…», but not التحالف الدولي بـ«…»
         if word not in PROCLITICS and not word.startswith(AL):
