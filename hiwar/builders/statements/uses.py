@@ -44,6 +44,8 @@ def other_use(reading: Reading, cue: Cue, begin: Begin, after: Span | None, befo
         return True  # رفض ذلك
     if begin.via == "object" and is_past_feminine(first) and not first.startswith(AL) and not begin.clause:
         return not reading.content_noun(begin.start, begin.start + len(first))  # التي أعلنت وقعت
+    if lemma == _REFUSING and begin.via == "object" and first in words("refusing"):
+        return True  # رفض استقبال الوفد
     if lemma == "دعا":
         caused = cue.after_ma is not None and reading.word_before(cue.word_start)[0] in _SO_THAT
         feeling = strip_proclitic(first).removeprefix(AL).removeprefix(fold_word("ل")) in words("feeling")
