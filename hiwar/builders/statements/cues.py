@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.verbs import VerbForm
-from hiwar.builders.statements import participles
+from hiwar.builders.statements import participles, taken_up
 from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Passage
@@ -17,9 +17,11 @@ _MA = frozenset(
     fold_word(word)
     for word in ("ما", "بما", "كما", "مما", "لما", "وما", "ومما", "عما", "حسبما", "مثلما", "وفقما")
 )
+_AS_TOLD = frozenset(fold_word(word) for word in ("كما", "حسبما", "مثلما", "وفقما"))
 _BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
 _W, _F = fold_word("و"), fold_word("ف")
 _OR, _FROM = fold_word("أو"), fold_word("من")
+_DEMANDED = 12  # words of a subject before the preposition that a loosely written verb demands
 _IN, _AS = fold_word("في"), fold_word("إذ")
 _ADD, _COMING = "زاد", frozenset({"طلب", "اتهم"})
 _ANSWER, _SAYING = "رد", fold_word("قائل")
@@ -201,8 +203,10 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     if form.pronoun and raw.endswith("ة"):
         return False  # قدرة is no قدّره
     if cue.after_ma is not None and _points_back(reading, cue.after_ma):
-        return False
-    if form.verb.strict and not _as_written(raw, form.surface):
+        told = form.pronoun and "speech" in cue.takes and taken_up.quotation(reading, cue.after_ma)
+        if not told:
+            return False
+    if form.verb.strict and not (_as_written(raw, form.surface) or _loosely(reading, cue, raw)):
         return False
     if form.verb.lemma == _PROMISE and _shadda(raw):
         return False  # وعدّ is و with عدّ
@@ -235,6 +239,9 @@ def _dual(reading: Reading, cue: Cue, raw: str) -> bool:
 
 
 def _points_back(reading: Reading, after_ma: int) -> bool:
+    """Whether «ما» takes up what stands before it (وهو ما أكده, but not وذلك حسبما ذكرت)."""
+    if reading.word_at_or_after(after_ma) in _AS_TOLD:
+        return False
     before, start = reading.word_before(after_ma)
     return before in words("pointing") and not reading.gap(start + len(before), after_ma)
 
@@ -242,6 +249,20 @@ def _points_back(reading: Reading, after_ma: int) -> bool:
 def _as_written(raw: str, surface: str) -> bool:
     """Whether the letters are those of the form, with its hamza."""
     return "".join(char for char in raw if char.isalpha()) == surface
+
+
+def _loosely(reading: Reading, cue: Cue, raw: str) -> bool:
+    """Whether a form without its hamza is the verb all the same, as the preposition that it demands follows soon (واثنى المدير
+    على)."""
+    surface = cue.form.surface
+    bare = surface[:1] == "أ" and _as_written(raw, "ا" + surface[1:])
+    following = reading.words_in(cue.end, cue.sentence[1], _DEMANDED)
+    demanded = (reading.lexed.shadow[slice(*span)] for span in following)
+    counted = (
+        reading.hit_word("number", reading.next_token(cue.end, cue.sentence[1])) is not None
+    )  # واثنى عشر
+    demands = any(word == fold_word(own) for word in demanded for own in cue.takes)
+    return bare and cue.prefixed and not counted and demands
 
 
 def _shadda(raw: str) -> bool:

@@ -27,6 +27,7 @@ _BLAME = frozenset(
     for ending in endings
 )
 _THEIRS, _TOLD = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم")), 4  # letters of لضيفه
+_VEIL, _OF = fold_word("النقاب"), fold_word("عن")
 _WISHING, _REQUESTING = "تمنى", "طلب"
 OF_THEM = frozenset(fold_word("من" + it) for it in ("ه", "ها", "هم", "هن", "هما", "ا", "ي"))
 
@@ -89,6 +90,9 @@ class Objects(Bare):
             self.note_target(word, start, first)
         pointed = self.previous in DEMONSTRATIVES  # هذا القرار: one noun phrase
         second = self.closed() and not pointed and not is_joined(word) and word not in words("preposition")
+        second = second and not (
+            self.previous.endswith(_W) and self.reading.known(self.last, ("unnamed", "title"))
+        )
         if "claim" in wanted:
             claimed = strip_proclitic(word.removeprefix(AL)) in words("claimed")
             return (True, self.begin(start, "object", start)) if claimed and (first or second) else None
@@ -133,6 +137,9 @@ class Objects(Bare):
         ):
             return True, self.begin(start, "target", start)  # اعتبرها غير كافية
         if "object" in wanted:
+            if word == _VEIL and self.lexed.word(self.lexed.word_from(end)) == _OF:
+                self.subject_end = self.subject_end or start
+                return None  # كشف المدير النقاب عن
             if second and only_named(word, self.cue.form.verb.lemma) and not self.forename(start, end):
                 return True, None
             if first and word in DEMONSTRATIVES and "that" in self.takes and not self.pointed_out(word, end):

@@ -1,5 +1,6 @@
-"""A quotation that stands before its cue: «…»، قال فلان."""
+"""A quotation that stands before its cue: «…»، قال فلان; «…»، هذا ما قاله فلان."""
 
+from hiwar.builders.statements import taken_up
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import noun_phrase
 from hiwar.builders.statements.reading import Reading
@@ -11,6 +12,10 @@ _SPOKEN = 3  # words of a quotation before its cue
 
 def find(reading: Reading, cue: Cue) -> Begin | None:
     """Return the quotation that stands right before a cue with its subject after it («…»، قال فلان), or None."""
+    told = cue.after_ma is not None and cue.form.pronoun and "speech" in cue.takes
+    if told and (quote := taken_up.quotation(reading, cue.after_ma or 0)) is not None:
+        subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
+        return Begin(quote.open, "speech", subject, quote, True) if subject is not None else None
     if cue.form.kind != "finite" or cue.prefixed or cue.form.pronoun or "speech" not in cue.takes:
         return None
     word, at = reading.word_before(cue.word_start)
