@@ -61,7 +61,10 @@ class Objects(Bare):
         if word.startswith(AL) and self.reading.known(self.last, ("name_joined",)):
             return None  # أعلن المدير عبد | الله الحداد
         content = self.reading.content_noun(start, end) and self.begins_content(word, start, end)
-        content = content and self.reading.body_end(start) == start  # أعلنت صحة عسير حالة الطوارئ
+        content = content and self.reading.body_end(start) in (
+            start,
+            end,
+        )  # أعلنت | صحة عسير حالة; not فتح الطريق
         if self.in_frame and word in DEMONSTRATIVES and self.previous in words("frame", "medium"):
             self.in_frame = False  # برر في بيان هذا القرار بـ
             self.candidates.append(start)
