@@ -86,6 +86,9 @@ def _cut(words: Words, phrase: Phrase, after: int) -> bool:
         or words.article_glue(after)
     ):
         return False
+    described = words.feminine(after - 1) and not words.known_any(after - 1) and after - phrase.first > 1
+    if phrase.kind == DOCUMENT and described:
+        return False  # دراسة حديثة | صحة الأخبار
     titled = phrase.rule == "title_of_nobody" and phrase.number == "s"
     return (titled and not phrase.definite) or (
         phrase.kind == DOCUMENT and phrase.issuer is None and not phrase.definite

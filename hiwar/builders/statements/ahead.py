@@ -104,7 +104,9 @@ class Ahead(Objects):
         """Whether عن names for whom people speak (أعرب ممثلون عن المجلس عن), and not what they tell (أعرب ممثلون عن أسفهم)."""
         following = self.reading.words_in(end, self.limit, 1)
         told = bool(following) and self.reading.content_noun(*following[0])
-        stands = self.subject_words == 1 or self.previous.startswith(AL)
+        governor = self.reading.word_before(self.last)[0]
+        body = governor in words("head") or governor[1:] in words("head")  # لجنة بمجلس النواب | عن
+        stands = self.subject_words == 1 or (self.previous.startswith(AL) and not body)
         return self.previous.removeprefix(AL) in words("representing") and stands and not told
 
     def told_later(self, end: int) -> bool:

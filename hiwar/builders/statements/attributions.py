@@ -1,17 +1,16 @@
 """Attribution words (بحسب، وفقاً لـ، كما قال): who they name, and which part of the sentence they attribute."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.attribution import AttributionWord
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.knowledge.words import words as shape_words
+from hiwar.builders.statements.appositions import with_apposition
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine, strip_proclitic
+from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
+from hiwar.builders.statements.source_ends import before_verb
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import MARK, Hit
-from hiwar.builders.text.shapes import is_verb
 
 _AN, _IN = fold_word("عن"), fold_word("في")
 _WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
@@ -19,11 +18,8 @@ _ON_WHAT = "على ما"
 _LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
-_THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _SEVERAL, _OF = fold_word("عدة"), fold_word("من")
 _AMOUNTS = frozenset(fold_word(word) for word in ("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
-_F, _S, _Y = fold_word("ف"), fold_word("س"), fold_word("ي")
-_SO_THE = fold_word("فال")
 _OUR, _OURS = fold_word("نا"), 5  # letters of a noun with its pronoun
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))
@@ -129,7 +125,7 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         source = noun_phrase(reading, start + addressed, sentence[1], apposition=False)
         if source is None or source[0] > start + 2:
             return None
-    source = _before_verb(reading, source) or source
+    source = with_apposition(reading, before_verb(reading, source) or source, sentence[1])
     if _ours(reading, start):
         return None  # ووفقا لحساباتنا فإن
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
@@ -196,7 +192,8 @@ def _verbal(
     medium = cue.end if not cue.form.verb.medium else _past_in(reading, cue.end)
     if medium is None:
         return None
-    source = _before_verb(reading, noun_phrase(reading, medium, sentence[1], apposition=False))
+    source = before_verb(reading, noun_phrase(reading, medium, sentence[1], apposition=False))
+    source = source and with_apposition(reading, source, sentence[1])
     relay: Span | None = None
     if cue.form.verb.lemma == _TRANSMIT:
         source, relay = _transmitted(reading, cue, sentence[1], source)
@@ -225,74 +222,6 @@ def origin_of(reading: Reading, start: int, limit: int) -> Span | None:
         if reading.lexed.shadow[first:last] == _AN:
             return noun_phrase(reading, last, limit)
     return None
-
-
-def _before_verb(reading: Reading, source: Span | None) -> Span | None:
-    """Return the source without a clause that runs on after it: بحسب [الوزارة] بدأت الجولة."""
-    lexed = reading.lexed
-    inside = reading.words_in(*source) if source is not None else []
-    if source is None:
-        return None
-    for first, last in inside[1:]:
-        word = lexed.shadow[first:last]
-        if word.startswith(_SO_THE) and is_joined(word):
-            return reading.trim(source[0], first)  # وحسب المصادر فالعمل
-        if word[:1] == _F and word[1:] in words("preposition") and is_joined(word):
-            return reading.trim(source[0], first)  # وحسب المصادر فمن المتوقع
-        if word in _THERE and not reading.gap(last, reading.next_token(last, source[1] + 2)):
-            return reading.trim(source[0], first)  # ووفقا لمجلة «الساحل» هناك خلاف
-    if not inside or not _definite(reading, inside[0][0]):
-        return _before_amount(reading, source)
-    for first, last in inside[1:]:
-        word = lexed.shadow[first:last]
-        if reading.in_class(word, "relative"):
-            return source
-        if word in words("negation"):
-            return reading.trim(source[0], first)  # بحسب المصادر لم تصل
-        joined = is_joined(word)
-        bare = word[joined:]
-        past = bare in shape_words().past or (not joined and is_past_feminine(word))
-        closed = lexed.word(lexed.word_from(first) - 1).startswith((AL, _LIL))
-        coming = closed and (
-            _coming(reading, first + joined, last) or _goes_on(reading, first + joined, last)
-        )
-        known = reading.known(first, ("given", "places", "head", "title")) if joined else False
-        if (coming or past) and not (known or reading.known(first, ("given", "places"))):
-            return reading.trim(source[0], first)  # وفق الوكالة وأدى
-    return source
-
-
-def _before_amount(reading: Reading, source: Span) -> Span:
-    """Return an indefinite source without a clause that tells what changed: بحسب [تقرير للوزارة] وصل العدد."""
-    lexed = reading.lexed
-    for (_, before), (first, last) in pairwise(reading.words_in(*source)):
-        definite = lexed.word(lexed.word_from(before) - 1).startswith((AL, _LIL))
-        word = lexed.shadow[first:last]
-        if reading.in_class(word, "relative"):
-            return source
-        goes_on = word in words("changing") or _coming(reading, first, last) or _goes_on(reading, first, last)
-        if definite and goes_on:
-            return reading.trim(source[0], first)
-    return source
-
-
-def _coming(reading: Reading, start: int, end: int) -> bool:
-    """Whether an unknown word is a verb of the future: وفقا للبيان | ستعلن الوزارة."""
-    word = reading.lexed.shadow[start:end]
-    future = word[:1] == _S and is_verb(word, reading.lexed.raw_text(start, end))
-    return future and not reading.known(start)
-
-
-def _goes_on(reading: Reading, start: int, end: int) -> bool:
-    """Whether an unknown word is a verb of the present, or the one of a passive: وبحسب الصحيفة | يستعد النادي، | تم نشر."""
-    word = reading.lexed.shadow[start:end]
-    present = word[:1] == _Y and is_verb(word, reading.lexed.raw_text(start, end))
-    return (present or word in words("passive")) and not reading.known(start)
-
-
-def _definite(reading: Reading, start: int) -> bool:
-    word = reading.word_at_or_after(start)
-    return word.startswith(AL) or reading.known(start, ("state", "organization", "title"))
 
 
 def _can_say(word: bytes) -> bool:

@@ -21,6 +21,7 @@ _FROM = fold_word("من")
 _OF_WHAT = fold_word("عما")
 _PLACED = ("places", "state", "head", "organization")
 _CONGRATULATING = "هنأ"
+_ANSWERING = frozenset({"رد", "علق", "عقب", "أجاب"})
 _GREETING = frozenset(fold_word(word) for word in ("بعيد", "بمناسبة", "بحلول"))
 
 _RIGHT = fold_word("بحق")
@@ -117,6 +118,8 @@ class Joints(OwnLetters):
             name = None  # حذرت كل من تسول له نفسه: who
         if self.appeals(word, start, end):
             return False, None
+        if name == "على" and self.cue.form.verb.lemma in _ANSWERING and self.subject_words:
+            self.subject_end = self.subject_end or start  # رد المدير | على السؤال قائلا
         if self.object is not None and not (name == OF and self.object_speaks(end)):
             return None
         if name == "إلى" and "target to" in self.takes:
@@ -259,7 +262,7 @@ class Joints(OwnLetters):
             return following < self.limit and self.lexed.classes[following] in (MARK, DIGIT, BRACKET)
         if self.previous in words("preposition"):
             return False
-        if word[:1] == _B and self.own_letter(start, end):
+        if self.own_letter(start, end):
             return False
         if word == _WITH_WHAT and self.lexed.word(self.lexed.word_from(end))[:2] == _IN:
             return False  # بما في ذلك

@@ -28,6 +28,7 @@ _BLAME = frozenset(
 )
 _THEIRS, _TOLD = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم")), 4  # letters of لضيفه
 _VEIL, _OF = fold_word("النقاب"), fold_word("عن")
+_NAMES = ("places", "state")
 _WISHING, _REQUESTING = "تمنى", "طلب"
 OF_THEM = frozenset(fold_word("من" + it) for it in ("ه", "ها", "هم", "هن", "هما", "ا", "ي"))
 
@@ -174,6 +175,7 @@ class Objects(Bare):
             return True, self.begin(self.blamed(start), "object")
         governed, annexed = self.governed(word, start, end), self.annexed and word.startswith(AL)
         self.annexed = (governed or self.annexed) and AL not in word[:3] and not word.startswith(_FOR_THE)
+        self.annexed = self.annexed and not self.reading.known(start, _NAMES)  # لمدينة فاس | السلطات
         if (
             second
             and self.previous not in words("negation")

@@ -9,6 +9,8 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COLON
 
 _B, _L = fold_word("ب"), fold_word("ل")
+_OF_RELIGION = fold_word("الدين")
+_PEOPLE = ("title", "unnamed", "given")
 _KINDS = ("nation", "document", "head", "state", "places", "organization")
 
 
@@ -16,13 +18,17 @@ class OwnLetters(Governed):
     """The questions of a walk about a word that begins like one with a preposition."""
 
     def noun_phrase(self, word: bytes, start: int, end: int) -> tuple[bool, Begin | None] | None:
-        """Note where a noun phrase may begin, but for a family name."""
-        return None if self.surname(word, start, end) else super().noun_phrase(word, start, end)
+        """Note where a noun phrase may begin, but for a family name, and what only says that it is the same (المصدر ذاته)."""
+        same = word in words("itself") and bool(self.subject_words) and not self.fresh
+        return None if same or self.surname(word, start, end) else super().noun_phrase(word, start, end)
 
     def surname(self, word: bytes, start: int, end: int) -> bool:
         """Whether a noun with the article right behind a given name is a family name, as what is told follows it (أعلن التاجر
         سعيد الحداد إغلاق)."""
-        given = self.subject_words > 1 and self.lexed.hit_at("given", self.last) is not None
+        given = bool(self.subject_words) and self.lexed.hit_at("given", self.last) is not None
+        if given and word == _OF_RELIGION and not self.fresh:
+            return True  # سعد الدين
+        given = given and self.subject_words > 1
         if not (given and word.startswith(AL)) or self.fresh or self.previous.startswith(AL):
             return False
         if word.removeprefix(AL) in words("addressee") or self.reading.known(start, _KINDS):
@@ -38,12 +44,15 @@ class OwnLetters(Governed):
         return joined or self.demanded_soon(end, 1)
 
     def own_letter(self, start: int, end: int) -> bool:
-        """Whether ب is the first letter of a noun or of a name, behind which follows what the cue demands (بريطانيا، بلاغ؛
-        صرح نزار بركة أن)."""
-        hits = (self.lexed.hit_at(kind, start) for kind in _KINDS)
+        """Whether ب or ل is the first letter of a noun or of a name, behind which follows what the cue demands (بريطانيا، بلاغ،
+        لجنة; صرح نزار بركة أن)."""
+        for_whom = self.lexed.shadow[start : start + 1] == _L
+        kinds = (*_KINDS, *_PEOPLE) if for_whom else _KINDS
+        hits = (self.lexed.hit_at(kind, start) for kind in kinds)
         if any(hit is not None and hit.start == start and hit.end >= end for hit in hits):
             return True
-        return bool(self.subject_words) and not self._noun(start, end) and self.demanded_soon(end, 1)
+        named = bool(self.subject_words) and not for_whom and not self._noun(start, end)
+        return named and self.demanded_soon(end, 1)
 
     def of_subject(self, start: int, end: int) -> bool:
         """Whether ل belongs to an office or a body, and what the cue demands is still to come (أسف الأمين العام لحزب الساحل

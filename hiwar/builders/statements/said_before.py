@@ -1,6 +1,7 @@
 """A quotation that stands before its cue: «…»، قال فلان; «…»، هذا ما قاله فلان."""
 
 from hiwar.builders.statements import taken_up
+from hiwar.builders.statements.appositions import with_apposition
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import noun_phrase
 from hiwar.builders.statements.reading import Reading
@@ -29,4 +30,6 @@ def find(reading: Reading, cue: Cue) -> Begin | None:
     if at >= reading.passages[cue.passage].start and not reading.gap(at + len(before), quote.open):
         return None  # هذا «…» يقول: a part of the sentence before it
     subject = noun_phrase(reading, cue.end, cue.sentence[1], apposition=False)
+    if subject is not None:
+        subject = with_apposition(reading, subject, cue.sentence[1])
     return Begin(quote.open, "speech", subject, quote, True) if subject is not None else None

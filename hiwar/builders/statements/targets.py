@@ -127,7 +127,10 @@ class Targets(NounPhrases):
             return False  # جهات لم يسمها
         if self.lexed.hit_at("name_joined", start) is not None:
             return False
-        return not self.reading.known(self.last, _OF_NAMES) or self.reading.known(start)
+        if word in words("itself"):
+            return False  # المصدر ذاته
+        name = self.reading.known(start, _OF_NAMES)
+        return not self.reading.known(self.last, _OF_NAMES) or (self.reading.known(start) and not name)
 
     def target_before(self, marker: int) -> Begin | None:
         """Return the content that begins with the one who is accused or described, before `marker`."""
