@@ -79,6 +79,8 @@ def find(
             cue.form.kind == "finite" and cue.relative is None and (cue.prefixed or _led(reading, start, cue))
         ):
             cuts.append(Cut(_other_says(reading, item) or start, "the next cue"))
+        elif cue.form.kind == "noun" and (at := _passed_on(reading, item)) is not None:
+            cuts.append(Cut(at, "the next cue"))
         elif cue.form.kind == "noun" and reading.word_before(cue.word_start)[0] == _WITH:
             cuts.append(Cut(reading.word_before(cue.word_start)[1], "the next cue"))
         elif cue.form.kind == "noun" and (
@@ -142,6 +144,15 @@ def _as_well(reading: Reading, cue: Cue) -> int | None:
 def _in_saying(reading: Reading, cue: Cue) -> bool:
     """Whether the cue is قوله with ب, which brings the next words of the same source (، بقوله «…»)."""
     return cue.form.verb.lemma == "قال" and cue.form.pronoun and reading.lexed.shadow[cue.start] == _B
+
+
+def _passed_on(reading: Reading, item: Found) -> int | None:
+    """Return where the verb that passes a noun's speech on is joined on (، ونقلت الوكالة عن المدير قوله إن), or None."""
+    if item.relay is None or item.relay[0] > item.cue.start:
+        return None
+    word, at = reading.word_before(item.relay[0])
+    joined = word[:1] == _W and reading.lexed.hit_at("verb", at + 1) is not None
+    return at if joined and reading.after_comma(at) else None
 
 
 def _gives_reason(reading: Reading, item: Found) -> bool:
