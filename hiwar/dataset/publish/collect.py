@@ -49,7 +49,7 @@ def collect(store: Store, keys: list[str], stage: Path) -> Collected:
             )
         _copy(connection, ORIGINS, _ORIGINS, stage)
         _copy(connection, REJECTS, _REJECTS, stage)
-        _parquet(connection, _TEXTS, stage / "raw_texts.parquet")
+        _parquet(connection, _TEXTS, stage / "raw_texts.parquet", _WHOLE_TEXTS)
         counts = "SELECT (SELECT count(*) FROM kept), (SELECT count(*) FROM found_origins), (SELECT sum(records) FROM found_rejects)"
         texts, places, rejects = connection.execute(counts).fetchone() or (0, 0, 0)
     return Collected(texts, places, rejects or 0)
@@ -98,8 +98,9 @@ def _choose(connection: duckdb.DuckDBPyConnection) -> None:
 
 _ORIGINS = f"SELECT {sql.names(ORIGINS.column_names)} FROM found_origins ORDER BY origin"
 _REJECTS = "FROM found_rejects ORDER BY file, reason"
-_TEXTS = """SELECT k.raw_file, t.content AS text FROM part_texts t JOIN kept k ON k.raw_file = t.raw_file AND k.text = t.text
-    ORDER BY k.raw_file"""
+_TEXTS = "SELECT t.raw_file, t.content AS text FROM part_texts t SEMI JOIN kept k USING (raw_file, text)"
+"""The texts in the order in which they were read: sorting whole texts takes more memory than there is."""
+_WHOLE_TEXTS = 2048  # that are held at a time: fewer DuckDB does not hold
 
 
 def _sorted(table: Table) -> str:
@@ -127,5 +128,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: Table, query: str, folde
     )
 
 
-def _parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path) -> None:
-    connection.execute(f"COPY ({query}) TO {sql.literal(target)} (FORMAT parquet, COMPRESSION zstd)")
+def _parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path, group: int = 122_880) -> None:
+    """Write what the query gives as Parquet, in row groups of `group` rows, DuckDB's own size where not given."""
+    options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}"
+    connection.execute(f"COPY ({query}) TO {sql.literal(target)} ({options})")
