@@ -153,7 +153,10 @@ def test_only_hiwar_reaches_site_packages(installed: Path) -> None:
 
 def test_the_wheel_carries_the_tree_and_the_database(wheel: Path, checkout: Path) -> None:
     files = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    tree = {path.relative_to(checkout).as_posix() for path in checkout.rglob("*") if path.is_file()}
+    there = [path.relative_to(checkout) for path in checkout.rglob("*") if path.is_file()]
+    tree = {
+        path.as_posix() for path in there if "__pycache__" not in path.parts
+    }  # the build imports the code
     code = {name for name in tree if name.startswith("hiwar/")}
     rooms = ("schema/", "builders/", "dataset/raw/", "dataset/review/")
     data = {
