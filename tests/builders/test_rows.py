@@ -1,6 +1,8 @@
 """Rows keep the contract whatever the text: every model holds, spans are their texts, keys are unique."""
 
 import signal
+import tomllib
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,10 +98,13 @@ _BETWEEN = st.sampled_from([" ", " ", " ", " ", "، ", ". ", " «", "» ", ": "]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(_SURFACES), _BETWEEN), min_size=2, max_size=40))
-def test_known_words_in_any_order_are_read(words: list[tuple[str, str]]) -> None:
+@given(
+    st.lists(st.tuples(st.sampled_from(_SURFACES), _BETWEEN), min_size=2, max_size=40),
+    st.sampled_from(["إن العمل بدأ.", "و", "ب", ""]),
+)
+def test_known_words_in_any_order_are_read(words: list[tuple[str, str]], end: str) -> None:
     """Names, titles, verbs and small words meet in ways that no sentence has; each text is read, and ends."""
-    text = "قال " + "".join(word + gap for word, gap in words) + "إن العمل بدأ."
+    text = "قال " + "".join(word + gap for word, gap in words) + end
 
     def stop(*_: object) -> None:
         raise AssertionError(f"still at work: {text}")
@@ -111,3 +116,15 @@ def test_known_words_in_any_order_are_read(words: list[tuple[str, str]]) -> None
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+def test_texts_that_break_off_anywhere_are_read(root: Path) -> None:
+    """Every other sentence of the examples, cut behind each of its words, alone and with a letter that joins nothing."""
+    paths = sorted((root / "tests" / "corpus").glob("statements*.toml"))
+    texts = [example["text"] for path in paths for example in tomllib.loads(path.read_text())["example"]]
+    for text in texts[::2]:
+        words = text.split(" ")
+        for count in range(1, len(words)):
+            cut = " ".join(words[:count])
+            assert take_steps(cut).passages
+            assert take_steps(f"{cut} و").passages

@@ -65,7 +65,7 @@ def after(lexed: Lexed, position: int, *, plural: bool, construct: bool, blocked
         return pronoun
     if word == _FROM:
         return partitives.partitive(lexed, position, blocked)
-    if construct and word in _THIS:
+    if construct and word in _THIS and lexed.word(first + 1):
         return definite(lexed, start, first + 1, blocked, "construct")
     kind = shape(lexed, first)
     if word.startswith(_TIMES) and _is_owned(lexed, first):

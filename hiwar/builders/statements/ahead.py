@@ -165,7 +165,7 @@ class Ahead(Objects):
 
     def amount(self, word: bytes, end: int) -> bool:
         """Whether ب is glued to an amount (قدر العدد بنحو ألف)."""
-        following = self.lexed.classes[self.reading.next_token(end, self.limit - 1)]
+        following = self.reading.class_at(self.reading.next_token(end, self.limit - 1))
         return word[1:] in words("amount") or following == DIGIT
 
     def called_ali(self, start: int, end: int) -> bool:

@@ -102,7 +102,7 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if comma or start >= sentence[1]:
         return None
     first = lexed.word_at(start)
-    if first is None and lexed.classes[start] != MARK:
+    if first is None and reading.class_at(start) != MARK:
         return None
     if first is not None and lexed.word(first) in _WHAT:
         return None
@@ -115,7 +115,9 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if counted and first is not None and not _can_say(lexed.word(first + 1)):
         return None  # وفقاً لثلاثة معايير
     pointed = first is not None and lexed.word(first) in words("quantifier")
-    noun = lexed.word_starts[first + 1] if pointed and first is not None else start  # نقلا عن تلك المصادر
+    noun = start
+    if pointed and first is not None and lexed.word(first + 1):
+        noun = lexed.word_starts[first + 1]  # نقلا عن تلك المصادر
     named = reading.known(noun) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None

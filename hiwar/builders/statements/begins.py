@@ -87,7 +87,7 @@ class _Scan(Stops):
             self.position, min(self.limit, self.lexed.word_starts[number] if word else self.limit)
         ):
             return False
-        counted = word == _W and self.lexed.classes[self.lexed.word_ends[number]] == DIGIT  # و400 مندوب
+        counted = word == _W and self.reading.class_at(self.lexed.word_ends[number]) == DIGIT  # و400 مندوب
         if (
             word[:1] != _W
             or counted
@@ -122,7 +122,7 @@ class _Scan(Stops):
         at = self.position
         if "speech" not in self.takes:
             return self.leftover() if self.object is not None else None
-        if self.clause is not None and self.lexed.classes[self.cue.end] == COMMA:
+        if self.clause is not None and self.reading.class_at(self.cue.end) == COMMA:
             return self.leftover()  # وأضاف، لذلك نعمل لأمرين: …
         if self.previous in _LISTED and self.subject_words > 1:
             return self.leftover()  # تتابع النيابة المتهمين بتهم هي: …

@@ -198,7 +198,7 @@ def _finite(reading: Reading, cue: Cue, before: bytes, before_start: int, gap: b
     if before in _MAY and form.tense == "present" and not gap:
         return False
     after = reading.next_token(cue.end, cue.sentence[1])
-    if reading.word_at_or_after(cue.end) == _OR and reading.lexed.classes[after] not in (MARK, COLON):
+    if reading.word_at_or_after(cue.end) == _OR and reading.class_at(after) not in (MARK, COLON):
         return False  # تذكر أو استرداد: a noun
     if form.pronoun and raw.endswith("ة"):
         return False  # قدرة is no قدّره

@@ -156,7 +156,7 @@ class Joints(OwnLetters):
         if (
             "target" in self.takes
             and word == _B
-            and self.lexed.classes[self.reading.next_token(end, self.limit - 1)] in (MARK, DIGIT, BRACKET)
+            and self.reading.class_at(self.reading.next_token(end, self.limit - 1)) in (MARK, DIGIT, BRACKET)
         ):
             return True, self.target(start)
         if self.cue.form.verb.lemma == ESTIMATE and word[:1] == _B and not self.amount(word, end):

@@ -248,7 +248,7 @@ class Marks(Joints):
 
     def turned_to_marked(self, quote: Quote) -> bool:
         """Whether ل stands before a name in marks, to whom it was said, and nothing sets it apart from what follows."""
-        return self.reading.word_before(quote.open)[0] == _L and self.lexed.classes[quote.close] == SPACE
+        return self.reading.word_before(quote.open)[0] == _L and self.reading.class_at(quote.close) == SPACE
 
     def titled_name(self, quote: Quote) -> bool:
         """Whether a title stands right before a given name in marks, behind which the sentence goes on (قال المتدرب «سالم نصار»

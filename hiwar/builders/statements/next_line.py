@@ -41,7 +41,9 @@ def passage_of(reading: Reading, cue: Cue, start: int) -> Passage:
 
 def holding(reading: Reading, cue: Cue, start: int) -> int:
     """Return the number of the passage in which the content at `start` begins."""
-    return cue.passage + (start >= reading.passages[cue.passage].end)
+    following = cue.passage + 1
+    there = following < len(reading.passages) and start >= reading.passages[following].start
+    return following if there else cue.passage
 
 
 def _told(reading: Reading, passage: Passage) -> bool:

@@ -147,7 +147,7 @@ def _accuses(reading: Reading, cue: Cue, begin: Begin) -> bool:
         before = reading.word_before(reading.word_before(at)[1])[0]
     whose = sources.governed(reading, begin)
     accused = reading.word_at_or_after(begin.start)
-    told = reading.lexed.classes[begin.start] == DIGIT or accused.startswith(AL)
+    told = reading.class_at(begin.start) == DIGIT or accused.startswith(AL)
     told = told or reading.known(begin.start, _ACCUSED) or reading.hit_word("number", begin.start) is not None
     return before in _OCCASION and whose is not None and reading.known(whose[0]) and told
 
@@ -162,8 +162,8 @@ def _asked_for(reading: Reading, cue: Cue, begin: Begin, before: bytes) -> bool:
         return False
     if not reading.known(speaker[0]) or reading.count_words(*begin.subject) > _TITLED:
         return False
-    end = reading.lexed.word_ends[reading.lexed.word_from(begin.start)]
-    act = reading.content_noun(begin.start + 1, end)
+    first = reading.words_in(begin.start, cue.sentence[1], 1)
+    act = bool(first) and reading.content_noun(begin.start + 1, first[0][1])
     return begin.via in ("ب", "إلى", "that") or (begin.via == "ل" and act)
 
 

@@ -62,9 +62,14 @@ class Reading:
 
     def next_token(self, position: int, limit: int) -> int:
         """Return the position of the next character that is not a space or a comma, at most `limit`."""
+        limit = min(limit, len(self.lexed.classes))
         while position < limit and self.lexed.classes[position] in (SPACE, COMMA):
             position += 1
         return position
+
+    def class_at(self, position: int) -> int:
+        """Return the class of the character at a position, that of a space behind the text."""
+        return self.lexed.classes[position] if position < len(self.lexed.classes) else SPACE
 
     def hit_word(self, kind: str, start: int) -> Hit | None:
         """Return the hit of a kind in the word that starts at `start`, past a glued و or ف, or None."""

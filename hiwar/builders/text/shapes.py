@@ -45,7 +45,9 @@ def shape(lexed: Lexed, number: int) -> Shape:
 
 
 def raw_word(lexed: Lexed, number: int) -> str:
-    """Return the raw characters of word `number`."""
+    """Return the raw characters of word `number`, "" outside the text."""
+    if not 0 <= number < len(lexed.word_starts):
+        return ""
     return lexed.raw_text(lexed.word_starts[number], lexed.word_ends[number])
 
 
