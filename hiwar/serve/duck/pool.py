@@ -298,7 +298,7 @@ class Pool:
                 return
         try:
             process.wait_ready()
-        except CannotOpen:
+        except (CannotOpen, OSError):  # its socket is closed where the pool is meanwhile
             with self._changed:
                 self._drop(process)
             return
