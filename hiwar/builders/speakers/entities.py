@@ -12,6 +12,8 @@ from hiwar.builders.text.fold import fold_word
 _SON = fold_word("بن")
 _STYLED = frozenset({"أمير", "ملك", "سلطان", "وزير"})  # their holders are addressed as سمو، جلالة، معالي
 
+_ROYAL = frozenset({"أمير", "ولي العهد", "ولي عهد", "ولي ولي العهد"})
+
 
 @dataclass
 class Entity:
@@ -28,6 +30,11 @@ class Entity:
     titles: list["HeldTitle"] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)  # of an organization or an unnamed source
     styled: bool = False  # a form of address stands before the name: سمو الأمير
+
+    @property
+    def royal(self) -> bool:
+        """Whether «سموه» may be meant of him: a prince, whatever else he is."""
+        return any(held.title.word in _ROYAL for held in self.titles)
 
 
 class Read(NamedTuple):

@@ -31,10 +31,14 @@ from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
+from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import Lexed
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
+
+
+_HIGHNESS = fold_word("سمو")
 
 
 class Reader:
@@ -172,8 +176,10 @@ class Reader:
         """Return whom a form of address with a pronoun means: سموه، معاليه."""
         before = self.words.starts[phrase.first]
         acting = memory.actors(before, phrase.gender) if memory else []
-        person = next((one for one in acting if one.styled), None)
-        person = person or self.registry.last_styled(phrase.first, phrase.gender) or next(iter(acting), None)
+        royal = self.words.word(phrase.first).startswith(_HIGHNESS)
+        person = next((one for one in acting if one.styled and (one.royal or not royal)), None)
+        person = person or self.registry.last_styled(phrase.first, phrase.gender, royal)
+        person = person or next((one for one in acting if one.styled), None) or next(iter(acting), None)
         return Read(person or self.others.titled(phrase), TITLED, phrase.rule)
 
     def _named_later(self, phrase: Phrase) -> Entity | None:

@@ -78,12 +78,10 @@ def _can_begin(words: Words, number: int) -> bool:
         words.is_any(number, "adjectives") and words.definite(number)
     ):
         return False  # العالم، | فعل ذلك; مرشدهم | الحالي
-    if (
-        words.word(number)[:1] == _AT[1]
-        and verbal_shape(words.word(number)[1:])
-        and not words.known_any(number)
-    ):
-        return False  # المبتعث | لتحضير رسالة
+    if words.word(number)[:1] in _AT and not words.known_any(number):
+        governs = words.definite(number + 1) and not words.gap(number + 1) and not words.nisba(number + 1)
+        if verbal_shape(words.word(number)[1:]) or governs:
+            return False  # المبتعث | لتحضير رسالة، المفتي | بخالص العزاء
     return not words.is_any(number, "state", "places", "organization")
 
 

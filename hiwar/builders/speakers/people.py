@@ -2,7 +2,7 @@
 
 from hiwar.builders.speakers.bearers import holder, name_inside, short_name, surely_a_name
 from hiwar.builders.speakers.names import name_behind, name_past, read_name
-from hiwar.builders.speakers.person import Titles, read_titles
+from hiwar.builders.speakers.person import Titles, marked_end, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.words import Words
@@ -145,6 +145,12 @@ def _described_name(words: Words, first: int, limit: int) -> Phrase | None:
         if words.gap(number) and number > first:
             return None
         number += 1
+    marked = number == first + 1 < limit and not words.known_any(first) and _in_marks(words, number, limit)
+    if marked:
+        gender = "f" if words.feminine(first) else "m"
+        return Phrase(
+            PERSON, NAMED, "title_and_name", first, limit, gender, "s", (number, limit), definite=True
+        )
     nation = words.is_any(first, "nation")
     if (
         not first < number < limit
@@ -164,6 +170,17 @@ def _described_name(words: Words, first: int, limit: int) -> Phrase | None:
     )
 
 
+def _in_marks(words: Words, first: int, limit: int) -> bool:
+    """Return whether unknown words in marks end the mention, as a name behind a description does: المسنة «دوريس»."""
+    opened = bool(_OPENING.intersection(words.gap(first)))
+    unknown = not any(
+        words.definite(number) or words.is_any(number, *_NO_NAME) for number in range(first, limit)
+    )
+    return opened and unknown and limit - first <= _MARKED and marked_end(words, first, limit) == limit
+
+
+_OPENING = frozenset(b'<"')
+_MARKED = 3  # words of a name in marks
 _NO_NAME = ("head", "title", "document", "unnamed", "many", "nation", "prepositions", "ends")
 
 

@@ -266,10 +266,11 @@ class Registry:
         agreeing = (one for one in near if one.gender in (None, gender))
         return next((one for one in agreeing if one.kind == PERSON or (gender == "f" == one.gender)), None)
 
-    def last_styled(self, position: int, gender: str | None) -> Entity | None:
-        """Return the person of that gender under a form of address who was named last before the word."""
-        found = (one for one in self.people if one.styled and one.gender in (None, gender))
-        return nearest(found, position)
+    def last_styled(self, position: int, gender: str | None, royal: bool) -> Entity | None:
+        """Return the person of that gender under a form of address who was named last before the word, a `royal` one if
+        there is any."""
+        found = [one for one in self.people if one.styled and one.gender in (None, gender)]
+        return nearest([one for one in found if royal and one.royal] or found, position)
 
     def first_named(self, start: int) -> Entity | None:
         """Return the person or organization that is named first from the word on."""

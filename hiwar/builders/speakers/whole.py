@@ -25,16 +25,25 @@ def whole(words: Words, mention: Mention, phrase: Phrase | None, statement: Stat
     if phrase is None or mention.start is None or mention.end is None or phrase.titles is None:
         return mention
     office = any(one.rank not in _PERSONAL for one in phrase.titles.entries) and phrase.number == "s"
+    before = (
+        mention.end <= statement.cue_start
+    )  # ألقى [عميد التعليم في الساحل | الدكتور سالم نصار] كلمة رحب فيها
     after_cue = statement.cue_end <= mention.start and mention.end <= statement.start
-    if not office or not after_cue or phrase.kind not in (PERSON, UNNAMED) or _given(words, phrase):
+    if not office or not (before or after_cue) or phrase.kind not in (PERSON, UNNAMED):
         return mention
-    first, limit = words.lexed.word_from(mention.end), words.lexed.word_from(statement.start)
+    if _given(words, phrase):
+        return mention
+    ahead = statement.cue_start if before else statement.start
+    first, limit = words.lexed.word_from(mention.end), words.lexed.word_from(ahead)
     apart = _set_apart(words, first, limit)
     if apart > first:
         return mention._replace(end=words.ends[apart - 1])
     for number in range(first, min(limit, first + _FARTHEST)):
         if words.gap(number).startswith(_BROKEN) or words.is_any(number, "verb", "participle"):
             return mention
+        sent = words.prepositional(number) or words.coordinated(number)
+        if before and sent and words.is_any(number, "title"):
+            return mention  # رفع [وزير العدل التعازي] | لخادم الحرمين الشريفين الملك سلمان
         if statement.act == "call" and words.gap(number):
             return mention  # دعا [باحث في الآثار]، | الوزير الدكتور سالم نصار، إلى
         end = _holder(words, number, limit, words.word(first) == _OF)

@@ -40,6 +40,8 @@ _HAMZAS = ("أ", "إ", "آ")  # إلتون
 
 @lru_cache(1 << 16)
 def _article_glue(word: bytes) -> int:
+    if word in shape_words().not_article:
+        return 0  # كالديرون
     for clitic in _BEFORE_ARTICLE:
         if word.startswith(clitic + _ARTICLE) and len(word) > len(clitic) + 4:
             return len(clitic)

@@ -31,6 +31,12 @@ def outlet_end(reading: Reading, frame: tuple[int, int], limit: int) -> int:
     return named
 
 
+def addressed_before(reading: Reading, start: int, position: int) -> bool:
+    """Whether an outlet that was spoken to stands in `[start, position)`, whose short name follows: لوكالة الأنباء (ساد)."""
+    frames = (reading.frame(at) for at, _ in reading.words_in(start, position))
+    return any(frame is not None and frame.entry == "addressee" for frame in frames)
+
+
 def _goes_on(reading: Reading, first: tuple[int, int], word: tuple[int, int]) -> bool:
     """Whether an outlet's name goes on with the word: النهر | الأسبوعية, لوموند | ديبلوماتيك, and not النهر | نصار."""
     view = reading.lexed.shadow[slice(*word)]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
+from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
@@ -19,7 +20,7 @@ _GOD = fold_word("الله")  # of a name: الجار الله
 _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
-_LIL = fold_word("لل")
+_LIL, _ALIF = fold_word("لل"), fold_word("ا")
 _ALREADY = frozenset(fold_word(word) for word in ("قد", "وقد", "لقد", "ولقد", "كما"))
 _W, _THEN = fold_word("و"), fold_word("ثم")
 _WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
@@ -62,23 +63,6 @@ def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
     for hit in lexed.of_kind("attribution", reading.back(begin, floor, 1), end):
         opening = max(opening, hit.end)  # على حد قول [المتحدث] الذي
     return reading.trim(opening, end) if opening < end else None
-
-
-def apposed(reading: Reading, relative: int, floor: int) -> Span | None:
-    """Return the name with its apposition before a relative: [سالم نصار، عضو المجلس في الساحل]، الذي قال."""
-    lexed = reading.lexed
-    comma = bisect_right(lexed.commas, relative) - 1
-    if not reading.after_comma(relative) or comma < 1 or lexed.commas[comma - 1] < floor:
-        return None
-    before = lexed.commas[comma - 1]
-    first = lexed.word_from(before)
-    if not reading.known(lexed.word_starts[first], ("title",)) or is_joined(lexed.word(first)):
-        return None
-    name = phrase_before(reading, before, floor)
-    if name is None:
-        return None
-    begins = (at for at, _ in reading.words_in(*name) if reading.known(at, ("title", "given", "name_joined")))
-    return next(begins, name[0]), reading.trim(before, relative)[1]
 
 
 def _begins_anew(word: bytes) -> bool:
@@ -128,10 +112,12 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         if before.startswith(AL) and not goes_on:
             end = lexed.word_starts[number]
             break
-        if number > first + 2 and after in words("frame", "medium"):
-            end = lexed.word_starts[number]  # ألقى المدير سالم نصار | كلمة
+        if _medium_given(after) or (number > first + 2 and after in words("frame", "medium")):
+            end = lexed.word_starts[number]  # ألقى المدير سالم نصار | كلمة، عقد نصار | مؤتمرا
             break
-    return noun_phrase(reading, begin, end, apposition=False)
+    span = noun_phrase(reading, begin, end, apposition=False)
+    acts = span is not None and lexed.word(lexed.word_from(span[0])) in shape_words().past
+    return None if acts and not reading.known(begin) else span  # ولهذا تم إطلاق حملة
 
 
 def _named(lexed: Lexed, number: int) -> bool:
@@ -189,8 +175,8 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if number is not None and is_past_feminine(lexed.word(number)) and not _auxiliary(lexed.word(number)):
         return None
     span = noun_phrase(reading, first, position)
-    if span is None or lexed.word(lexed.word_from(span[0])) in words("giving"):
-        return None  # ثم ألقى المدير كلمة رحب فيها
+    if span is None or _verb_first(reading, span):
+        return None  # ثم ألقى المدير كلمة رحب فيها، وإذ أعلن «الحداد» أكد
     nested = lexed.hit_at("complementizer", reading.word_before(begin)[1]) is not None
     between = lexed.shadow[span[1] : position]
     rest = reading.words_in(span[1], position)
@@ -205,6 +191,25 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
         return span
     return None
+
+
+def _verb_first(reading: Reading, span: Span) -> bool:
+    """Whether a phrase before a verb begins with another verb, as that verb or its object tells: عقد نصار مؤتمرا قال فيه."""
+    lexed = reading.lexed
+    inside = reading.words_in(*span)
+    if lexed.shadow[slice(*inside[0])] in words("giving"):
+        return True
+    if reading.known(inside[0][0]):
+        return False
+    verb = lexed.hit_at("verb", inside[0][0])
+    return (verb is not None and not verb.entry.verb.careful) or any(
+        _medium_given(lexed.shadow[start:end]) for start, end in inside[1:]
+    )
+
+
+def _medium_given(word: bytes) -> bool:
+    """Whether the word is a talk or document as an object: مؤتمرا، خطابا."""
+    return word.endswith(_ALIF) and word[:-1] in words("frame", "medium")
 
 
 def _auxiliary(word: bytes) -> bool:

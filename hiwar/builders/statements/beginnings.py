@@ -9,6 +9,7 @@ _MOTHER = fold_word("أم")
 _L = fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
 _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
+_MEANWHILE = frozenset(fold_word(word) for word in ("وهو", "وهي", "وهم", "وهما"))
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
 _NISBA = fold_word("ي")
 _FEMININE = fold_word("ة")
@@ -52,6 +53,15 @@ def whoever(reading: Reading, number: int) -> bool:
     start, end = lexed.word_starts[number + 2], lexed.word_ends[number + 2]
     verb = is_verb(lexed.word(number + 2), lexed.raw_text(start, end))
     return (verb or lexed.word(number + 2).startswith(_PERSONS)) and not reading.known(start)
+
+
+def acting(reading: Reading, number: int) -> bool:
+    """Whether a pronoun with a verb stands there, which tells what somebody does meanwhile: تابع وهو يمسح دموعه: «…»."""
+    lexed = reading.lexed
+    if lexed.word(number) not in _MEANWHILE or number + 1 >= len(lexed.word_starts):
+        return False
+    follows = lexed.word_starts[number + 1]
+    return lexed.word(number + 1).startswith(_PERSONS) and not reading.known(follows)
 
 
 def ali(reading: Reading, number: int) -> bool:

@@ -5,8 +5,9 @@ from bisect import bisect_right
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign, shares
-from hiwar.builders.statements.addressees import outlet_end
-from hiwar.builders.statements.beginnings import addressing, ali, mother, whoever
+from hiwar.builders.statements.addressees import addressed_before, outlet_end
+from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, whoever
+from hiwar.builders.statements.brackets import bracket, bracketed_name
 from hiwar.builders.statements.mention_ends import ends_mention
 from hiwar.builders.statements.offices import named_with_w, related
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
@@ -17,7 +18,6 @@ from hiwar.builders.text.shapes import circumstance
 
 _LONGEST = 40  # words of a mention with its appositions
 _APPOSITION = 14  # words between two commas that may still be apposition
-_BRACKETED = 4  # words of a name in brackets
 _NAMED = 8  # words of a name in marks
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
@@ -69,8 +69,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
             position = end = quote.close
         elif kind == BRACKET:
             opening = position
-            position, included = _bracket(reading, position, limit)
-            if begin is None and included and _bracketed_name(reading, opening, position):
+            position, included = bracket(reading, position, limit)
+            told = begin is None and addressed_before(reading, start, opening)
+            if begin is None and included and not told and bracketed_name(reading, opening, position):
                 begin = opening
             end = position if included and begin is not None else end
         elif kind == DIGIT:
@@ -138,13 +139,16 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
     if opening is not None:
         return (False, opening.end) if first else None  # أعرب الوزير، بهذه المناسبة، عن
     frame = reading.frame(position)
+    if frame is None and first and word[:1] == _W:
+        joined = reading.frame(position + 1)
+        frame = joined if joined is not None and joined.entry == "word" else None  # ضاحكا وساخرا
     if frame is not None:
         if not first:
             return None
         if frame.entry in ("medium", "preposition"):
             return False, _past_frame(reading, frame.end, limit)
         return False, outlet_end(reading, (frame.start, frame.end), limit)
-    if first and whoever(reading, number):
+    if first and (whoever(reading, number) or acting(reading, number)):
         return None
     if first and word in _WITHOUT:
         return False, _past_frame(reading, after, limit)  # قال دون التطرق للتفاصيل، إن
@@ -252,28 +256,6 @@ def _past_frame(reading: Reading, position: int, limit: int) -> int:
         number = bisect_right(marks, position - 1)
         limit = min(limit, marks[number]) if number < len(marks) else limit
     return limit
-
-
-def _bracket(reading: Reading, position: int, limit: int) -> tuple[int, bool]:
-    """Return where a pair of brackets ends, and whether it names rather than dates."""
-    lexed = reading.lexed
-    number = bisect_right(lexed.brackets, position)
-    if number >= len(lexed.brackets) or lexed.brackets[number] >= limit:
-        return position + 1, False
-    shut = lexed.brackets[number] + 1
-    inner = reading.words_in(position, shut)
-    dated = bool(inner) and any(lexed.hit_at(kind, inner[0][0]) for kind in ("frame", "month"))
-    return shut, not dated
-
-
-def _bracketed_name(reading: Reading, opening: int, shut: int) -> bool:
-    """Whether a short name stands in brackets: كتبت (الساحل الأسبوعية)، المجلة …"""
-    inside = reading.words_in(opening, shut)
-    lexed = reading.lexed
-    whole = lexed.shadow[opening] == ord("(") and lexed.shadow[shut - 1] == ord(")")
-    if not whole or DIGIT in lexed.classes[opening:shut] or not 0 < len(inside) <= _BRACKETED:
-        return False
-    return lexed.shadow[slice(*inside[0])] not in words("preposition")
 
 
 def _apposition(reading: Reading, position: int, limit: int) -> bool:

@@ -94,6 +94,7 @@ class Objects(Bare):
             self.note_target(word, start, first)
         pointed = self.previous in DEMONSTRATIVES  # هذا القرار: one noun phrase
         second = self.closed() and not pointed and not is_joined(word) and word not in words("preposition")
+        second = second and not self.national(start)
         second = second and not (
             self.previous.endswith(_W) and self.reading.known(self.last, ("unnamed", "title"))
         )
@@ -187,6 +188,17 @@ class Objects(Bare):
             if content and self.content_candidate is None:
                 self.content_candidate = start
         return None
+
+    def national(self, start: int) -> bool:
+        """Whether the name goes on behind nothing but its bearer's nation (انتقد البرتغالي جورجي | مورايس)."""
+        if self.subject_words not in (1, 2):
+            return False
+        given = start if self.subject_words == 1 else self.last
+        first = self.lexed.word_from(given) - 1
+        nation = self.lexed.hit_at("nation", self.lexed.word_starts[first])
+        named = nation is not None and self.lexed.word(first).startswith(AL)
+        goes_on = given == start or not self.lexed.shadow.startswith(AL, start)
+        return named and goes_on and self.lexed.hit_at("given", given) is not None
 
     def told_to(self, word: bytes, end: int) -> bool:
         """Whether ل with a noun and its pronoun names who is told, right before أن (أكد لضيفه أن)."""

@@ -2,12 +2,13 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions, demands, papers
-from hiwar.builders.statements.antecedents import apposed, main_subject, phrase_before
+from hiwar.builders.statements.antecedents import main_subject, phrase_before
 from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.objects import OF_THEM
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
+from hiwar.builders.statements.relatives import antecedent_of
 from hiwar.builders.statements.topics import headed
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
@@ -78,9 +79,9 @@ def find(
         somebody = noun is not None and reading.known(noun[0], _ACTING) and not _placed(reading, noun)
         return (noun if somebody and not _taken_up(reading, cue) else None), None  # الحلف الذي اعتبرها خطرا
     if cue.relative is not None:
-        relative = _first_of_two(reading, cue.relative, cue.sentence[0])
-        named = apposed(reading, relative, cue.sentence[0])
-        return named or phrase_before(reading, relative, cue.sentence[0]), None
+        return antecedent_of(
+            reading, _first_of_two(reading, cue.relative, cue.sentence[0]), cue.sentence[0]
+        ), None
     if (after is None or _told_in(cue, begin)) and within(reading, cue):
         found = papers.voice(reading, cue)
         if found is not None and (before is None or before[0] < found.source[0] < before[1]):
