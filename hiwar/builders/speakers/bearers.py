@@ -11,6 +11,7 @@ from hiwar.builders.speakers.words import Words
 _EVENTS = function_words("headline_label", "events")
 _MARKS = (b"<", b">", b'"')
 _OPENING = frozenset(b'<"')
+_CLOSED = {b"(": b")", b"<": b">", b'"': b'"'}
 _NAME = 4  # words of a name in marks
 
 
@@ -53,6 +54,20 @@ def short_name(words: Words, number: int, marked: bool = False) -> bool:
     if marked and words.gap(number).endswith(_MARKS):
         alone = words.gap(number + 1).startswith(_MARKS)
     return alone and not words.is_any(number, "given", "name_joined")
+
+
+def past_short_name(words: Words, number: int, limit: int) -> int:
+    """Return the word after a name in brackets or marks of what is led, if its holder's follows: مهرجان الساحل (بحرنا أجمل) سالم نصار."""
+    opened = words.gap(number)[-1:]
+    if opened not in (b"(", b"<", b'"'):
+        return number
+    after = next((at for at in range(number + 1, min(number + _NAME, limit) + 1) if words.gap(at)), number)
+    closed = words.gap(after) == _CLOSED[opened] and after < limit
+    return (
+        after
+        if closed and words.bare("given", after) and read_name(words, after, limit) > after + 1
+        else number
+    )
 
 
 def surely_a_name(words: Words, first: int, after: int) -> bool:

@@ -21,7 +21,7 @@ _UNSURE = ("name", "description")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 NOBODY = "nobody"  # the rule of a mention whose words stand right before the verb and cannot speak
 _CLAUSE = 15  # words of a clause before its verb
-_PRECEDED = fold_word("سبق")
+_PRECEDED, _AND = fold_word("سبق"), fold_word("و")
 
 
 def checked(registry: Registry, mention: Mention, statement: Statement) -> Mention:
@@ -55,7 +55,7 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if not before and _loose_plural(words, phrase, statement):
         return mention
     between = words.lexed.word_from(mention.end)
-    relative = words.word(between) in function_words("relative")
+    relative = words.word(between).removeprefix(_AND) in function_words("relative")  # بنصار والذي
     strict = relative or mention.rule == "main-subject"
     if can_speak(words, phrase, mention.gender, mention.number, before, strict):
         return mention
@@ -75,7 +75,8 @@ def _spoken_to(registry: Registry, phrase: Phrase) -> bool:
         return False
     word = words.word(phrase.first)
     known = registry.find_person((word[registry.clitic(phrase.first) or 1 :],), phrase.first)
-    return (phrase.kind == PERSON and phrase.rule not in _UNSURE) or known is not None
+    given = words.is_any(phrase.first, "given") and phrase.name is not None  # التقينا بسالم نصار والذي
+    return (phrase.kind == PERSON and (given or phrase.rule not in _UNSURE)) or known is not None
 
 
 def _right_before(words: Words, phrase: Phrase, between: int, statement: Statement) -> bool:
@@ -171,15 +172,14 @@ def _loose_plural(words: Words, phrase: Phrase, statement: Statement) -> bool:
 
 
 def _another(words: Words, number: int) -> bool:
-    """Return whether another noun phrase begins at the word: حث المجلس | الأطراف."""
+    """Return whether another noun phrase begins at the word: حث المجلس | الأطراف، حث الصندوق | عامة الناس."""
+    if not words.definite(number - 1) or words.is_any(number, "adjectives"):
+        return False
     somebody = words.is_any(number, "title", "head", "unnamed", "state", "organization")
-    return (
-        somebody
-        and words.definite(number)
-        and words.definite(number - 1)
-        and not words.is_any(number, "adjectives")
-        and not words.nisba(number)
-    )
+    if words.definite(number):
+        return somebody and not words.nisba(number)
+    glued = words.prepositional(number) or words.coordinated(number) or words.is_any(number, "prepositions")
+    return not (glued or words.gap(number)) and (somebody or words.definite(number + 1))
 
 
 def _deed(words: Words, number: int, statement: Statement) -> bool:

@@ -58,8 +58,11 @@ class Families:
     def _definite(self) -> set[bytes]:
         """The words with the article that stand behind a given name."""
         words = self._words
-        behind = [number + 1 for number in words.holding("given") if number + 1 < len(words)]
-        names = [number for number in behind if words.definite(number) and not words.gap(number)]
+        kinds = ("given", "name_second")  # عبد الفتاح
+        given = [
+            one for number in words.holding(*kinds) for kind in kinds if (one := words.known(kind, number))
+        ]
+        names = [one.after for one in given if words.definite(one.after) and not words.gap(one.after)]
         return {words.word(number) for number in names if not words.is_any(number, "adjectives", "nation")}
 
     @cached_property

@@ -1,6 +1,6 @@
 """Phrases that stand for people: titles with or without a name, and names."""
 
-from hiwar.builders.speakers.bearers import holder, name_inside, short_name, surely_a_name
+from hiwar.builders.speakers.bearers import holder, name_inside, past_short_name, short_name, surely_a_name
 from hiwar.builders.speakers.names import name_behind, name_past, read_name
 from hiwar.builders.speakers.person import Titles, marked_end, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
@@ -21,6 +21,7 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         if bounded and words.definite(number) and words.is_any(number, "nation"):
             number += not words.gap(number + 1) and read_name(words, number + 1, limit) > number + 1
         body = any(words.is_any(at, "head") for at in range(first + 1, titles.after))
+        number = past_short_name(words, number, limit)
         end = number if short_name(words, number, body) else read_name(words, number, limit, bounded)
         if bounded and end > number:
             number, end = holder(words, number, end, limit, titles.entries[-1].rank == "office")

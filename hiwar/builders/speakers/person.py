@@ -10,6 +10,7 @@ from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
+_SHORT = 4  # letters of a preposition with و
 _OVER, _REGION = fold_word("على"), fold_word("جهة")
 _CLAUSES = function_words("np_end")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
@@ -253,11 +254,18 @@ def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:
         return len(words.word(number)) > 3
     if words.word(number) == _AND:
         return words.definite(number + 1)  # الأسرة و التضامن
-    if words.word(number) in _CLAUSES:
-        return False  # مركز الشرطة | وجرى الرفع
+    if words.word(number) in _CLAUSES or _preposition(words, number):
+        return False  # مركز الشرطة | وجرى الرفع، محكمة الاستئناف | ومن المحكمة العليا
     head = words.known("head", number)
     another = head is not None and (not head.entry.definite or head.entry.group)
     return words.coordinated(number) and not another and not words.is_any(number, "title")
+
+
+def _preposition(words: Words, number: int) -> bool:
+    """Return whether a preposition with و begins at the word: ومن، وفي، but not وعلي."""
+    short = len(words.word(number)) <= _SHORT  # not وجنوب شرق آسيا
+    kinds = words.kinds(number).keys()
+    return short and "prepositions" in kinds and kinds <= {"prepositions", "ends"}
 
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:

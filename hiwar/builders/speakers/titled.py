@@ -5,7 +5,7 @@ from hiwar.builders.speakers.words import Words
 
 _MARKS = frozenset(b'<"')
 _HAMZAS = ("أ", "إ", "آ")
-_HAMZA = "ئ"
+_HAMZA, _TEAM = "ئ", "فريق"
 
 
 def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
@@ -20,6 +20,8 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
         if _HAMZA in entry.word and single and _without_hamza(words.raw_word(number)):
             continue  # ماجد قايد نصار: a name, not قائد
         if entry.rank == "rank" and not entry.definite and not _named(words, known.after):
+            continue
+        if entry.word == _TEAM and entry.definite and single and _team(words, known.after):
             continue
         if entry.rank == "abbreviation" and words.gap(known.after) not in (b".", b"/"):
             continue
@@ -37,6 +39,14 @@ def title_at(words: Words, number: int, limit: int) -> tuple[Title, int] | None:
 def _without_hamza(raw: str) -> bool:
     """Return whether a bare word is written without the hamza of the title that it is spelt like."""
     return _HAMZA not in raw and not raw.startswith("ال")
+
+
+def _team(words: Words, number: int) -> bool:
+    """Return whether الفريق is a team, as an adjective of it follows and no name: الفريق الطبي, not الفريق الساحلي."""
+    described = words.definite(number) and words.nisba(number) and not words.gap(number)
+    if not described or words.is_any(number, "given", "rank_modifier", "title"):
+        return False
+    return not (words.families.of_somebody(number) or words.is_any(number + 1, "given"))
 
 
 def _named(words: Words, number: int) -> bool:

@@ -13,6 +13,7 @@ _FARTHEST = 30  # words of an office between where it was cut and the rank of it
 _BROKEN = (b".", b"\n", b":", b"?")
 _CLOSING = frozenset(b'>")')
 _OF = fold_word("عن")
+_CALLED = 6  # words of a name behind يدعى
 _NAME = 3  # words of a name between commas
 _PERSONAL = frozenset({"rank", "style", "abbreviation"})
 
@@ -22,7 +23,12 @@ def whole(words: Words, mention: Mention, phrase: Phrase | None, statement: Stat
 
     عميد التعليم المستمر | والتعليم عن بعد الدكتور سالم نصار
     """
-    if phrase is None or mention.start is None or mention.end is None or phrase.titles is None:
+    if phrase is None or mention.start is None or mention.end is None:
+        return mention
+    called = _called(words, phrase, words.lexed.word_from(mention.end))
+    if called:
+        return mention._replace(end=words.ends[called - 1])
+    if phrase.titles is None:
         return mention
     office = any(one.rank not in _PERSONAL for one in phrase.titles.entries) and phrase.number == "s"
     before = (
@@ -50,6 +56,15 @@ def whole(words: Words, mention: Mention, phrase: Phrase | None, statement: Stat
         if end > number:
             return mention._replace(end=words.ends[end - 1])
     return mention
+
+
+def _called(words: Words, phrase: Phrase, number: int) -> int:
+    """Return the end of the name behind a word that tells what somebody is called (شاهد عيان | يدعى سالم نصار), or 0."""
+    called = words.known("so_called", number)
+    people = phrase.kind == UNNAMED or (phrase.kind == PERSON and phrase.name is None)
+    if called is None or not people or words.gap(number) or not words.bare("given", called.after):
+        return 0
+    return read_name(words, called.after, min(len(words), called.after + _CALLED), False)
 
 
 def _given(words: Words, phrase: Phrase) -> bool:

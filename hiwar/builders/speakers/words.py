@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.speakers.families import Families
+from hiwar.builders.speakers.misread import other_word
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.foreign import foreign_le
 from hiwar.builders.text.lex import DIGIT, Hit, Lexed
 from hiwar.builders.text.shapes import verbal_shape
 
@@ -27,10 +27,6 @@ _FOR_THE = tuple(fold_word(c) for c in ("لل", "ولل", "فلل"))
 _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
-_NOW = fold_word("الآن")
-_IMAM = fold_word("إمام")  # which أمام folds to as well
-_EMRE, _LE = fold_word("إمره"), fold_word("لو")
-_ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
@@ -87,27 +83,8 @@ class Words:
         after = {end: number for number, end in enumerate(self.ends, 1)}
         for kind in KINDS:
             for hit in lexed.of_kind(kind):
-                if not self._other_spelling(hit):
+                if not other_word(lexed, hit):
                     self._add(hit, numbers[hit.word_start], after[hit.end])
-
-    def _other_spelling(self, hit: Hit) -> bool:
-        """Return whether the hit is على "on" where علي stands, الآن "now" where آلان does, or the other way round."""
-        if hit.kind in ("title", "prepositions") and self.lexed.shadow[hit.start : hit.end] == _IMAM:
-            return self.lexed.raw_text(hit.start, hit.start + 1) == ("أ" if hit.kind == "title" else "إ")
-        if hit.kind == "given" and self.lexed.shadow[hit.start : hit.end] == _EMRE:
-            return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"  # تحت إمرة
-        if hit.kind in ("given", "ends") and self.lexed.shadow[hit.start : hit.end] == _NOW:
-            return (hit.kind == "given") == (self.lexed.raw_text(hit.start, hit.end).startswith("ال"))
-        if hit.kind == "name_joined" and self.lexed.shadow[hit.start : hit.end] == _FAN:
-            return self.lexed.raw_text(hit.start, hit.end) != "فان"
-        if hit.kind == "ends" and self.lexed.shadow[hit.start : hit.end] == _LE:
-            return foreign_le(self.lexed, hit.start)
-        if getattr(hit.entry, "owner", None) == "ms":
-            return self.lexed.text[self.lexed.raw(hit.end - 1)] == "ة"
-        if hit.kind not in ("given", "prepositions") or self.lexed.shadow[hit.start : hit.end] != _ALI:
-            return False
-        preposition = self.lexed.raw_text(hit.start, hit.end).endswith("ى")
-        return preposition == (hit.kind == "given")
 
     def _add(self, hit: Hit, first: int, after: int) -> None:
         glue = self.lexed.shadow[hit.word_start : hit.start]
@@ -210,6 +187,7 @@ class Words:
             return False
         noun = word[1:]
         construct = self.definite(number + 1) and not self.gap(number + 1)
+        construct = construct and not self.word(number + 1).startswith(_FOR_THE)  # قال رامي لارسون للصحيفة
         if construct and self.bare("given", number - 1) and self.is_any(number + 1, "title"):
             construct = False  # قال رامي لاوندس المتحدث باسم: a family name
         construct = construct and (self.feminine(number) or word.startswith(_FOR_OR_IN[0]))

@@ -105,6 +105,14 @@ def _statement(reading: Reading, number: int, item: Found, cuts: Cuts) -> Statem
     )
 
 
+_BODIES = (
+    "organization",
+    "state",
+    "head",
+    "title",
+)  # أعلنت الرياض والاتحاد الأوروبي: whatever the verb's gender
+
+
 def _number(reading: Reading, part: Span, parts: list[Span], number: str | None) -> str | None:
     """Return the number of a part of a mention: a name among several is one person's (سالم وماجد قالا)."""
     return "s" if len(parts) > 1 and reading.lexed.hit_at("given", part[0]) is not None else number
@@ -120,11 +128,11 @@ def _mentions(reading: Reading, item: Found) -> tuple[Mention, ...]:
             Mention(
                 "source",
                 *past_article(reading, part),
-                form.gender,
+                None if place and reading.known(part[0], _BODIES) else form.gender,
                 _number(reading, part, parts, form.number),
                 "noun-phrase",
             )
-            for part in parts
+            for place, part in enumerate(parts)
         ]
     if item.relay is not None:
         sources.append(Mention("relay", *item.relay, None, None, "transmitted"))

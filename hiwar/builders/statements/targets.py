@@ -104,15 +104,18 @@ class Targets(NounPhrases):
             definite = word.startswith(AL)
             known = self.reading.known(start, _JUDGES) and word not in words("preposition")
             joined = name and number and self.lexed.hit_at("name_joined", inside[number - 1][0]) is not None
-            closed = number > 0 and self.lexed.shadow.startswith(AL, inside[number - 1][0])
+            last = inside[number - 1][0] if number else None
+            closed = last is not None and (
+                self.lexed.shadow.startswith(AL, last) or self.reading.known(last, ("state",))
+            )  # تعتبره تركيا | منظمة
             if not (definite or joined or (known and not closed) or (name and number == 1)):
                 break
             if not number and definite and self._disagrees(word):
                 break
             name = name or self.reading.known(start, _OF_NAMES)
             number += 1
-        last = self.lexed.shadow[slice(*inside[number - 1])] if number else b""
-        elative = last.startswith(_ELATIVE) and len(last) == len(_ELATIVE) + 3
+        end_word = self.lexed.shadow[slice(*inside[number - 1])] if number else b""
+        elative = end_word.startswith(_ELATIVE) and len(end_word) == len(_ELATIVE) + 3
         return 0 if elative and not self.reading.known(inside[number - 1][0]) else number  # الأكثر أهمية
 
     def _disagrees(self, word: bytes) -> bool:
