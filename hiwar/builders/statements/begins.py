@@ -19,6 +19,7 @@ _W = fold_word("و")
 _SHUT = b"- "
 _LISTED = frozenset(fold_word(word) for word in ("هي", "هما", "هم", "وهي", "وهم", "وهما", "وهو"))
 _SPEAKING = ("title", "unnamed", "organization")
+_NAME, _NAMES = ("given",), 8  # words of the names that follow
 _SEMICOLON, _WHERE = fold_word("؛"), fold_word("حيث")
 _WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
 _ALL_OF = fold_word("كل من")
@@ -109,9 +110,21 @@ class _Scan(Stops):
             return False  # رئيس اللجنة، ومدير الصندوق أن
         somebody = self.reading.known(self.lexed.word_starts[number], _SPEAKING)
         somebody = somebody or (self.titled() and named_with_w(self.reading, number))
+        if self.another_name(number):
+            return False  # قال سالم نصار، وماجد حسن، إن
         if somebody and self.subject_words and self.that_apart(self.lexed.word_ends[number]):
             return False  # سالم نصار، وأستاذ القانون بالجامعة، أن; سالم نصار، ومصدر بالبلدية، أن; وزير التجارة، وليد نصار، أن
         return self.reading.hit_word("complementizer", self.lexed.word_starts[number]) is None
+
+    def another_name(self, number: int) -> bool:
+        """Whether a name is joined on to the name that the subject begins with, and what the cue demands follows soon."""
+        start, end = self.lexed.word_starts[number], self.lexed.word_ends[number]
+        first = self.reading.words_in(self.cue.end, self.position, 1)
+        if not first or not (self.reading.known(first[0][0], _NAME) and self.reading.known(start, _NAME)):
+            return False
+        soon = self.reading.words_in(end, self.limit, _NAMES)
+        governs = any(PREPOSITIONS.get(self.lexed.shadow[slice(*span)]) in self.takes for span in soon)
+        return governs or ("that" in self.takes and self.that_later(end))
 
     def all_of(self) -> bool:
         """Whether the subject begins with «كل من», so that more names follow."""
@@ -188,6 +201,7 @@ class _Scan(Stops):
             b"20",
         )
         counts = not year and self.lexed.classes[end : end + 2] == bytes([SPACE, LETTER])
+        counts = counts and not self.lexed.shadow.startswith(AL, end + 1)  # المهرجان 36 النقاب
         dated = (
             self.previous in words("preposition")
             or self.previous == AL

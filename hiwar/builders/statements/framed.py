@@ -6,6 +6,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_verb
 
 _W, _IN = fold_word("و"), fold_word("في")
+_MARKS = b"<>\"'"
 _SETTING = 4  # words of what an act of speaking is set in
 _PEOPLE = ("title", "given", "unnamed", "many")
 
@@ -21,6 +22,8 @@ def framing(reading: Reading, start: int, end: int) -> bool:
             position = hit.end
             if hit.entry == "preposition" and _set_in(reading, position, end):
                 return True
+        elif (cited := reading.hit_word("attribution", position)) is not None and not cited.entry.verb:
+            return _set_in(reading, cited.end, end)  # وبحسب الصحيفة ذكر المدير أن
         elif number is not None and (after := _in_time(reading, number)) is not None and after <= end:
             position = after
         elif number is not None and (lexed.word(number) in words("particle") or lexed.word(number) == _W):
@@ -48,7 +51,7 @@ def _in_time(reading: Reading, number: int) -> int | None:
 
 
 def _set_in(reading: Reading, start: int, end: int) -> bool:
-    """Whether one noun phrase, and nothing else, follows a preposition before `end`: عقب [الاجتماع الطارئ] حذر."""
+    """Whether one noun phrase, and nothing but a closing mark, follows a preposition before `end`: عقب [الاجتماع الطارئ] حذر."""
     before = b""
     inside = reading.words_in(start, end, _SETTING + 1)
     for first, last in inside:
@@ -59,4 +62,4 @@ def _set_in(reading: Reading, start: int, end: int) -> bool:
         if whole or reading.lexed.hit_at("verb", first) or reading.known(first, _PEOPLE) or is_joined(word):
             return False
         before = word
-    return 0 < len(inside) <= _SETTING and not reading.gap(inside[-1][1], end)
+    return 0 < len(inside) <= _SETTING and not reading.gap(inside[-1][1], end).strip(_MARKS)

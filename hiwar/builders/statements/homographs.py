@@ -130,8 +130,8 @@ def _other_verb(reading: Reading, cue: Cue, before: bytes, before_start: int, ga
             "thing", "masculine"
         )  # الأمر تطلب
     if kind == ("past", "m", "s"):
-        if before in words("name_opening") and not cue.prefixed:
-            return True  # حسن أبو طالب
+        if before in words("name_opening"):
+            return True  # حسن أبو طالب، سالم بن فالح
         number = None if cue.prefixed else reading.hit_word("number", before_start)
         if number is not None and number.entry.role in _COUNTING:
             return True  # ألف طالب

@@ -68,8 +68,8 @@ class Joints(OwnLetters):
         before, at = self.reading.word_before(start)
         if before in _TO_HIM and self.reading.word_before(at)[0] in _HAPPENED:
             return None  # سبق له أن
-        if self.previous in words("we_say"):
-            return True, None  # لا أقول إنه: the writer's own
+        if self.previous in words("we_say"):  # قال سالم نتمنى أن; لا أقول إنه: the writer's own
+            return True, self.leftover() if self.clause == self.last and self.plain() else None
         if self.in_relative and (self.told_within(start) or self.passive_within(word, start)):
             return None
         if self.previous in words("preposition") and self.reading.word_before(self.last)[0] in words(

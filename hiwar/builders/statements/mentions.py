@@ -9,7 +9,7 @@ from hiwar.builders.statements.addressees import addressed_before, outlet_end
 from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, whoever
 from hiwar.builders.statements.brackets import bracket, bracketed_name
 from hiwar.builders.statements.mention_ends import ends_mention
-from hiwar.builders.statements.offices import named_with_w, related
+from hiwar.builders.statements.offices import name_joined, named_with_w, related
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
 from hiwar.builders.text.fold import fold_word
@@ -47,7 +47,9 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
         if kind == SPACE:
             position += 1
         elif kind == COMMA:
-            goes_on = begin is not None and lexed.shadow.startswith(_EACH, begin)
+            goes_on = begin is not None and (
+                lexed.shadow.startswith(_EACH, begin) or name_joined(reading, begin, position)
+            )
             goes_on = goes_on or (apposition and _apposition(reading, position + 1, limit))
             if begin is not None and not goes_on:
                 break

@@ -14,6 +14,7 @@ _BODIES = ("title", "head", "organization", "state", "ministry")
 _W, _AL = fold_word("و"), fold_word("ال")
 _PRONOUNS = tuple(fold_word(ending) for ending in ("ه", "ها", "هم"))
 _NAME = 2  # words of a name behind its first
+_GIVEN = ("given",)
 _GLUED = (b"", fold_word("ال"), fold_word("بال"), fold_word("لل"))
 
 
@@ -50,3 +51,12 @@ def named_with_w(reading: "Reading", number: int) -> bool:
         return True
     joined = reading.known(start) or lexed.hit_at("verb", start + 1) is not None or word[1:].startswith(_AL)
     return not (joined or word[1:] in words("preposition") or word.endswith(_PRONOUNS))
+
+
+def name_joined(reading: "Reading", begin: int, comma: int) -> bool:
+    """Whether another name is joined with و behind the comma to the one that begins at `begin` (سالم نصار، وماجد حسن)."""
+    number = reading.lexed.word_from(comma)
+    start = reading.lexed.word_starts[number] if number < len(reading.lexed.word_starts) else comma
+    joined = reading.lexed.word(number)[:1] == _W and reading.lexed.hit_at("given", start) is None
+    names = reading.known(begin, _GIVEN) and reading.known(start, _GIVEN)
+    return joined and names and not reading.gap(comma + 1, start)

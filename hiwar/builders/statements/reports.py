@@ -125,8 +125,10 @@ def _judge(reading: Reading, cue: Cue) -> Found | None:
         return None  # أبدى فيها احتقاراً: shown, not said
     if begin.via in ("object", "عن") and cue.form.verb.lemma in _DISCLOSING and _undisclosed(reading, begin):
         return None
-    if begin.via in ("object", "عن") and cue.act == "announce" and _own_results(reading, begin):
+    if begin.via in ("object", "عن") and cue.act == "announce" and _own_results(reading, begin.start):
         return None  # أعلنت الشركة نتائجها
+    if begin.via == "that" and cue.act == "announce" and _own_results(reading, cue.end):
+        return None  # كشفت دراسة أعلنت نتائجها أن: the first verb's
     subject, relay = sources.find(reading, cue, begin, after, before)
     subject = None if foreign and after is None else subject  # الرصيف الذي أوضحت أنه قديم: who spoke before
     whose = subject
@@ -219,9 +221,9 @@ def _undisclosed(reading: Reading, begin: Begin) -> bool:
     return bool(first) and (disclosed(first[0]) or b" ".join(first) in words("disclosed"))
 
 
-def _own_results(reading: Reading, begin: Begin) -> bool:
-    """Whether results of somebody's own are announced, and not told."""
-    return reading.word_at_or_after(begin.start) in words("disclosed", "own")
+def _own_results(reading: Reading, position: int) -> bool:
+    """Whether results of somebody's own stand there, which are announced, and not told."""
+    return reading.word_at_or_after(position) in words("disclosed", "own")
 
 
 def _subject(reading: Reading, cue: Cue, begin: Begin) -> Span | None:
