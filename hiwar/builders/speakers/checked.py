@@ -4,7 +4,7 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.doubt import can_speak, plural_object, speaking_tail
 from hiwar.builders.speakers.inside import known_inside, written_together
 from hiwar.builders.speakers.mentioned import counted, mention_phrase
-from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
+from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, UNNAMED, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.second_names import with_pronoun
@@ -17,9 +17,11 @@ from hiwar.builders.text.shapes import verbal_shape
 
 _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
 _BARE = frozenset({"قال", "أضاف", "تابع"})
+_THESE = frozenset(fold_word(word) for word in ("هؤلاء", "أولئك"))
 _UNSURE = ("name", "description")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 NOBODY = "nobody"  # the rule of a mention whose words stand right before the verb and cannot speak
+ANOTHER = "another"  # the rule of a mention that does not agree with its noun or participle
 _CLAUSE = 15  # words of a clause before its verb
 _PRECEDED, _AND = fold_word("سبق"), fold_word("و")
 
@@ -30,6 +32,8 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if mention.start is None or mention.end is None or counted(words, mention):
         return mention
     phrase = mention_phrase(words, mention)
+    if phrase is not None and phrase.after == phrase.first + 1 and words.word(phrase.first) in _THESE:
+        return mention._replace(start=None, end=None, number="p")
     longer = whole(words, mention, phrase, statement)
     if longer != mention:
         return longer
@@ -47,6 +51,9 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
         return mention._replace(start=None, end=None)
     if _called(words, phrase, statement) or _turned_to(words, phrase, mention, statement):
         return mention._replace(start=None, end=None)
+    gender = _owner(words, statement) or mention.gender
+    if mention.rule == "main-subject" and _differs(phrase, gender, mention.number, statement):
+        return mention._replace(start=None, end=None, gender=gender, rule=ANOTHER)
     if _verb_before_title(words, phrase):
         return _from(registry, mention, phrase.first + 1)  # قدم [سموه] شكره
     if words.word(phrase.first)[1:] in OWN_WORDS:
@@ -102,6 +109,24 @@ def _fronted(words: Words, number: int) -> bool:
     """Return whether the clause up to the word begins with a preposition or an adverb."""
     first = next((n for n in range(number, max(number - _CLAUSE, 0), -1) if words.gap(n)), number)
     return words.is_any(first, "prepositions", "turns") or words.prepositional(first)
+
+
+def _owner(words: Words, statement: Statement) -> str | None:
+    """Return the gender of the pronoun of one that a verbal noun carries: إدانته، إدانتها."""
+    cue = words.lexed.shadow[statement.cue_start : statement.cue_end]
+    if not statement.rule.startswith("noun") or not cue.endswith(_PRONOUNS[:2]):
+        return None
+    return "m" if cue.endswith(_PRONOUNS[0]) else "f"
+
+
+def _differs(phrase: Phrase, gender: str | None, number: str | None, statement: Statement) -> bool:
+    """Return whether the subject of a sentence is not whom its verbal noun or participle means, as they do not agree: حققت الشرطة
+    في تهديدات للرئيس بعد إدانته; ترحم المغردون على الشابة التي كتبت قائلة."""
+    if phrase.gender is None or gender is None or phrase.gender == gender:
+        return False
+    if statement.rule.startswith("noun"):
+        return phrase.number == "s"
+    return phrase.kind in (PERSON, UNNAMED) and gender == "f" and number == "s"
 
 
 def _verb_before_title(words: Words, phrase: Phrase) -> bool:

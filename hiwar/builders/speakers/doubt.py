@@ -13,6 +13,7 @@ _UNSURE = ("name", "description")  # rules of phrases of which no word tells wha
 _IN_OR_LIKE = tuple(fold_word(letter) for letter in "بك")
 _OF_NATIONS = fold_word("يين")
 _ACCUSATIVE, _OBLIQUE = fold_word("ين"), fold_word("ي")
+_RAISED = fold_word("ون")
 _PLURALS = tuple(fold_word(ending) for ending in ("ون", "ان", "ي"))
 _SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
 _ALIF, _MEEM = fold_word("ا"), fold_word("م")
@@ -115,6 +116,13 @@ def _object(words: Words, phrase: Phrase, gender: str) -> bool:
     """Return whether the phrase after a verb is its object by its gender: دعا المنشآت إلى، دعت المجلس إلى."""
     if words.bare("given", phrase.first):
         return False
+    body = words.known("organization", phrase.first)
+    if (
+        body
+        and words.word(phrase.first).endswith(_ACCUSATIVE)
+        and fold_word(body.entry.name).endswith(_RAISED)
+    ):
+        return True  # دعا الحوثيين
     if phrase.rule == "organization_name" and phrase.after == phrase.first + 1 and gender == "m":
         return False  # قال الفيفا
     if phrase.kind == ORGANIZATION and phrase.gender is not None:

@@ -56,7 +56,7 @@ class Families:
 
     @cached_property
     def _definite(self) -> set[bytes]:
-        """The words with the article that stand behind a given name."""
+        """The words with the article that stand behind a given name, which may be of two words (عبد الله)."""
         words = self._words
         kinds = ("given", "name_second")  # عبد الفتاح
         given = [

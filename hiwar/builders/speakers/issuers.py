@@ -49,17 +49,24 @@ class Papers:
             return Read(self._somebody(issuing, memory).entity, DOCUMENT, "document_of")
         described = phrase.after > first + 1 and self.words.word(first + 1) not in function_words("issued")
         issuer = None if entry.many else self.documents.issuer(entry.word, first)
-        if issuer and not (described and entry.definite):
+        taken_up = entry.definite and not described and not entry.many and not entry.rule
+        later = issuer is not None and issuer[0] > first  # of which is told only further on: بيان الجيش
+        entity = self._actor(phrase, memory) if taken_up and memory and later else None
+        if entity is None and issuer and not (described and entry.definite):
             entity = self._issuer(*issuer, memory, bounded=False)
-            if entity:
-                return Read(entity, DOCUMENT, "document_of_the_last")
-        if entry.definite and not described and not entry.many and not entry.rule and memory:
-            entity = memory.actor([self.words.starts[n] for n in self.documents.before(entry.word, first)])
+        if entity is None and taken_up and memory:
+            entity = self._actor(phrase, memory)
             entity = entity or memory.last_issuer(self.words.starts[first], entry.personal)
-            if entity:
-                return Read(entity, DOCUMENT, "document_of_the_last")
+        if entity:
+            return Read(entity, DOCUMENT, "document_of_the_last")
         earlier = self._earlier(phrase) if entry.definite and not described else None
         return Read(self.others.shared(earlier or phrase, DOCUMENT), DOCUMENT, "document")
+
+    def _actor(self, phrase: Phrase, memory: "Memory") -> Entity | None:
+        """Return who spoke or acted before such a document was first told of: قال المجلس في بيان … وأضاف البيان."""
+        return memory.actor(
+            [self.words.starts[n] for n in self.documents.before(phrase.entry.word, phrase.first)]
+        )
 
     def _earlier(self, phrase: Phrase) -> Phrase | None:
         """Return the document that a noun with the article takes up: نشر مقطع فيديو … وأظهر المقطع."""

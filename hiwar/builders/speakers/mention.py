@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from hiwar.builders.speakers.compatriots import Compatriots
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.duals import points_back, two_bodies
 from hiwar.builders.speakers.entities import Entity, Read
@@ -49,6 +50,7 @@ class Reader:
         self.registry = registry
         self.others = Others(words, registry)
         self.papers = Papers(words, registry, documents, self.others, self.meant)
+        self._compatriots = Compatriots(words, registry)
         self.lead = 0  # the word after the headline and the first paragraph
         self._sources: list[Phrase] = []  # in the order of the text
 
@@ -141,6 +143,7 @@ class Reader:
             if holder is None and speaking and free and may_hold(registry, speaking, phrase):
                 return Read(speaking, TITLED, "title_of_the_last")
             holder = holder or self._student(phrase)
+            holder = holder or self._compatriots.meant(phrase)
             later = self._later(phrase) if memory and holder is None else None
             if later:
                 return Read(later, TITLED, "named_later")
@@ -149,6 +152,8 @@ class Reader:
             )
         terms = registry.terms(phrase)
         person = registry.find_person(terms, phrase.first, phrase.gender)
+        if person is None and (compatriot := self._compatriots.meant(phrase)) is not None:
+            return Read(compatriot, TITLED, "title_held")
         if person is None and len(terms) == 1:
             known = registry.known_organization(*phrase.name)
             if known:

@@ -1,6 +1,7 @@
 """Hits that are another word where they stand, as their spelling or their neighbours tell."""
 
 from hiwar.builders.knowledge.calendar import words as calendar_words
+from hiwar.builders.text.daytimes import named_so
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.foreign import foreign_le
 from hiwar.builders.text.lex import Hit, Lexed
@@ -34,6 +35,8 @@ def other_word(lexed: Lexed, hit: Hit) -> bool:
         return lexed.raw_text(hit.start, hit.end) != "فان"
     if hit.kind == "ends" and form == _LE:
         return foreign_le(lexed, hit.start)
+    if hit.kind == "ends" and hit.start == hit.word_start and named_so(lexed, hit.start):
+        return True
     if getattr(hit.entry, "owner", None) == "ms":
         return lexed.text[lexed.raw(hit.end - 1)] == "ة"
     if hit.kind not in ("given", "prepositions") or form != _ALI:

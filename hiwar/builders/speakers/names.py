@@ -13,6 +13,7 @@ _LONGEST_NAME = 10
 _NOT_NAMES = ("places", "regions", "prepositions", "ends", "issuing", "turns", "so_called", "last_mentioned")
 _AND = fold_word("و")
 _AT = (fold_word("ب"), fold_word("ل"))
+_PRONOUNS = ("ه", "ها", "هم")
 _NOT_TO = fold_word("عدم")
 _LETTERS = function_words("letter")
 _CLAN = fold_word("آل")
@@ -88,6 +89,8 @@ def _can_begin(words: Words, number: int) -> bool:
 def name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, int]:
     """Return the name that ends the mention behind words that go on past `end`: شركة المرج موتورز في السعودية | محمد سالم."""
     for number in range(end + 1, limit - 1):
+        if words.gap(number) == b"," and _sons(words, number) and read_name(words, number, limit) == limit:
+            return number, limit  # الباحث، بجامعة الساحل، ملهم بن سالم
         if words.bare("given", number) and not words.is_any(number, "title", "nation", "state", "places"):
             before = words.is_any(number - 1, "given", "name_joined", "title")
             body = words.is_any(number - 1, "head") and not words.definite(number - 1)
@@ -96,6 +99,13 @@ def name_behind(words: Words, first: int, end: int, limit: int) -> tuple[int, in
                 break
             return (number, limit) if read_name(words, number, limit) == limit else (first, end)
     return first, end
+
+
+def _sons(words: Words, number: int) -> bool:
+    """Return whether an unknown word begins a name, as «بن» goes on with it: ملهم بن سالم."""
+    return (
+        not words.known_any(number) and words.is_any(number + 1, "name_joined") and not words.gap(number + 1)
+    )
 
 
 def name_past(words: Words, first: int, limit: int) -> tuple[int, int] | None:
@@ -208,6 +218,8 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
             return True  # a family name, whatever else the word means: منصور التركي
     if words.is_any(number, *_NOT_NAMES, "nation", "document", "many"):
         return False
+    if _own_w(words, first, number):
+        return True
     if words.prepositional(number) or words.coordinated(number) or words.reports(number):
         return False
     if with_pronoun(words, number):
@@ -215,6 +227,16 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
         return not words.gap(number + 1)  # ماجد قايد نصار
     return trade(words, first, number) or title_at(words, number, len(words)) is None
+
+
+def _own_w(words: Words, first: int, number: int) -> bool:
+    """Return whether an unknown word with و right behind a given name is the family name, as a title or a comma follows: أندرو ويتي،"""
+    word, raw = words.word(number), words.raw_word(number)
+    second = number == first + 1 and words.bare("given", first) and word.startswith(_AND)
+    if not second or words.known_any(number) or words.definite(number) or raw.endswith(_PRONOUNS):
+        return False
+    closed = words.is_any(number + 1, "title") or bool(words.gap(number + 1))
+    return closed and len(word) > 3 and not words.count(word[1:])
 
 
 def _goes_on(words: Words, number: int) -> bool:

@@ -182,9 +182,13 @@ def _two_parts(words: Words, number: int, first: int) -> bool:
 
 def _modifies(words: Words, number: int, definite: bool) -> bool:
     """Return whether a word goes on with a rank: العميد الركن، المفتي العام."""
-    return words.is_any(number, "rank_modifier") or (
-        definite and words.is_any(number, "adjectives", "praise") and words.definite(number)
-    )
+    if words.is_any(number, "rank_modifier"):
+        return True
+    nation = words.is_any(number, "nation") and words.is_any(
+        number + 1, "title"
+    )  # الأمير السعودي رجل الأعمال
+    described = words.is_any(number, "adjectives", "praise") or (nation and not words.gap(number + 1))
+    return definite and words.definite(number) and described
 
 
 _MARKS = frozenset(b'<"')

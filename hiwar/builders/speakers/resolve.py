@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.speakers.checked import NOBODY, checked
+from hiwar.builders.speakers.checked import ANOTHER, NOBODY, checked
 from hiwar.builders.speakers.documents import Documents
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.inner import inner_subject
@@ -145,6 +145,8 @@ class _Walk:
         for given in statement.mentions:
             mention = checked(self.registry, given, statement)
             reads = self._mention(mention, statement)
+            if not reads and mention.rule == ANOTHER:
+                reads = self._mention(given, statement)
             if mention.role == "relay":  # nobody passes on what he says himself
                 reads = [one for one in reads if all(one.entity is not known.entity for known in sources)]
             (sources if mention.role == "source" else outer).extend(reads)

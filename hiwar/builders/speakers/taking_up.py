@@ -10,6 +10,7 @@ from hiwar.builders.speakers.words import Words
 _MARKS = frozenset(b'<"')
 _STOPS = frozenset(b".\n?")
 _SENTENCE = 12  # words between من جهته and whoever speaks
+_CROWNED = frozenset({"خادم الحرمين", "خادم الحرمين الشريفين", "ولي العهد", "ولي ولي العهد"})
 _OF_THEIR_OWN = frozenset({"رئيس", "ملك", "أمير", "سلطان"})  # titles that mean one man in a country
 
 
@@ -74,9 +75,11 @@ def unlike(words: Words, person: Entity, phrase: Phrase) -> bool:
     )
     alone = phrase.after == phrase.first + 1
     word = getattr(phrase.entry, "word", "")
-    if word in relatives() and any(held.title.word not in relatives() for held in person.titles):
-        return True  # قال الوزير سالم نصار … وذكر والد الطفل
     own = any(held.title.word == word for held in person.titles)
+    if word in relatives() and not own and any(held.title.word not in relatives() for held in person.titles):
+        return True  # قال الوزير سالم نصار … وذكر والد الطفل
+    if word in _CROWNED and not own:
+        return True  # ونقل الأمير سالم تحيات خادم الحرمين
     return (word in prosecutors() and not own) or (not alone and bool(person.positions) and marked)
 
 

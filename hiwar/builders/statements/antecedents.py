@@ -188,7 +188,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
         span = (span[0] + 1, span[1])
     aside = relative and reading.after_comma(rest[0][0]) and reading.after_comma(position)
     aside = aside or (relative and _complete(reading, lexed.word_from(rest[0][0]), position))
-    if (aside or all(_filler(reading, start, end) for start, end in rest)) and b":" not in between:
+    if (aside or _only_fillers(reading, rest)) and b":" not in between:
         return span
     return None
 
@@ -217,9 +217,17 @@ def _auxiliary(word: bytes) -> bool:
     return word in words("particle") or (is_joined(word) and word[1:] in words("particle"))
 
 
-def _filler(reading: Reading, start: int, end: int) -> bool:
-    word = reading.lexed.shadow[start:end]
-    return word in words("particle") or reading.lexed.hit_at("frame", start) is not None
+def _only_fillers(reading: Reading, rest: list[Span]) -> bool:
+    """Whether nothing but particles and framing phrases stands there, some of several words (التقارير | بهذا الشأن | تحذر)."""
+    framed = 0  # where the last framing phrase ends
+    for start, end in rest:
+        if start < framed or reading.lexed.shadow[start:end] in words("particle"):
+            continue
+        hit = reading.lexed.hit_at("frame", start)
+        if hit is None:
+            return False
+        framed = hit.end
+    return True
 
 
 def _clause_start(reading: Reading, position: int, floor: int) -> int:

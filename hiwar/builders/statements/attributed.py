@@ -34,9 +34,12 @@ def find(
     """Return the statements that only an attribution makes."""
     result: list[Statement] = []
     starts = [item.cue.start for item in found]
-    handed_on = {
-        other.start for one, other in pairwise(named) if other.transmits and _next_to(reading, one, other)
+    origins = {
+        one.start: other
+        for one, other in pairwise(named)
+        if other.transmits and _next_to(reading, one, other)
     }
+    handed_on = {other.start for other in origins.values()}
     for item in named:
         if item.start in handed_on:
             continue  # بحسب الصحيفة نقلا عن مصادر
@@ -53,10 +56,18 @@ def find(
         later = next(
             (other.cue.word_start for other in inside if other.cue.start > item.start), item.sentence[1]
         )
-        statement = _statement(reading, number, item, cuts, later)
+        statement = _statement(reading, number, _from_origin(item, origins.get(item.start)), cuts, later)
         if statement is not None:
             result.append(statement)
     return result
+
+
+def _from_origin(item: Attribution, origin: Attribution | None) -> Attribution:
+    """Return an attribution with the one from whom its source has it: حسبما قال [التلفزيون] نقلا عن [الوزارة]."""
+    told = origin is not None and origin.source is not None and item.source is not None and item.before
+    if origin is None or not told or item.relay is not None:
+        return item
+    return item._replace(source=origin.source, relay=item.source, end=origin.end)
 
 
 def _quoted_before(reading: Reading, item: Attribution, found: Found) -> bool:

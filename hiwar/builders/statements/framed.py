@@ -7,6 +7,7 @@ from hiwar.builders.text.shapes import is_verb
 
 _W, _IN = fold_word("و"), fold_word("في")
 _MARKS = b"<>\"'"
+_FRAME = 3  # words of a framing phrase
 _SETTING = 4  # words of what an act of speaking is set in
 _PEOPLE = ("title", "given", "unnamed", "many")
 
@@ -63,3 +64,17 @@ def _set_in(reading: Reading, start: int, end: int) -> bool:
             return False
         before = word
     return 0 < len(inside) <= _SETTING and not reading.gap(inside[-1][1], end).strip(_MARKS)
+
+
+def before_frame(reading: Reading, position: int, floor: int) -> int:
+    """Return where the phrase that dates or frames begins which ends right before a verb (دعوى | الشهر الماضي | تتهم), else the
+    position itself."""
+    at = position
+    for _ in range(_FRAME):
+        word, at = reading.word_before(at)
+        if at < floor or not word:
+            break
+        frame = reading.frame(at)
+        if frame is not None and frame.entry == "word" and not reading.gap(frame.end, position):
+            return at if reading.count_words(frame.end, position) == 0 else position
+    return position

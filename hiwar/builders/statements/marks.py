@@ -137,7 +137,7 @@ class Marks(Joints):
             return False
         first = self.lexed.word(self.lexed.word_from(quote.start))
         body = first in words("head") or titles.is_label(first)
-        person = self.reading.known(quote.start, ("given",)) and size <= _LABEL_WORDS
+        person = titles.person(self.reading, quote) and size <= _LABEL_WORDS
         if not (body or person or titles.names(self.reading, quote, quote.open)):
             return False
         return self.told_behind(self.reading.next_token(quote.close, self.limit))

@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign, shares
 from hiwar.builders.statements.addressees import addressed_before, outlet_end
-from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, whoever
+from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, turning_to, whoever
 from hiwar.builders.statements.brackets import bracket, bracketed_name
 from hiwar.builders.statements.mention_ends import ends_mention
 from hiwar.builders.statements.offices import name_joined, named_with_w, related
@@ -21,15 +21,15 @@ _APPOSITION = 14  # words between two commas that may still be apposition
 _NAMED = 8  # words of a name in marks
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _FROM = fold_word("عن")
-_LIL = fold_word("لل")
+_W, _L, _LIL = fold_word("و"), fold_word("ل"), fold_word("لل")
 _SAID, _SAYING = "قال", fold_word("القول")  # نقلت الوكالة عن المدير القول إن
-_W, _L = fold_word("و"), fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
 _HERS = ("ها", "هم")
 _OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
 _EACH = fold_word("كل من") + b" "
 _ACCUSATIVE = fold_word("ا")
+_YET = frozenset(fold_word(word) for word in ("لكن", "ولكن", "أن", "إن", "لأن", "بأن"))  # لكن متحدثا قال
 _TANWIN = "\u064b"
 _WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
 
@@ -152,6 +152,8 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return False, outlet_end(reading, (frame.start, frame.end), limit)
     if first and (whoever(reading, number) or acting(reading, number)):
         return None
+    if not first and turning_to(reading, number):
+        return None  # قال [سالم نصار] لوزير الطاقة
     if first and word in _WITHOUT:
         return False, _past_frame(reading, after, limit)  # قال دون التطرق للتفاصيل، إن
     if (
@@ -166,7 +168,7 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return None
     somebody = lexed.hit_at("title", position) or lexed.hit_at("document", position)  # مذكرة
     woman = word.endswith(_FEMININE) and lexed.hit_at("given", reading.next_token(after, limit))  # ملحة سالم
-    manner = word.endswith(_ACCUSATIVE)  # كتب معلقا على الحادثة
+    manner = word.endswith(_ACCUSATIVE) and lexed.word(number - 1) not in _YET  # كتب معلقا على الحادثة
     participle = lexed.hit_at("participle", position) and not (first and ((somebody and not manner) or woman))
     if participle or lexed.hit_at("attribution", position):
         return None
@@ -273,8 +275,9 @@ def _apposition(reading: Reading, position: int, limit: int) -> bool:
     word = lexed.word(first)
     if word in words("preposition") or any(reading.in_class(word, kind) for kind in ("negation", "particle")):
         return False
-    closing = ("frame", "complementizer", "participle", "conjunction", "reporter", "attribution", "opening")
-    if any(lexed.hit_at(kind, start) for kind in closing) and not foreign.particle(reading, first):
+    closing = ("complementizer", "participle", "conjunction", "reporter", "attribution", "opening")
+    closed = reading.frame(start) is not None or any(lexed.hit_at(kind, start) for kind in closing)
+    if closed and not foreign.particle(reading, first):
         return False
     joined = word[:1] == _W and lexed.hit_at("given", start) is None and not named_with_w(reading, first)
     if word in words("relative") or joined or lexed.hit_at("verb", start) is not None:

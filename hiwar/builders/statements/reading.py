@@ -9,6 +9,7 @@ from hiwar.builders.statements.clauses import Sentences
 from hiwar.builders.statements.offices import accredited
 from hiwar.builders.statements.quotes import QuoteIndex, pair
 from hiwar.builders.steps import Passage
+from hiwar.builders.text.daytimes import named_so
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.lex import COMMA, LETTER, LINE, SPACE, STOP, Hit, Lexed
 from hiwar.builders.text.shapes import verbal_shape
@@ -81,7 +82,7 @@ class Reading:
     def frame(self, start: int) -> Hit | None:
         """Return the framing phrase that starts at `start`, or None; some words are none after certain others."""
         hit = self.lexed.hit_at("frame", start)
-        if hit is None or self.leads_prayer(start, hit.end):
+        if hit is None or self.leads_prayer(start, hit.end) or named_so(self.lexed, start):
             return None
         number = self.lexed.word_from(hit.end)
         month = self.lexed.hit_at("month", hit.end + 1) if hit.entry == "word" else None

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.statements import answering, covered
+from hiwar.builders.statements import answering, covered, last_clause
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.mentions import Span, noun_phrase
-from hiwar.builders.statements.reading import Reading
+from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
 from hiwar.builders.text.fold import fold_word
@@ -79,7 +79,7 @@ def find(
             said = (one for one in outer_one.mentions if one.role == "source" or one.rule == "transmitted")
             passed = [*(mention._replace(role="relay") for mention in said), *relays[number]]
         if (voice := _voice(reading, draft)) is not None:
-            passed = [*passed, voice]
+            draft, passed = _by_the_mouth(reading, draft, voice, passed)
         result.append(
             draft._replace(
                 mentions=(*draft.mentions, *passed),
@@ -97,6 +97,19 @@ def _voice(reading: Reading, draft: Statement) -> Mention | None:
         return None
     span = noun_phrase(reading, place + len(_BY_THE_MOUTH), draft.start, apposition=False)
     return None if span is None else Mention("relay", *span, None, None, "attribution")
+
+
+def _by_the_mouth(
+    reading: Reading, draft: Statement, voice: Mention, passed: list[Mention]
+) -> tuple[Statement, list[Mention]]:
+    """Return the statement and its relays, with who is spoken for: whose words an outlet brings (قالت صحيفة النهر على لسان [اللاعب])
+    says them."""
+    source = draft.mentions[0]
+    first = reading.word_at_or_after(source.start) if source.start is not None else b""
+    if first.removeprefix(AL) not in words("frame", "outlet"):
+        return draft, [*passed, voice]
+    said = voice._replace(role="source")
+    return draft._replace(mentions=(said, *draft.mentions[1:])), [*passed, source._replace(role="relay")]
 
 
 def _run_on(earlier: list[Statement], draft: Statement) -> int | None:
@@ -126,7 +139,9 @@ def _agree(one: Statement, other: Statement) -> bool:
 
 def _of_sentence(reading: Reading, draft: Statement, sentence: int) -> Statement:
     """Return the statement with the subject of the sentence that its participle hangs on, where that is no cue's."""
-    subject = main_subject(reading, sentence, draft.cue_start)
+    nearer, subject = last_clause.begins(reading, sentence, draft.cue_start)
+    if not nearer:
+        subject = main_subject(reading, sentence, draft.cue_start)
     if subject is None:
         return draft
     mention = draft.mentions[0]._replace(start=subject[0], end=subject[1], rule="main-subject")

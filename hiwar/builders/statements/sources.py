@@ -5,6 +5,7 @@ from hiwar.builders.statements import attributions, demands, papers
 from hiwar.builders.statements.antecedents import main_subject, phrase_before
 from hiwar.builders.statements.auxiliaries import had_already, pluperfect
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.framed import before_frame
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
 from hiwar.builders.statements.objects import OF_THEM
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
@@ -246,7 +247,8 @@ def antecedent(reading: Reading, cue: Cue) -> Span | None:
         return None
     if headed(reading, cue.sentence[0], cue.word_start):
         return None
-    span = phrase_before(reading, cue.word_start, cue.sentence[0])
+    place = before_frame(reading, cue.word_start, cue.sentence[0])
+    span = phrase_before(reading, place, cue.sentence[0])
     if span is not None and within(reading, cue):  # أصدرت الوزارة بياناً أوضحت فيه
         whole = main_subject(reading, cue.sentence[0], cue.word_start)
         only = whole is not None and reading.count_words(whole[0], cue.word_start) == 1

@@ -15,6 +15,7 @@ _PERSON = 5  # words of a person's name
 _SENTENCE = 10  # words of a quotation that is no name, unless its noun stands right before it
 _NAME = 3  # words of a name that begins with its own label
 _LETTERS = 3  # letters of each word of a name that is spelt out
+_PARENTS = frozenset(fold_word(word) for word in ("أبو", "أبا", "أبي", "أم"))
 _W, _B, _LIKE = fold_word("و"), fold_word("ب"), fold_word("مثل")
 _BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
 
@@ -46,7 +47,7 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     inside = [reading.lexed.shadow[start:end] for start, end in reading.words_in(quote.start, quote.end, 8)]
     if not inside or all(word.isascii() for word in inside) or outlets.is_name(tuple(inside)):
         return True
-    named = len(inside) <= _PERSON and reading.known(quote.start, ("given",))
+    named = len(inside) <= _PERSON and person(reading, quote)
     if named or inside[0] in words("blessing"):
         return True
     before, at = reading.word_before(quote.open)
@@ -59,6 +60,16 @@ def names(reading: Reading, quote: Quote, floor: int) -> bool:
     if len(inside) <= _NAME and (_numbered(reading, quote) or _spelled(inside) or _owned(reading, quote)):
         return True
     return labelled(reading, quote, floor)
+
+
+def person(reading: Reading, quote: Quote) -> bool:
+    """Whether a given name begins between the marks, or one with أبو or أم: «أم سالم»."""
+    if reading.known(quote.start, ("given",)):
+        return True
+    first = next(iter(reading.words_in(quote.start, quote.end, 1)), None)
+    if first is None or reading.lexed.shadow[slice(*first)] not in _PARENTS:
+        return False
+    return reading.lexed.hit_at("given", reading.next_token(first[1], quote.end)) is not None
 
 
 def _titled(reading: Reading, start: int) -> bool:

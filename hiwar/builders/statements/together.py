@@ -7,6 +7,7 @@ from hiwar.builders.text.fold import fold_word
 
 _EACH = [fold_word("كل"), fold_word("من")]
 _W = fold_word("و")
+_ON = "على"  # which the name علي folds to as well
 _OTHERS = frozenset(fold_word(word) for word in ("أخرى", "آخرون", "آخرين", "أخريات"))
 _GLUED = (fold_word("ب"), fold_word("ل"))
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
@@ -107,4 +108,8 @@ def _only_office(reading: Reading, start: int, end: int) -> bool:
 
 def _bears_name(reading: Reading, start: int, end: int) -> bool:
     """Whether a given name stands in a part of a mention."""
-    return any(reading.lexed.hit_at("given", at) is not None for at, _ in reading.words_in(start, end))
+    lexed = reading.lexed
+    return any(
+        lexed.hit_at("given", at) is not None and not lexed.raw_text(at, after).endswith(_ON)
+        for at, after in reading.words_in(start, end)
+    )
