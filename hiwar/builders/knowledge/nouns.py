@@ -6,6 +6,7 @@ from typing import Any
 from hiwar.builders.text.lexicon import Form
 
 CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
+_WITH_ARTICLE = ("ال", "بال", "بأعمال")
 _BEFORE_ARTICLE = ("ل", "ول", "فل")  # ل + ال is written لل
 
 
@@ -20,8 +21,8 @@ def noun(surface: str, kind: str, entry: Any) -> Iterator[Form]:
 
 
 def definite(phrase: str) -> str:
-    """Return the phrase with the article on each word that has none."""
-    return " ".join(word if word.startswith("ال") else "ال" + word for word in phrase.split())
+    """Return the phrase with the article on each word that has none, and that no preposition begins (القائم بالأعمال)."""
+    return " ".join(word if word.startswith(_WITH_ARTICLE) else "ال" + word for word in phrase.split())
 
 
 def cases(word: str, number: str) -> set[str]:

@@ -12,6 +12,7 @@ from hiwar.builders.text.fold import fold_word
 _SON = fold_word("بن")
 _STYLED = frozenset({"أمير", "ملك", "سلطان", "وزير"})  # their holders are addressed as سمو، جلالة، معالي
 
+_HIGHNESS = "سمو"
 _ROYAL = frozenset({"أمير", "ولي العهد", "ولي عهد", "ولي ولي العهد"})
 
 
@@ -29,12 +30,13 @@ class Entity:
     positions: list[int] = field(default_factory=list)  # words
     titles: list["HeldTitle"] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)  # of an organization or an unnamed source
+    highness: bool = False  # and it is that of a prince: صاحب السمو الأمير
     styled: bool = False  # a form of address stands before the name: سمو الأمير
 
     @property
     def royal(self) -> bool:
-        """Whether «سموه» may be meant of him: a prince, whatever else he is."""
-        return any(held.title.word in _ROYAL for held in self.titles)
+        """Whether «سموه» may be meant of him: a prince, whatever else he is, or whom the text calls so."""
+        return self.highness or any(held.title.word in _ROYAL for held in self.titles)
 
 
 class Read(NamedTuple):
@@ -59,6 +61,12 @@ def styled(phrase: Phrase) -> bool:
     """Return whether a form of address belongs to the name, or a rank that has one."""
     entries = phrase.titles.entries if phrase.titles else ()
     return any(title.rank == "style" or title.word in _STYLED for title in entries)
+
+
+def highness(phrase: Phrase) -> bool:
+    """Return whether a prince's form of address stands before the name: سمو رئيس الهيئة، صاحب السمو الملكي."""
+    entries = phrase.titles.entries if phrase.titles else ()
+    return any(title.rank == "style" and _HIGHNESS in title.word for title in entries)
 
 
 def same_name(one: tuple[bytes, ...], other: tuple[bytes, ...]) -> bool:

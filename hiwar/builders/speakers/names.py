@@ -38,7 +38,7 @@ def _closes_mention(words: Words, first: int, number: int) -> bool:
     [خالد خوجة] في تصريح, [خالد حداد] لـ«الساحل»."""
     if not words.bare("given", first) or words.gap(number) or words.definite(number):
         return False
-    other = words.is_any(number, *_NOT_NAMES, "head", "many", "document", "unnamed", "nation", "same_one")
+    other = words.is_any(number, *_NOT_NAMES, "head", "many", "document", "unnamed", "same_one")
     glued = words.prepositional(number) or words.coordinated(number) or with_pronoun(words, number)
     title = words.known("title", number)
     trade = title is None or (title.entry.number == "s" and title.after == number + 1)
@@ -183,7 +183,7 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
         return True
     if words.bare("given", number):
         return not _deputy(words, first, number)
-    if number > first + 1 and _goes_on(words, number):
+    if number > first + 1 and (_goes_on(words, number) or _people(words, number)):
         return False
     if words.bare("ends", number) and not words.is_any(number + 1, "given"):
         return False
@@ -227,6 +227,12 @@ def _can_continue(words: Words, first: int, number: int, open_: bool) -> bool:
     if number == first + 1 and words.bare("given", first) and words.bare("given", number + 1):
         return not words.gap(number + 1)  # ماجد قايد نصار
     return trade(words, first, number) or title_at(words, number, len(words)) is None
+
+
+def _people(words: Words, number: int) -> bool:
+    """Return whether people without a name begin behind a full name, whom somebody turns to: طالب سالم نصار | وسائل الإعلام."""
+    known = words.known("unnamed", number)
+    return known is not None and not known.glue and known.after > number + 1
 
 
 def _own_w(words: Words, first: int, number: int) -> bool:

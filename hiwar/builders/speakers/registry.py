@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 
 from hiwar.builders.knowledge.function_words import words as function_words
-from hiwar.builders.speakers.entities import Entity, HeldTitle, last_two, nearest, same_name, styled
+from hiwar.builders.speakers.entities import Entity, HeldTitle, highness, last_two, nearest, same_name, styled
 from hiwar.builders.speakers.held import held_titles
 from hiwar.builders.speakers.phrase import ORGANIZATION, PERSON, Phrase
 from hiwar.builders.speakers.sharing import generally, sharing
@@ -57,6 +57,7 @@ class Registry:
             person.names.append(text)
         insort(person.positions, phrase.first)
         person.styled = person.styled or styled(phrase)
+        person.highness = person.highness or highness(phrase)
         person.gender = person.gender or phrase.gender
         for held in held_titles(self.words, phrase):
             if not any(held.terms == known.terms for known in person.titles):

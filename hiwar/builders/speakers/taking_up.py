@@ -49,6 +49,9 @@ def may_hold(registry: Registry, person: Entity, phrase: Phrase) -> bool:
         return False
     if any(held.own <= _complement(words, phrase) for held in person.titles):
         return False  # نائب الوزير is not الوزير
+    own = phrase_terms(words, *phrase.title) if phrase.title is not None else frozenset()
+    if own and any(own <= held.terms - held.own for held in person.titles):
+        return False  # nor is الوزير the one who speaks for him: المتحدث باسم الوزير
     if any(
         words.coordinated(at) and words.is_any(at, "title") for at in range(phrase.first + 1, phrase.after)
     ):

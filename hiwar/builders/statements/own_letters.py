@@ -51,8 +51,23 @@ class OwnLetters(Governed):
         hits = (self.lexed.hit_at(kind, start) for kind in kinds)
         if any(hit is not None and hit.start == start and hit.end >= end for hit in hits):
             return True
+        if not for_whom and self.placed(start):
+            return True
         named = bool(self.subject_words) and not for_whom and not self._noun(start, end)
         return named and self.demanded_soon(end, 1)
+
+    def placed(self, start: int) -> bool:
+        """Whether ب tells where the subject is, as a place follows, and what the cue demands with ب right behind it (نددت الجالية
+        بالساحل | بالتصريحات)."""
+        hits = (self.lexed.hit_at(kind, start + 1) for kind in ("state", "places"))
+        place = next((hit for hit in hits if hit is not None), None)
+        if place is None or "ب" not in self.takes or not self.subject_words:
+            return False
+        following = self.reading.words_in(place.end, self.limit, 1)
+        if not following or self.reading.gap(place.end, following[0][0]):
+            return False
+        first, last = following[0]
+        return self.lexed.shadow[first : first + 1] == _B and self._noun(first, last)
 
     def of_subject(self, start: int, end: int) -> bool:
         """Whether ل belongs to an office or a body, and what the cue demands is still to come (أسف الأمين العام لحزب الساحل
