@@ -19,6 +19,7 @@ _SEVERAL = tuple(fold_word(ending) for ending in ("ين", "ون", "ان"))
 _ALIF, _MEEM = fold_word("ا"), fold_word("م")
 _ACTING = fold_word("مت")  # متوجها إلى
 _LONG = tuple(fold_word(vowel) for vowel in "اوي")
+_US = fold_word("نا")
 _THINGS = fold_word("ات")
 _PRESENT = _NISBA = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
@@ -68,7 +69,7 @@ def can_speak(
         return True
     if words.is_any(first, "prepositions", "ends", "turns", "issuing") or _accusative(words, first):
         return False
-    if words.word(first) in _AFTER_VERB:
+    if words.word(first) in _AFTER_VERB or _ours(words, first):
         return False  # طلب منهم ملء الأوراق
     if before and plural_object(words, first):
         return False
@@ -191,6 +192,13 @@ def _deed(words: Words, phrase: Phrase, before: bool) -> bool:
     return act or his
 
 
+def _ours(words: Words, number: int) -> bool:
+    """Return whether an unknown word ends in «us» or «we» behind a consonant, as no name does: هدفنا، استطعنا."""
+    word = words.word(number)
+    ours = len(word) > 4 and word.endswith(_US) and word[-3:-2] not in _LONG
+    return ours and not words.known_any(number)
+
+
 def _own_matter(words: Words, number: int) -> bool:
     """Return whether the word is an unknown noun with a pronoun, in no nominative: أعلنت عزمها، نشرت نتائجها."""
     word, raw = words.word(number), words.raw_word(number)
@@ -206,6 +214,8 @@ def _tanwin(words: Words, number: int) -> bool:
     if not raw.endswith("ا") or raw.endswith("نا") or words.definite(number) or words.known_any(number):
         return False
     stem = word[:-1]
+    if len(stem) > 4 and verbal_shape(stem):
+        return True  # أبدى اهتماما كبيرا
     told = len(stem) > 3 and (words.count(stem) or words.count(_THE + stem))
     return bool(told) or (
         len(stem) > 2 and words.bare("prepositions", number + 1) and not words.gap(number + 1)

@@ -4,15 +4,14 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.titles import Title
+from hiwar.builders.speakers.joined import joined_noun
 from hiwar.builders.speakers.names import name_end, read_name
 from hiwar.builders.speakers.namesakes import may_be_named, named_after
 from hiwar.builders.speakers.titled import governs, ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
-_SHORT = 4  # letters of a preposition with و
 _OVER, _REGION = fold_word("على"), fold_word("جهة")
-_CLAUSES = function_words("np_end")
 _FIELD = 4  # words of a field that ends before the holder's rank: المشرف العام على المعرض الدكتور
 _NAME = 4  # words of a name that tell it from an office
 _PARTS = 6  # words of a region's name before its last part: جهة الرباط – سلا – القنيطرة
@@ -140,7 +139,7 @@ def complement(
             continue
         if not closed and not words.prepositional(number):
             number, closed = _construct(words, number, limit)
-        elif words.prepositional(number) or _joined_noun(words, number, in_phrase):
+        elif words.prepositional(number) or joined_noun(words, number, in_phrase):
             prepositional = words.prepositional(number)
             if prepositional and not phrases and not _belongs(words, number, first):
                 break
@@ -242,34 +241,6 @@ def _belongs(words: Words, number: int, first: int) -> bool:
     placed = placed or (head is not None and head.entry.plural)  # لدول الخليج, but not لوكالة
     two = (first, first - 1) if number > first else (first - 1, first - 2)  # المدير الفني لنادي الساحل
     return placed or words.definite(number) or all(words.definite(one) for one in two)
-
-
-def _joined_noun(words: Words, number: int, in_phrase: bool) -> bool:
-    """Return whether a noun joined on belongs to the same name: والتنمية, but not ووزارة or والجهات.
-
-    In a prepositional phrase a word of which nothing is known does as well: للجبيل وينبع.
-    """
-    if (
-        in_phrase
-        and words.word(number).startswith(_AND)
-        and not words.known_any(number)
-        and words.definite(number - 1)
-    ):
-        return len(words.word(number)) > 3
-    if words.word(number) == _AND:
-        return words.definite(number + 1)  # الأسرة و التضامن
-    if words.word(number) in _CLAUSES or _preposition(words, number):
-        return False  # مركز الشرطة | وجرى الرفع، محكمة الاستئناف | ومن المحكمة العليا
-    head = words.known("head", number)
-    another = head is not None and (not head.entry.definite or head.entry.group)
-    return words.coordinated(number) and not another and not words.is_any(number, "title")
-
-
-def _preposition(words: Words, number: int) -> bool:
-    """Return whether a preposition with و begins at the word: ومن، وفي، but not وعلي."""
-    short = len(words.word(number)) <= _SHORT  # not وجنوب شرق آسيا
-    kinds = words.kinds(number).keys()
-    return short and "prepositions" in kinds and kinds <= {"prepositions", "ends"}
 
 
 def begins_person(words: Words, number: int, expecting: bool) -> bool:

@@ -7,6 +7,7 @@ from hiwar.builders.text.shapes import verbal_shape
 _FAMILIES = (fold_word("با"), fold_word("بو"), fold_word("أبو"))
 _IN_NAME = fold_word("باسم")
 _CLOSING = (b",", b":", b".", b"\n")
+_OWNED = 4  # letters of a noun with ة and a pronoun: رغبته
 _SHORT = 4  # letters of a word that is no family name of the south
 _HERS = (fold_word("ته"), fold_word("تها"), fold_word("تهم"))
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
@@ -70,7 +71,7 @@ def _southern(words: Words, number: int, word: bytes) -> bool:
 def with_pronoun(words: Words, number: int) -> bool:
     """Return whether an unknown word is a noun with a pronoun behind a preposition or ت: بصوته، لوالدها، مصافحته."""
     word = words.word(number)
-    if len(word) > 5 and word.endswith(_HERS) and not words.feminine(number):
+    if len(word) > _OWNED and word.endswith(_HERS) and not words.feminine(number):
         return True
     if words.feminine(number) and (word.startswith(_FAMILIES) or words.bare("given", number - 1)):
         return False  # باجمانة، خالد بركة

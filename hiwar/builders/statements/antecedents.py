@@ -14,6 +14,7 @@ from hiwar.builders.text.shapes import is_verb
 
 _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
+_LONG = 5  # letters of a preposition behind و that is surely one
 _SHORT = 3  # letters of a verb of the past that no ending tells
 _F = fold_word("ف")
 _GOD = fold_word("الله")  # of a name: الجار الله
@@ -135,6 +136,7 @@ def _closes(reading: Reading, word: bytes, start: int) -> bool:
     if (
         word == _W
         or word in _SO
+        or (is_joined(word) and len(word) > _LONG and word[1:] in words("preposition"))  # وباستثناء نصار الذي
         or any(
             word in words(section)
             for section in ("preposition", "relative", "conjunction", "particle", "negation")
@@ -197,8 +199,11 @@ def _verb_first(reading: Reading, span: Span) -> bool:
     """Whether a phrase before a verb begins with another verb, as that verb or its object tells: عقد نصار مؤتمرا قال فيه."""
     lexed = reading.lexed
     inside = reading.words_in(*span)
+    gives = lexed.shadow[slice(*inside[0])] in words("giving", "producing")
     if lexed.shadow[slice(*inside[0])] in words("giving"):
         return True
+    if gives and len(inside) > 1 and reading.known(inside[1][0]):
+        return True  # بعث الوزير برقية قال فيها
     if reading.known(inside[0][0]):
         return False
     verb = lexed.hit_at("verb", inside[0][0])

@@ -72,7 +72,7 @@ def noun_phrase(reading: Reading, start: int, limit: int, apposition: bool = Tru
         elif kind == BRACKET:
             opening = position
             position, included = bracket(reading, position, limit)
-            told = begin is None and addressed_before(reading, start, opening)
+            told = _turned_to(reading, opening) or addressed_before(reading, start, opening)
             if begin is None and included and not told and bracketed_name(reading, opening, position):
                 begin = opening
             end = position if included and begin is not None else end

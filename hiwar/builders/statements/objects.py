@@ -31,6 +31,8 @@ _VEIL, _OF = fold_word("النقاب"), fold_word("عن")
 _NAMES = ("places", "state")
 _WISHING, _REQUESTING = "تمنى", "طلب"
 OF_THEM = frozenset(fold_word("من" + it) for it in ("ه", "ها", "هم", "هن", "هما", "ا", "ي"))
+_RULING_OUT = "استبعد"
+_ANY = frozenset(fold_word(word) for word in ("أي", "أية"))
 
 
 class Objects(Bare):
@@ -128,6 +130,8 @@ class Objects(Bare):
         after_comma = COMMA in self.lexed.classes[start - 2 : start]
         apart = after_comma or not self.fresh or (self.dated and self.cue.act == "deny")
         said = word == WHAT and "object" in wanted and (first or (second and apart))
+        if word in _ANY and "object" in wanted and (first or second) and self.any_of(end):
+            return self.bare(start)  # نفى المدير أي علاقة
         if said and self.happens(end):
             return self.bare(start)  # نفى الوزير ما تداوله الناس، استنكر السكان ما حدث
         if word == WHAT and "target" in wanted and (first or second) and self.verb_follows(end):
@@ -199,6 +203,13 @@ class Objects(Bare):
         named = nation is not None and self.lexed.word(first).startswith(AL)
         goes_on = given == start or not self.lexed.shadow.startswith(AL, start)
         return named and goes_on and self.lexed.hit_at("given", given) is not None
+
+    def any_of(self, end: int) -> bool:
+        """Whether a noun without the article follows أي, which is denied or refused then."""
+        follows = self.lexed.word(self.lexed.word_from(end))
+        plain = not follows.startswith(AL) and follows not in words("preposition")
+        refused = self.cue.act == "deny" or self.cue.form.verb.lemma == _RULING_OUT
+        return plain and refused and self.cue.form.kind != "noun"
 
     def told_to(self, word: bytes, end: int) -> bool:
         """Whether ل with a noun and its pronoun names who is told, right before أن (أكد لضيفه أن)."""

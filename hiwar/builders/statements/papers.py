@@ -31,7 +31,7 @@ def voice(reading: Reading, cue: Cue) -> Voice | None:
     if place is None:
         return None
     noun, after = place
-    author = _sender(reading, after, cue) or _issuer(reading, after, cue)
+    author = _sender(reading, after, cue) or _issuer(reading, after, cue) or _giver(reading, noun, cue)
     if author is not None:
         return Voice(author)
     written = _writer(reading, noun, after, cue)
@@ -71,6 +71,23 @@ def _issuer(reading: Reading, after: int, cue: Cue) -> Span | None:
     if hit is None or reading.lexed.shadow[hit.start : hit.end] in words("publishing"):
         return None
     return _somebody(reading, hit.end, cue)
+
+
+def _giver(reading: Reading, noun: int, cue: Cue) -> Span | None:
+    """Return the subject of the verb before the document: ثم ألقى [مدير المتحف] كلمة، التي ألقى خلالها [نصار] خطابا."""
+    lexed = reading.lexed
+    last = lexed.word_from(noun)
+    for number in range(last - 2, max(last - _FAR, -1), -1):
+        start = lexed.word_starts[number]
+        if start < cue.sentence[0]:
+            return None
+        word = lexed.word(number)
+        gives = word in words("giving") or (word[1:] in words("giving") and is_joined(word))
+        if gives or word in words("giving", "producing"):
+            span = noun_phrase(reading, lexed.word_ends[number], noun)
+            named = span is not None and (gives or reading.known(span[0], _SPEAKERS))
+            return span if named and span is not None and span[1] > span[0] else None
+    return None
 
 
 def _writer(reading: Reading, noun: int, after: int, cue: Cue) -> Span | None:

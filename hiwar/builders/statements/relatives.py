@@ -8,6 +8,20 @@ from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
 
 _W = fold_word("و")
+_BEFORE = 3  # words of a sentence before the person whom a relative takes up
+_PEOPLE = ("title",)
+_NOUNS = (
+    "title",
+    "given",
+    "name_joined",
+    "head",
+    "organization",
+    "document",
+    "unnamed",
+    "many",
+    "state",
+    "ministry",
+)
 _WHO = {fold_word("الذي"): "m", fold_word("التي"): "f"}
 
 
@@ -26,6 +40,9 @@ def _agreeing(reading: Reading, relative: int, span: Span) -> Span:
     if wanted is None:
         return span
     starts = [at for at, _ in reading.words_in(*span)]
+    first = next((at for at in starts[:_BEFORE] if reading.known(at, _NOUNS)), None)
+    if first is not None and first > starts[0] and reading.known(first, _PEOPLE):
+        return first, span[1]  # انتهت زيارة | وزير النقل سالم نصار الذي أكد
     joined = (at + 1 for at in starts[:0:-1] if lexed.shadow[at : at + 1] == _W and _gender(reading, at + 1))
     last = next(joined, None)
     if last is None or _gender(reading, last) != wanted or _gender(reading, starts[0]) in (None, wanted):
