@@ -2,13 +2,15 @@
 
 from hiwar.builders.speakers.names import name_behind, read_name
 from hiwar.builders.speakers.namesakes import named_after
-from hiwar.builders.speakers.person import adjective, begins_person, complement, marked_end
+from hiwar.builders.speakers.person import adjective, complement, marked_end
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
-from hiwar.builders.speakers.titled import ranked
+from hiwar.builders.speakers.titled import begins_person, ranked
 from hiwar.builders.speakers.unknown import thing, verb
 from hiwar.builders.speakers.words import Known, Words
 from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import is_plural, verbal_shape
+
+ENDINGS = ("ا", "ًا", "ين", "ون", "ات", "ه", "ها", "هم", "نا", "ي")  # of words that are hardly foreign names
 
 
 def so_called_phrase(words: Words, first: int, name: int, limit: int) -> Phrase:
@@ -146,28 +148,27 @@ def named_behind(words: Words, number: int, limit: int) -> int:
     if known is not None and not known.glue:
         return known.after
     after = number
-    while after < limit and after < number + _FOREIGN and not words.gap(after) and _foreign(words, after):
+    while after < limit and after < number + _FOREIGN and not words.gap(after) and foreign(words, after):
         after += 1
     whole = after == limit and after > number + 1
     return after if whole else number
 
 
-def _foreign(words: Words, number: int) -> bool:
+def foreign(words: Words, number: int, endings: tuple[str, ...] = ENDINGS) -> bool:
     """Return whether an unknown word may be of a foreign name: no article, no ending of a noun of the language."""
     plain = words.known_any(number) or words.definite(number) or words.no_name(number)
     return not (
         plain or thing(words, number) or words.prepositional(number) or words.coordinated(number)
-    ) and (not words.raw_word(number).endswith(_ENDINGS) and not verb(words, number))
+    ) and (not words.raw_word(number).endswith(endings) and not verb(words, number))
 
 
 def _named(words: Words, number: int, after: int) -> bool:
     """Return whether one foreign word that recurs is the proper name of a group: مجموعة بيمكو."""
     one = after == number + 1 and not words.gap(number)
-    return one and _foreign(words, number) and words.recurs(number, after)
+    return one and foreign(words, number) and words.recurs(number, after)
 
 
 _FOREIGN = 4  # words of a foreign name
-_ENDINGS = ("ا", "ًا", "ين", "ون", "ات", "ه", "ها", "هم", "نا", "ي")
 
 
 def _addressed(words: Words, number: int) -> bool:

@@ -16,6 +16,7 @@ from hiwar.builders.text.fold import fold_word
 from hiwar.builders.text.shapes import verbal_shape
 
 _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
+_ADVISE = "نصح"  # experts advise, residents are advised
 _BARE = frozenset({"قال", "أضاف", "تابع"})
 _THESE = frozenset(fold_word(word) for word in ("هؤلاء", "أولئك"))
 _UNSURE = ("name", "description")
@@ -154,10 +155,11 @@ def _turned_to(words: Words, phrase: Phrase, mention: Mention, statement: Statem
     cue = words.lexed.hit_at("verb", statement.cue_start)
     if cue is None or not (cue.entry.verb.person or "target" in cue.entry.verb.takes):
         return False
-    behind = phrase.first == words.lexed.word_from(statement.cue_end) and phrase.kind in (
-        PERSON,
-        ORGANIZATION,
-    )
+    behind = phrase.first == words.lexed.word_from(statement.cue_end)
+    residents = phrase.rule == "unnamed" and phrase.number == "p" and phrase.definite and phrase.gender == "m"
+    if behind and residents and mention.gender == "f" and statement.rule == "verb-preposition":
+        return True  # طالبت السكان بـ
+    behind = behind and phrase.kind in (PERSON, ORGANIZATION)
     told = phrase.rule not in _UNSURE or words.bare("given", phrase.first)
     both = mention.gender is not None and phrase.gender is not None and phrase.number == "s"
     return behind and told and both and phrase.gender != mention.gender
@@ -167,11 +169,20 @@ def _thanked(words: Words, phrase: Phrase, statement: Statement) -> bool:
     """Return whether the only noun phrase between the cue and its preposition is whoever is thanked, urged or
     greeted: شكرت الوكالة على الدعم."""
     cue = words.lexed.hit_at("verb", statement.cue_start)
-    if cue is None or cue.entry.verb.lemma not in _TAKES_SOMEBODY:
+    lemma = cue.entry.verb.lemma if cue else ""
+    residents = lemma == _ADVISE and phrase.rule == "unnamed" and phrase.definite
+    if lemma not in _TAKES_SOMEBODY and not residents:
         return False
     content = words.lexed.word_from(statement.start)
     preposition = next(
-        (n for n in (content, content - 1) if words.is_any(n, "prepositions") or with_pronoun(words, n)), None
+        (
+            n
+            for n in (content, content - 1)
+            if words.is_any(n, "prepositions")
+            or with_pronoun(words, n)
+            or (residents and words.prepositional(n))
+        ),
+        None,
     )
     if preposition is None or phrase.first != words.lexed.word_from(statement.cue_end):
         return False

@@ -15,6 +15,7 @@ _BLESSINGS = frozenset(
     (fold_word(one), fold_word(other))
     for one, other in (("صلى", "الله"), ("عليه", "الصلاة"), ("عليه", "السلام"))
 )
+_EXALTATION = 3  # words of one
 
 
 class Others:
@@ -48,13 +49,18 @@ class Others:
 
     def divine(self, phrase: Phrase) -> Entity | None:
         """Return God, where the phrase begins with one of the words for him: تعالى، الله عز وجل."""
-        if self.words.word(phrase.first) not in function_words("divine"):
+        if self.words.word(phrase.first) not in function_words("divine") and not self._exalted(phrase.first):
             return None
         known = self._unnamed.setdefault(
             frozenset({_GOD.encode()}), Entity(PERSON, (), _GOD, "m", names=[_GOD])
         )
         known.names = list(dict.fromkeys([*known.names, self.plain(phrase, PERSON).name]))
         return known
+
+    def _exalted(self, number: int) -> bool:
+        """Return whether God is named by an exaltation alone that begins at the word: قال جل من قائل، عز وجل."""
+        said = b" ".join(self.words.word(at) for at in range(number, number + _EXALTATION))
+        return any(said.startswith(exalting) for exalting in function_words("divine", "exalting"))
 
     def blessed(self, number: int) -> Entity | None:
         """Return the Prophet, where a blessing that is his alone begins at the word, right behind its verb: قال صلى الله عليه وسلم."""

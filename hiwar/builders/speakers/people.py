@@ -5,6 +5,7 @@ from hiwar.builders.speakers.names import name_behind, name_past, read_name
 from hiwar.builders.speakers.person import Titles, marked_end, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.second_names import with_pronoun
+from hiwar.builders.speakers.tail_names import tail_name
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -33,6 +34,8 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
             name = (number, end)
     if name is None and bounded and head.number == "s" and number < limit:
         name = name_past(words, number, limit)
+    if name is None and bounded and head.number == "s" and titles.definite:
+        name = tail_name(words, first + 1, limit)
     if name is None and bounded and head.number == "s":
         name = name_inside(words, first + 1, titles.after)
         if name is None and head.definite and titles.after == first + 2 and _surname(words, first + 1):

@@ -7,7 +7,7 @@ from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.joined import joined_noun
 from hiwar.builders.speakers.names import name_end, read_name
 from hiwar.builders.speakers.namesakes import may_be_named, named_after
-from hiwar.builders.speakers.titled import governs, ranked, title_at
+from hiwar.builders.speakers.titled import begins_person, governs, ranked, title_at
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -210,11 +210,14 @@ def adjective(words: Words, number: int) -> bool:
 
 _SPOKEN_FOR = ("title", "head", "state", "places", "organization", "unnamed", "document", "ministry", "many")
 _AND = fold_word("و")
+_CLAN = fold_word("آل")
 _NISBA = (fold_word("ي"), fold_word("ية"))
 
 
 def _construct(words: Words, number: int, limit: int) -> tuple[int, bool]:
     """Return the word after a noun in a construct chain, and whether it closes the chain."""
+    if words.word(number) == _CLAN and number + 1 < limit:
+        return number + 2, True  # عشيرة | آل نصار
     for kind in ("organization", "state", "places"):
         known = words.known(kind, number, limit)
         if known is not None:
@@ -241,25 +244,6 @@ def _belongs(words: Words, number: int, first: int) -> bool:
     placed = placed or (head is not None and head.entry.plural)  # لدول الخليج, but not لوكالة
     two = (first, first - 1) if number > first else (first - 1, first - 2)  # المدير الفني لنادي الساحل
     return placed or words.definite(number) or all(words.definite(one) for one in two)
-
-
-def begins_person(words: Words, number: int, expecting: bool) -> bool:
-    """Return whether a name begins here, or another title."""
-    if words.definite(number) and words.definite(number - 1) and not words.gap(number):
-        adjectival = words.nisba(number) and words.is_any(number, "common")  # الاتحاد العربي
-        of_things = words.feminine(number) and not words.is_any(number - 1, "title")  # التقارير المتخصصة
-        if adjectival or of_things or words.is_any(number, "adjectives"):
-            return False
-    if expecting and words.bare("nation", number) and not words.is_any(number + 1, "name_joined"):
-        return False  # an adjective: مسؤول تركي
-    if words.bare("given", number) and not words.is_any(number, "state", "places"):
-        return not expecting or not words.is_any(number, "title", "head")
-    title = title_at(words, number, len(words))
-    if title is None or words.prepositional(number):
-        return False
-    if title[0].rank == "role" and words.word(number).endswith(_NISBA) and not words.bare("given", title[1]):
-        return False  # an adjective: المكتب الإعلامي
-    return title[0].rank in ("rank", "style", "abbreviation") or not expecting
 
 
 def _continues(words: Words, number: int) -> bool:

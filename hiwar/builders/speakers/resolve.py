@@ -144,9 +144,11 @@ class _Walk:
         outer: list[Read] = []
         for given in statement.mentions:
             mention = checked(self.registry, given, statement)
-            reads = self._mention(mention, statement)
+            blessed = self._blessed(mention, statement)
+            mention = mention._replace(start=None, end=None) if blessed else mention
+            reads = [blessed] if blessed else self._mention(mention, statement)
             if not reads and mention.rule == ANOTHER:
-                reads = self._mention(given, statement)
+                mention, reads = given, self._mention(given, statement)
             if mention.role == "relay":  # nobody passes on what he says himself
                 reads = [one for one in reads if all(one.entity is not known.entity for known in sources)]
             (sources if mention.role == "source" else outer).extend(reads)
@@ -166,8 +168,13 @@ class _Walk:
         phrase = mention_phrase(self.words, source) if source else None
         return phrase.gender if phrase is not None and phrase.kind == DOCUMENT else None
 
-    def _blessed(self, statement: Statement) -> Read | None:
-        entity = self.reader.others.blessed(self.words.lexed.word_from(statement.cue_end))
+    def _blessed(self, mention: Mention, statement: Statement) -> Read | None:
+        """Return the Prophet, where his blessing is all that stands for a subject: قال عليه السلام."""
+        behind = self.words.lexed.word_from(statement.cue_end)
+        named = mention.start is not None and self.words.lexed.word_from(mention.start) > behind + 1
+        if mention.role != "source" or named:
+            return None
+        entity = self.reader.others.blessed(behind)
         return Read(entity, IMPLICIT, "implicit_blessed") if entity else None
 
     def _inner(self, mention: Mention, statement: Statement) -> Read | None:
@@ -179,11 +186,7 @@ class _Walk:
         if mention.rule == NOBODY:
             return []
         if mention.start is None or mention.end is None:
-            inner = (
-                self._blessed(statement) or self._inner(mention, statement)
-                if mention.role == "source"
-                else None
-            )
+            inner = self._inner(mention, statement) if mention.role == "source" else None
             return self.memory.recall(mention, statement) if inner is None else [inner]
         reads = self.reader.read(mention, self.memory, statement)
         outer = self.memory.around(statement)

@@ -2,9 +2,12 @@
 
 from hiwar.builders.knowledge.titles import Title
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
 _MARKS = frozenset(b'<"')
 _HAMZAS = ("أ", "إ", "آ")
+_NISBA = (fold_word("ي"), fold_word("ية"))
+_SERVANT = fold_word("عبد")
 _HAMZA, _TEAM = "ئ", "فريق"
 
 
@@ -93,3 +96,24 @@ def governs(words: Words, first: int, limit: int) -> bool:
     if words.is_any(first + 2, "places", "state") and not words.gap(first + 2):
         return True  # أمين منطقة جازان
     return any(ranked(words, number) for number in range(first + 2, min(limit, first + _COMPLEMENT)))
+
+
+def begins_person(words: Words, number: int, expecting: bool) -> bool:
+    """Return whether a name begins here, or another title."""
+    if words.definite(number) and words.definite(number - 1) and not words.gap(number):
+        adjectival = words.nisba(number) and words.is_any(number, "common")  # الاتحاد العربي
+        of_things = words.feminine(number) and not words.is_any(number - 1, "title")  # التقارير المتخصصة
+        if adjectival or of_things or words.is_any(number, "adjectives"):
+            return False
+    if expecting and words.bare("nation", number) and not words.is_any(number + 1, "name_joined"):
+        return False  # an adjective: مسؤول تركي
+    if words.bare("given", number) and not words.is_any(number, "state", "places"):
+        return not expecting or not words.is_any(number, "title", "head")
+    if words.word(number) == _SERVANT and words.definite(number + 1) and not words.gap(number + 1):
+        return not (expecting and words.is_any(number - 1, "title", "head"))  # ولاية قندوز | عبد الودود
+    title = title_at(words, number, len(words))
+    if title is None or words.prepositional(number):
+        return False
+    if title[0].rank == "role" and words.word(number).endswith(_NISBA) and not words.bare("given", title[1]):
+        return False  # an adjective: المكتب الإعلامي
+    return title[0].rank in ("rank", "style", "abbreviation") or not expecting

@@ -48,3 +48,11 @@ def _goes_on(reading: Reading, first: tuple[int, int], word: tuple[int, int]) ->
     return (
         not quoted and not reading.lexed.shadow.startswith(AL, first[0]) and view not in words("preposition")
     )
+
+
+def teller(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the subject of a verb of telling behind who was told: أبلغ «الساحل» [مسؤول محلي] أن, أبلغت (الساحل) [مصادر] أن."""
+    quote, shadow = reading.quotes.opening_at(span[0]), reading.lexed.shadow
+    bracket = shadow.find(b")", *span) + 1 if shadow.startswith(b"(", span[0]) else 0
+    shut = quote.close if quote is not None else bracket
+    return reading.trim(shut, span[1]) if shut and reading.count_words(shut, span[1]) else span

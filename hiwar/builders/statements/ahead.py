@@ -46,7 +46,7 @@ class Ahead(Objects):
         over = bool(first) and self.lexed.shadow[slice(*first[0])].removeprefix(AL).startswith(_SUPERVISOR)
         if not over and self.previous.removeprefix(AL) not in words("knowing"):
             return False
-        following = self.reading.words_in(end, self.limit, 3 * NAME_WORDS)
+        following = self.reading.words_in(end, self.limit, _FAR)
         return any(self.lexed.hit_at("complementizer", at) is not None for at, _ in following[1:])
 
     def again_apart(self, name: str, end: int) -> bool:

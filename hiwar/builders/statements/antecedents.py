@@ -16,8 +16,7 @@ _LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
 _LONG = 5  # letters of a preposition behind و that is surely one
 _SHORT = 3  # letters of a verb of the past that no ending tells
-_F = fold_word("ف")
-_GOD = fold_word("الله")  # of a name: الجار الله
+_F, _GOD = fold_word("ف"), fold_word("الله")  # of a name: الجار الله
 _MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
 _THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
 _SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
@@ -91,8 +90,8 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
     ):
         return main_subject(reading, lexed.commas[comma] + 1, limit)  # وفي الختام، شكر المدير الحضور
     nominal = article or bare in words("head") or bare in words("preposition")
-    frame = lexed.hit_at("frame", lexed.word_starts[first])
-    led = bare in words("preposition") or not nominal
+    frame = reading.hit_word("frame", lexed.word_starts[first])
+    led = bare in words("preposition") or not nominal or reading.apart(frame)
     if frame is not None and frame.entry == "word" and frame.end < limit and led:
         return main_subject(reading, frame.end, limit)  # من جهتها أصدرت الشركة بيانا
     if nominal or frame is not None:
@@ -122,10 +121,11 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
 
 
 def _named(lexed: Lexed, number: int) -> bool:
-    """Whether a given name begins at the word, or any name that بن goes on with: اللواء | عيد بن سالم."""
+    """Whether a rank or a given name begins at the word, or any name that بن goes on with: اللواء | عيد بن سالم."""
     follows = lexed.word_starts[number + 1] if number + 1 < len(lexed.word_starts) else len(lexed)
-    given = lexed.hit_at("given", lexed.word_starts[number])
-    return given is not None or lexed.word(number) == _GOD or lexed.hit_at("name_joined", follows) is not None
+    known = lexed.word(number) == _GOD or lexed.word(number) in words("person_title")
+    given = lexed.hit_at("given", lexed.word_starts[number]) or lexed.hit_at("name_joined", follows)
+    return known or given is not None
 
 
 def _closes(reading: Reading, word: bytes, start: int) -> bool:

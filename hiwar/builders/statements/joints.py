@@ -25,31 +25,10 @@ _ANSWERING = frozenset({"رد", "علق", "عقب", "أجاب"})
 _GREETING = frozenset(fold_word(word) for word in ("بعيد", "بمناسبة", "بحلول"))
 
 _RIGHT = fold_word("بحق")
-_WITH_PRONOUN = frozenset(
-    fold_word(word)
-    for word in [
-        "عنه",
-        "عنها",
-        "عنهم",
-        "إليه",
-        "إليها",
-        "عليه",
-        "عليها",
-        "به",
-        "بها",
-        "منه",
-        "منها",
-        "إليهم",
-        "منهم",
-        "منهن",
-        "منهما",
-        "منا",
-        "مني",
-        "إلينا",
-        "علينا",
-        "عليهم",
-    ]
+_OF_PRONOUN = (
+    "عنه عنها عنهم إليه إليها عليه عليها به بها منه منها إليهم منهم منهن منهما منا مني إلينا علينا عليهم"
 )
+_WITH_PRONOUN = frozenset(fold_word(word) for word in _OF_PRONOUN.split())
 
 
 class Joints(OwnLetters):
@@ -278,7 +257,14 @@ class Joints(OwnLetters):
         apart = self.fresh and self.subject_words > 1 and self.cue.act == "praise"  # أشاد النائب، أمس، بجو …
         short = len(word) < 4 and word[1:] not in words("content_nouns") and not apart
         noun = self.reading.content_noun(start + 1, end) or word[1:] in words("head")
-        if self.cue.act == "call" and not noun and word[:1] == _B and self.asked_later(end, 3 * NAME_WORDS):
+        body = word[1:] in words("head") and not self.reading.content_noun(start + 1, end)
+        office = body and bool(self.subject_words)  # طالب رئيس اللجنة بغرفة الساحل ماجد نصار بإعادة
+        if (
+            self.cue.act == "call"
+            and (office or not noun)
+            and word[:1] == _B
+            and self.asked_later(end, 3 * NAME_WORDS)
+        ):
             return False  # طالب المسافرون بالمطار بسرعة الإصلاح
         plain = word[1:3] == AL or word[1:2] == _L or noun  # no name: طالب النائب بتشكيل
         if short or (not plain and self.previous in words("head") | words("person_title")):

@@ -240,7 +240,7 @@ def _to_latin(word: bytes) -> bool:
 
 def _addressed(reading: Reading, position: int, limit: int) -> bool:
     """Whether «لـ» before a name in marks, or apart, says to whom it was said: nothing of the phrase follows."""
-    quote = reading.quotes.opening_at(position)
+    quote = reading.quotes.opening_at(reading.next_token(position, limit))
     if quote is None:
         return True
     after = reading.next_token(quote.close, limit)

@@ -27,6 +27,19 @@ def accredited(reading: "Reading", start: int, end: int) -> bool:
     return lexed.hit_at("verb", reading.word_before(start)[1]) is None
 
 
+def formerly(reading: "Reading", start: int, end: int) -> bool:
+    """Whether an adverb tells that an office is a former or a provisional one, as its holder's name follows: عضو المجلس
+    سابقا | سالم نصار."""
+    lexed = reading.lexed
+    following = lexed.word_from(end)
+    if lexed.shadow[start:end] not in words("formerly") or following >= len(lexed.word_starts):
+        return False
+    name = lexed.word_starts[following]
+    title = lexed.hit_at("title", name)
+    personal = title is not None and title.entry.rank in ("rank", "style", "abbreviation")
+    return not reading.gap(end, name) and (personal or lexed.hit_at("given", name) is not None)
+
+
 def related(reading: "Reading", number: int) -> bool:
     """Whether the word is مع behind a noun for a relation that an office is about: بالعلاقات مع البرلمان."""
     lexed = reading.lexed

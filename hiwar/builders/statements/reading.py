@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.names import with_own_letter
 from hiwar.builders.statements.clauses import Sentences
-from hiwar.builders.statements.offices import accredited
+from hiwar.builders.statements.offices import accredited, formerly
 from hiwar.builders.statements.quotes import QuoteIndex, pair
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.daytimes import named_so
@@ -82,7 +82,9 @@ class Reading:
     def frame(self, start: int) -> Hit | None:
         """Return the framing phrase that starts at `start`, or None; some words are none after certain others."""
         hit = self.lexed.hit_at("frame", start)
-        if hit is None or self.leads_prayer(start, hit.end) or named_so(self.lexed, start):
+        if hit is None or self.leads_prayer(start, hit.end):
+            return None
+        if named_so(self.lexed, start) or formerly(self, start, hit.end):
             return None
         number = self.lexed.word_from(hit.end)
         month = self.lexed.hit_at("month", hit.end + 1) if hit.entry == "word" else None
@@ -146,6 +148,10 @@ class Reading:
     def after_comma(self, position: int) -> bool:
         """Whether a comma stands right before `position`."""
         return COMMA in self.lexed.classes[max(position - 2, 0) : position]
+
+    def apart(self, hit: Hit | None) -> bool:
+        """Whether a comma stands right behind a hit (والخميس، …)."""
+        return hit is not None and COMMA in self.lexed.classes[hit.end : hit.end + 2]
 
     def with_pronoun(self, position: int) -> bool:
         """Whether the word after `position` is a preposition with its pronoun (عنه)."""

@@ -2,8 +2,9 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import attributions, demands, papers
+from hiwar.builders.statements.addressees import teller
 from hiwar.builders.statements.antecedents import main_subject, phrase_before
-from hiwar.builders.statements.auxiliaries import had_already, pluperfect
+from hiwar.builders.statements.auxiliaries import had_already, pluperfect, was
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.framed import before_frame
 from hiwar.builders.statements.mentions import Span, nominative, noun_phrase
@@ -58,7 +59,7 @@ def find(
         adjacent = rest is not None and rest[0] <= first[1] + 1
         return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
     if after is not None and cue.form.verb.lemma in _TELLING:
-        after = _teller(reading, after)
+        after = teller(reading, after)
     if after is not None and cue.form.verb.lemma in _PRAYING:
         after = _asker(reading, after)
     if after is not None and cue.form.verb.lemma == _REQUEST:
@@ -90,7 +91,7 @@ def find(
         subject = main_subject(reading, cue.sentence[0], cue.word_start) if after is not None else None
         if subject is not None and reading.known(subject[0]):
             return subject, None
-    held = pluperfect(reading, cue)
+    held = pluperfect(reading, cue) or (was(reading, cue) if after is None else None)
     if held is not None:
         return held, None
     if after is None and before is None:
@@ -137,14 +138,6 @@ def _first_of_two(reading: Reading, relative: int, floor: int) -> int:
     before = (n for n in range(number - 1, max(number - _CLAUSE, 0), -1) if lexed.word(n) == word[1:])
     first = next(before, None)
     return relative if first is None or lexed.word_starts[first] < floor else lexed.word_starts[first]
-
-
-def _teller(reading: Reading, span: Span) -> Span:
-    """Return the subject of a verb of telling behind the one who was told: أبلغ «الساحل» [مسؤول محلي] أن."""
-    quote = reading.quotes.opening_at(span[0])
-    if quote is None or reading.count_words(quote.close, span[1]) == 0:
-        return span
-    return reading.trim(quote.close, span[1])
 
 
 def _asker(reading: Reading, span: Span) -> Span | None:
