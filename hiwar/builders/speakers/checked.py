@@ -23,6 +23,7 @@ _UNSURE = ("name", "description")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 NOBODY = "nobody"  # the rule of a mention whose words stand right before the verb and cannot speak
 ANOTHER = "another"  # the rule of a mention that does not agree with its noun or participle
+_ALIF, _F = fold_word("ا"), fold_word("ف")
 _CLAUSE = 15  # words of a clause before its verb
 _PRECEDED, _AND = fold_word("سبق"), fold_word("و")
 
@@ -60,6 +61,10 @@ def checked(registry: Registry, mention: Mention, statement: Statement) -> Menti
     if words.word(phrase.first)[1:] in OWN_WORDS:
         return mention._replace(start=None, end=None)  # تابع بقوله
     before = mention.end <= statement.cue_start
+    if before and _of_talk(words, phrase):
+        return mention  # كلمة للوزير أوضح فيها
+    if before and _then(words, phrase):
+        return _from(registry, mention, phrase.first + 1)  # فسكت [عمر] ثم قال
     if not before and _loose_plural(words, phrase, statement):
         return mention
     between = words.lexed.word_from(mention.end)
@@ -110,6 +115,21 @@ def _fronted(words: Words, number: int) -> bool:
     """Return whether the clause up to the word begins with a preposition or an adverb."""
     first = next((n for n in range(number, max(number - _CLAUSE, 0), -1) if words.gap(n)), number)
     return words.is_any(first, "prepositions", "turns") or words.prepositional(first)
+
+
+def _of_talk(words: Words, phrase: Phrase) -> bool:
+    """Return whether ل tells whose talk it is: that of the holder of an office, behind a noun for a talk or a paper."""
+    talk = words.word(phrase.first - 1).removesuffix(_ALIF) if phrase.first else b""
+    paper = talk in function_words("frame", "medium") or words.bare("document", phrase.first - 1)
+    return phrase.title is not None and words.prepositional(phrase.first) and paper
+
+
+def _then(words: Words, phrase: Phrase) -> bool:
+    """Return whether an unknown word with ف stands before a given name, so that it is what he did: فسكت عمر."""
+    first = phrase.first
+    named = words.bare("given", first + 1) and not words.gap(first + 1)
+    word = words.word(first)
+    return named and word[:1] == _F and len(word) > 3 and not words.known_any(first)
 
 
 def _owner(words: Words, statement: Statement) -> str | None:

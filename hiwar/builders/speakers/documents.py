@@ -39,6 +39,12 @@ class Documents:
         chosen = found[place - 1] if place else found[place] if place < len(found) else None
         return chosen[1:] if chosen else None
 
+    def issued_at(self, word: str, number: int) -> bool:
+        """Return whether the document of that noun at the word is told of with its issuer."""
+        found = self._issuers.get(word, [])
+        place = bisect_left(found, (number, 0, 0))
+        return place < len(found) and found[place][0] == number
+
     def before(self, word: str, position: int) -> list[int]:
         """Return the words at which such a document stood before, indefinite, the nearest first."""
         found = self._places.get(word, [])

@@ -48,7 +48,9 @@ class Papers:
         if not entry.definite and (issuing := producer(self.words, first)) is not None:
             return Read(self._somebody(issuing, memory).entity, DOCUMENT, "document_of")
         described = phrase.after > first + 1 and self.words.word(first + 1) not in function_words("issued")
-        issuer = None if entry.many else self.documents.issuer(entry.word, first)
+        issuer = self.documents.issuer(entry.word, first)
+        if entry.many and not (issuer and entry.definite and self._just_issued(phrase)):
+            issuer = None
         taken_up = entry.definite and not described and not entry.many and not entry.rule
         later = issuer is not None and issuer[0] > first  # of which is told only further on: بيان الجيش
         entity = self._actor(phrase, memory) if taken_up and memory and later else None
@@ -61,6 +63,11 @@ class Papers:
             return Read(entity, DOCUMENT, "document_of_the_last")
         earlier = self._earlier(phrase) if entry.definite and not described else None
         return Read(self.others.shared(earlier or phrase, DOCUMENT), DOCUMENT, "document")
+
+    def _just_issued(self, phrase: Phrase) -> bool:
+        """Return whether such documents were told of with their issuer the last time before: وثائق نشرها موقع النهر … وأضافت الوثائق."""
+        last = next(iter(self.documents.before(phrase.entry.word, phrase.first)), None)
+        return last is not None and self.documents.issued_at(phrase.entry.word, last)
 
     def _actor(self, phrase: Phrase, memory: "Memory") -> Entity | None:
         """Return who spoke or acted before such a document was first told of: قال المجلس في بيان … وأضاف البيان."""

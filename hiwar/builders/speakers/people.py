@@ -6,6 +6,7 @@ from hiwar.builders.speakers.person import Titles, marked_end, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.tail_names import tail_name
+from hiwar.builders.speakers.titled import rare_name
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.text.fold import fold_word
 
@@ -30,7 +31,10 @@ def person_phrase(words: Words, first: int, limit: int, bounded: bool) -> Phrase
         if bounded and end < limit and not words.gap(end) and not own:
             number, end = name_behind(words, number, end, limit)
         plural = head.number != "s"
-        if end > number and not plural and (bounded or surely_a_name(words, number, end)):
+        last = titles.entries[-1]
+        sure = bounded or surely_a_name(words, number, end)
+        sure = sure or (last.rank == "rank" and last.definite and rare_name(words, number))
+        if end > number and not plural and sure:
             name = (number, end)
     if name is None and bounded and head.number == "s" and number < limit:
         name = name_past(words, number, limit)

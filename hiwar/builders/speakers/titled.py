@@ -69,10 +69,10 @@ def ranked(words: Words, number: int) -> bool:
     """Return whether a rank with a name begins here: عميد شؤون الطلاب | الدكتور سالم نصار."""
     title = words.known("title", number)
     rank = title is not None and title.entry.rank == "rank" and title.entry.definite
-    return rank and (words.bare("given", number + 1) or _rare_name(words, number + 1))
+    return rank and (words.bare("given", number + 1) or rare_name(words, number + 1))
 
 
-def _rare_name(words: Words, number: int) -> bool:
+def rare_name(words: Words, number: int) -> bool:
     """Return whether an unknown word with a family's name behind it is a first name: الدكتورة هتون النجدي."""
     unknown = not (words.known_any(number) or words.definite(number) or words.feminine(number))
     glued = words.prepositional(number) or words.coordinated(number)

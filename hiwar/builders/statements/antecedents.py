@@ -70,8 +70,11 @@ def _begins_anew(word: bytes) -> bool:
     return word in words("head") or (word.startswith(AL) and not is_adjective(word))
 
 
-def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
-    """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it."""
+def main_subject(reading: Reading, start: int, limit: int, framed: bool = True) -> Span | None:
+    """Return the subject of a sentence whose verb is no cue: its first noun phrase, after a verb that begins it.
+
+    `framed` tells that a phrase may stand before it which takes more words, up to a comma.
+    """
     lexed = reading.lexed
     first = lexed.word_from(start)
     first += lexed.word(first) == _THEN or lexed.word(first) in _ALREADY
@@ -83,17 +86,18 @@ def main_subject(reading: Reading, start: int, limit: int) -> Span | None:
         bare.startswith(AL) and lexed.text[lexed.raw(lexed.word_starts[first] + len(word) - len(bare))] == "ا"
     )
     comma = bisect_right(lexed.commas, start)
-    if (
-        comma < len(lexed.commas)
-        and lexed.commas[comma] < limit
-        and headed(reading, start, lexed.commas[comma] + 2)
-    ):
+    apart = comma < len(lexed.commas) and lexed.commas[comma] < limit
+    if apart and headed(reading, start, lexed.commas[comma] + 2):
         return main_subject(reading, lexed.commas[comma] + 1, limit)  # وفي الختام، شكر المدير الحضور
     nominal = article or bare in words("head") or bare in words("preposition")
     frame = reading.hit_word("frame", lexed.word_starts[first])
     led = bare in words("preposition") or not nominal or reading.apart(frame)
     if frame is not None and frame.entry == "word" and frame.end < limit and led:
         return main_subject(reading, frame.end, limit)  # من جهتها أصدرت الشركة بيانا
+    aside = reading.hit_word("frame", lexed.word_starts[first]) if framed else None
+    if aside is not None and aside.entry == "preposition" and apart:
+        behind = lexed.commas[comma] + 1  # وردا على سؤال، اكتفت المتحدثة بالقول
+        return main_subject(reading, behind, limit, framed=False)
     if nominal or frame is not None:
         return None if bare in words("preposition") else noun_phrase(reading, start, limit, apposition=False)
     first += lexed.word(first + 1) in _THIS  # أوضح ذلك [اللواء سالم نصار]
