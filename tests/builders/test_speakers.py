@@ -259,3 +259,10 @@ def test_any_span_can_be_a_mention(text: str, data: Any) -> None:
         0, start, end, start, end, "indirect", "say", (Mention("source", start, end, "f", "p", ""),), "", ()
     )
     resolve(lexed, [Passage("body", 0, len(lexed), 1, None, "")], [ARTICLE], [said, said])
+
+
+def test_whoever_acts_in_what_a_report_vouches_for_goes_on() -> None:
+    steps = take_steps("زارت المديرة هدى الصباغ القرية، حسب التقارير. وقالت إن البئر نظيفة.")
+    names = {one.key: one.name for one in steps.speakers}
+    sources = [names[one.speaker] for one in steps.attributions if one.role == "source"]
+    assert sources == ["التقارير", "هدى الصباغ"]

@@ -3,7 +3,6 @@
 from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.names import read_name
 from hiwar.builders.speakers.namesakes import namesake
-from hiwar.builders.speakers.person import marked_end
 from hiwar.builders.speakers.titled import governs, ranked
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
@@ -29,7 +28,7 @@ def holder(words: Words, number: int, end: int, limit: int, office: bool) -> tup
     if office and number < end < limit and not words.gap(end) and ranked(words, end):
         number, end = end + 1, read_name(words, end + 1, limit)
     if end > number and _OPENING.intersection(words.gap(number)):
-        after = marked_end(words, number, limit)
+        after = words.marked_end(number, limit)
         end = after if end < after <= number + _NAME else end  # «السعد بونير»
     return number, end
 

@@ -2,7 +2,7 @@
 
 from hiwar.builders.speakers.names import name_behind, read_name
 from hiwar.builders.speakers.namesakes import named_after
-from hiwar.builders.speakers.person import adjective, complement, marked_end
+from hiwar.builders.speakers.person import adjective, complement
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, STATE, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.titled import begins_person, ranked
 from hiwar.builders.speakers.unknown import thing, verb
@@ -84,7 +84,8 @@ def organization_phrase(words: Words, first: int, limit: int, bounded: bool) -> 
             ORGANIZATION, NAMED, "organization_name", first, limit if bounded else after,
             proper.entry.gender, "s", (first, after), entry=proper.entry, definite=True,
         )  # fmt: skip
-    if ministry and (words.is_any(ministry.after, "nation") or ministry.after == limit):
+    hers = ministry is not None and words.is_any(ministry.after, "nation") and words.feminine(ministry.after)
+    if ministry and (hers or ministry.after == limit):  # الدفاع الروسية, not الإعلام الروسي
         after = _adjectives(words, ministry.after, limit)
         return Phrase(
             ORGANIZATION, NAMED, "ministry_by_field", first, limit if bounded else after,
@@ -104,7 +105,7 @@ def _headed(words: Words, first: int, limit: int, bounded: bool, head: Known) ->
             after = head.after  # أكدت الشركة للعملاء، أوضح المكتب في الميناء
     if after == head.after and bounded and after < limit and words.gap(after) in (b"<", b'"', b"("):
         after, definite = (
-            max(marked_end(words, after, limit), after + 1),
+            max(words.marked_end(after, limit), after + 1),
             True,
         )  # the name in marks: حركة «النور»
     if bounded and after > head.after and not entry.owner:

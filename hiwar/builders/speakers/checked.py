@@ -159,9 +159,9 @@ def _verb_before_title(words: Words, phrase: Phrase) -> bool:
 
 def _called(words: Words, phrase: Phrase, statement: Statement) -> bool:
     """Return whether an unknown noun with a pronoun stands right behind a verb that calls upon somebody or something
-    of the speaker's: يدعو جماهيره، وجهت نداءها."""
+    of the speaker's, or turns to him: يدعو جماهيره، وجهت نداءها، وعد مؤيديه."""
     cue = words.lexed.hit_at("verb", statement.cue_start)
-    if cue is None or cue.entry.verb.act != "call":
+    if cue is None or not (cue.entry.verb.act in ("call", "pledge") or cue.entry.verb.person):
         return False
     behind = phrase.first == words.lexed.word_from(statement.cue_end)
     unknown = phrase.rule in _UNSURE and not words.is_any(phrase.first, "given", "name_joined")

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from hiwar.builders.speakers.entities import Entity, Read
 from hiwar.builders.speakers.phrase import IMPLICIT, ORGANIZATION, PERSON, STATE, UNNAMED, Phrase
-from hiwar.builders.speakers.said import LOOK_BACK, SOURCES, Said, agrees, of_several
+from hiwar.builders.speakers.said import LOOK_BACK, SOURCES, Said, agrees, alike, of_several
 from hiwar.builders.speakers.subjects import Subject
 from hiwar.builders.speakers.unknown import negation
 from hiwar.builders.speakers.words import Words
@@ -118,7 +118,7 @@ class Memory:
         place = bisect_right(self._subjects, cue, key=lambda item: item[0]) - 1
         word = self.words.lexed.word_at(cue)
         goes_on = last is not None and word is not None and self.words.is_any(word, "continuations")
-        floor = last.cue if last else -1
+        floor = -1 if last is None else last.floor()
         for number in range(place, max(place - 8, -1), -1):
             position, entity = self._subjects[number]
             if position <= floor:
@@ -289,13 +289,9 @@ class Memory:
         for said in self.said[: -LOOK_BACK - 1 : -1]:
             for entity in said.entities:
                 same = entity.kind == UNNAMED and entity.number == phrase.number
-                if same and any(_alike(head, other) for other in entity.heads):
+                if same and any(alike(head, other) for other in entity.heads):
                     return entity
         return None
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.split()[:1] == other.split()[:1] or (one, other) == ("مصدر", "مصادر")
 
 
 def _within(statement: Statement, said: Said) -> bool:

@@ -28,7 +28,7 @@ from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.said import last_sources
 from hiwar.builders.speakers.shortened import part_of_body, shortened
 from hiwar.builders.speakers.stocks import traded
-from hiwar.builders.speakers.taking_up import may_hold, picks_up, turned, unlike, without_name
+from hiwar.builders.speakers.taking_up import may_hold, passes_on, picks_up, turned, unlike, without_name
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
 
-_HIGHNESS = fold_word("سمو")
+_HIGHNESS, _SOURCES = fold_word("سمو"), "مصادر"
 
 
 class Reader:
@@ -260,7 +260,7 @@ class Reader:
         """Return whether a phrase takes up a source that was named: المصدر، نفس المصادر، but not المصادر alone."""
         word = getattr(phrase.entry, "word", "")
         again = any(self.words.is_any(number, "same_one") for number in (phrase.first - 1, phrase.after))
-        return word == "مصدر" or (word == "مصادر" and again)
+        return word == "مصدر" or (word == _SOURCES and again)
 
     def _nobody(self, phrase: Phrase, memory: "Memory | None") -> Read:
         if phrase.definite and memory:
@@ -272,7 +272,7 @@ class Reader:
             if sources:
                 return Read(sources, UNNAMED, "unnamed_again")
             last = memory.last_source() if self._same_source(phrase) else None
-            if last and phrase.number == "s":
+            if last and phrase.number == "s" and (phrase.entry.word != _SOURCES or passes_on(last)):
                 return Read(last, TITLED, "source_again")
         if phrase.rule == "title_of_nobody" and phrase.number == "s":
             person = self._named_later(phrase)

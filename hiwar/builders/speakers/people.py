@@ -2,7 +2,7 @@
 
 from hiwar.builders.speakers.bearers import holder, name_inside, past_short_name, short_name, surely_a_name
 from hiwar.builders.speakers.names import name_behind, name_past, read_name
-from hiwar.builders.speakers.person import Titles, marked_end, read_titles
+from hiwar.builders.speakers.person import Titles, read_titles
 from hiwar.builders.speakers.phrase import NAMED, ORGANIZATION, PERSON, TITLED, UNNAMED, Phrase
 from hiwar.builders.speakers.second_names import with_pronoun
 from hiwar.builders.speakers.tail_names import tail_name
@@ -184,7 +184,7 @@ def _in_marks(words: Words, first: int, limit: int) -> bool:
     unknown = not any(
         words.definite(number) or words.is_any(number, *_NO_NAME) for number in range(first, limit)
     )
-    return opened and unknown and limit - first <= _MARKED and marked_end(words, first, limit) == limit
+    return opened and unknown and limit - first <= _MARKED and words.marked_end(first, limit) == limit
 
 
 _OPENING = frozenset(b'<"')

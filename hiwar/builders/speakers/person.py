@@ -103,7 +103,7 @@ def complement(
         if closed and (b"<" in gap or b"(" in gap or (b'"' in gap and not quoted)):
             break  # another name of what is named already: وزارة الدفاع «البنتاغون»
         if not closed and _MARKS.intersection(gap):
-            after = marked_end(words, number, limit)
+            after = words.marked_end(number, limit)
             if _somebody(words, number, after):
                 break
             if after > number:  # the name of what the word before is: مركز «النور»
@@ -120,7 +120,8 @@ def complement(
         if not _continues(words, number) or ended or words.reports(number):
             break
         begins = number == first and not closed
-        preposition = words.bare("prepositions", number)
+        alone = words.is_any(number, "adjectives") and not words.prepositional(number + 1)
+        preposition = words.bare("prepositions", number) and not alone  # المكلف بالنقل, not المكلف سالم
         if not preposition and begins_person(words, number, begins or not closed):
             break
         if preposition:
@@ -191,16 +192,6 @@ def _modifies(words: Words, number: int, definite: bool) -> bool:
 
 
 _MARKS = frozenset(b'<"')
-_CLOSING = frozenset(b'>")')
-
-
-def marked_end(words: Words, first: int, limit: int) -> int:
-    """Return the word after a name in marks or brackets that begins at the word; `first` if it is not closed."""
-    after = first + 1
-    while after < limit and not _CLOSING.intersection(words.gap(after)):
-        after += 1
-    closed = after < len(words) and _CLOSING.intersection(words.gap(after))
-    return after if closed else first
 
 
 def adjective(words: Words, number: int) -> bool:

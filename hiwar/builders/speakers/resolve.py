@@ -115,7 +115,7 @@ class _Walk:
         mentions = [checked(self.registry, m, s) for _, s in statements for m in s.mentions]
         explicit = [mention for mention in mentions if mention.start is not None]
         self.reader.learn(explicit, self.words.lexed)
-        spoken = [(s.start, s.end) for _, s in statements]
+        spoken = [(s.start, s.end) for _, s in statements if not s.rule.startswith("attribution")]
         spoken += [(m.start, m.end) for m in explicit if m.start is not None and m.end is not None]
         self.memory.hear(subjects(self.words, self.spans, self.reader, spoken))
         found: list[_Found] = []

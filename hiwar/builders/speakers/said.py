@@ -50,12 +50,25 @@ class Said(NamedTuple):
             paper,
         )
 
+    def floor(self) -> int:
+        """Return the position behind which whoever acts may go on in its place: what a paper or a body only vouches for
+        tells of others (زارت هدى والدتها، حسب التقارير)."""
+        told = self.aside and self.entities[0].kind != PERSON
+        return min(self.start, self.cue) if told else self.cue
+
     def fits(self, gender: str | None, number: str | None) -> bool:
         """Return whether a verb in this gender and number goes on with the source, or with the document in its place."""
         first = self.entities[0]
         if self.paper is not None and number in (None, "s") and self.paper == gender:
             return True  # أضاف بلاغ الوزارة … وأشار إلى
         return agrees(first, gender, number)
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two nouns for unnamed sources are of one kind: المصدر, مصدر أمني; not الإعلام الرسمي, الإعلام التركي."""
+    plain = min(len(one.split()), len(other.split())) == 1
+    same = one.split()[:1] == other.split()[:1] and (plain or one == other)
+    return same or (one, other) == ("مصدر", "مصادر")
 
 
 def _conveyed(statement: Statement, outer: list[Read]) -> tuple[Entity, ...]:

@@ -14,7 +14,7 @@ _VOICES = frozenset(fold_word(word) for word in ("باسم", "اسم", "بلسا
 def sharing(wanted: HeldTitle, holders: Sequence[tuple[Entity, HeldTitle]]) -> Entity | None:
     """Return the only holder of such a title, if a word of its complement recurs: مدير صحة المنطقة.
 
-    One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him a nation. المتحدث باسم الوزارة
+    One with nothing but a nation (المدرب الهولندي) is his as well, unless the article gives him another. المتحدث باسم الوزارة
     is not المتحدث باسم الرئاسة.
     """
     held_by = [(person, held) for person, held in holders if held.title.gender == wanted.title.gender]
@@ -26,7 +26,9 @@ def sharing(wanted: HeldTitle, holders: Sequence[tuple[Entity, HeldTitle]]) -> E
         return shared
     complements = [held.terms - held.own for _, held in held_by]
     told = any(term.startswith(_NATION) for one in complements for term in one)
-    return held_by[0][0] if not told and all(complements) else None
+    person = held_by[0][0]
+    nation = any(rest <= other.terms for other in person.titles)  # السفير سالم نصار، الممثل الدائم للمغرب
+    return person if nation or (not told and all(complements)) else None
 
 
 def generally(

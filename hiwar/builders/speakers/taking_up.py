@@ -1,12 +1,15 @@
 """Whether a title that the article gives nobody takes up whoever spoke last."""
 
+from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.knowledge.titles import nameless, prosecutors, relatives
 from hiwar.builders.speakers.entities import Entity
-from hiwar.builders.speakers.phrase import Phrase
+from hiwar.builders.speakers.phrase import UNNAMED, Phrase
 from hiwar.builders.speakers.registry import Registry
 from hiwar.builders.speakers.terms import phrase_terms
 from hiwar.builders.speakers.words import Words
+from hiwar.builders.text.fold import fold_word
 
+_MEDIA = function_words("publishing", "media")
 _MARKS = frozenset(b'<"')
 _STOPS = frozenset(b".\n?")
 _SENTENCE = 12  # words between من جهته and whoever speaks
@@ -33,6 +36,12 @@ def picks_up(words: Words, phrase: Phrase, holder: Entity | None) -> bool:
     if phrase.after == phrase.first + 1:
         return bool(entry.definite and entry.word not in _OF_THEIR_OWN)
     return holder is None and not _introduces(words, phrase)
+
+
+def passes_on(entity: Entity) -> bool:
+    """Return whether «the same sources» can take up an entity: an outlet, or somebody without a name."""
+    told = (*entity.heads, entity.name.split()[0])
+    return entity.kind == UNNAMED or any(fold_word(word) in _MEDIA for word in told)
 
 
 def without_name(phrase: Phrase) -> bool:

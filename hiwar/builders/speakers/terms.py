@@ -8,6 +8,7 @@ _ARTICLE = fold_word("ال")
 _JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", "أبا"))
 _COUNCIL = fold_word("مجلس")
 _GLUED = (fold_word("ل"), fold_word("ب"))
+_FOR = fold_word("ل")
 _SON = frozenset({fold_word("بن"), fold_word("ابن")})
 _GOVERNMENT = b"government"
 _UNITED_NATIONS = b"~un"
@@ -82,7 +83,9 @@ def bare(words: Words, number: int) -> bytes:
     for kind in ("places", "head", "title"):
         known = words.known(kind, number)
         if known and known.glue and not words.article_glue(number):
-            return bare_word(words.word(number)[len(known.glue) :])
+            rest = words.word(number)[len(known.glue) :]
+            doubled = rest[:1] == _FOR and getattr(known.entry, "word", "")[:1] not in ("", "ل")  # للطيران
+            return rest[1:] if doubled else bare_word(rest)
     word = words.word(number)
     if word[:1] in _GLUED and len(word) > 4 and not words.known_any(number) and words.count(word[1:]):
         return word[1:]  # مدرب لأرسنال

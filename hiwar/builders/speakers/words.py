@@ -28,6 +28,7 @@ _AND = fold_word("و")
 _FOR_OR_IN = (fold_word("ل"), fold_word("ب"))
 _NISBA = (fold_word("ي"), fold_word("ية"))
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
+_CLOSING = frozenset(b'>")')
 _PREPOSITIONS = frozenset(fold_word("بلك"))
 
 _SHORT = 3  # letters of a family name that is spelt like أخ or أب behind a preposition
@@ -149,6 +150,13 @@ class Words:
     def dashed(self, number: int) -> bool:
         """Return whether a dash with a space stands before the word, and no hyphen: سالم نصار- الميناء."""
         return self.gap(number) == b"-" and self.starts[number] - self.ends[number - 1] > 1
+
+    def marked_end(self, first: int, limit: int) -> int:
+        """Return the word after a name in marks or brackets that begins at the word; `first` if it is not closed."""
+        after = first + 1
+        while after < limit and not _CLOSING.intersection(self.gap(after)):
+            after += 1
+        return after if after < len(self) and _CLOSING.intersection(self.gap(after)) else first
 
     @cached_property
     def _gaps(self) -> list[bytes]:

@@ -7,9 +7,11 @@ from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.lex import Hit
 
 _WHAT, _WHICH, _MATTER = fold_word("ما"), fold_word("الذي"), fold_word("الأمر")
-_IT_IS = fold_word("وهو")
+_IT_IS = frozenset(fold_word(word) for word in ("وهو", "وهذا", "هذا"))
+_TO_IT = frozenset(fold_word(word) for word in ("عليه", "إليه", "به", "عنه"))
 
 
 class Answer(NamedTuple):
@@ -20,10 +22,11 @@ class Answer(NamedTuple):
 
 
 def answers(reading: Reading, start: int, end: int) -> list[Answer]:
-    """Return the clauses in `[start, end)` that take up what was told: وهو ما نفاه، الأمر الذي أكدته."""
+    """Return the clauses in `[start, end)` that take up what was told: وهو ما نفاه، وهذا ما أشار إليه، الأمر الذي أكدته."""
     found = []
     for hit in reading.lexed.of_kind("verb", start, end):
-        if hit.glued or not hit.entry.pronoun or "target" in hit.entry.verb.takes:
+        close = _its_end(reading, hit)
+        if hit.glued or close is None or "target" in hit.entry.verb.takes:
             continue
         word, at = reading.word_before(hit.start)
         before, earlier = reading.word_before(at)
@@ -32,12 +35,23 @@ def answers(reading: Reading, start: int, end: int) -> list[Answer]:
             earlier = reading.word_before(at)[1]
             if before in DEMONSTRATIVES:
                 continue  # هذا الأمر الذي نفاه
-        elif word != _WHAT or before != _IT_IS:
+        elif word != _WHAT or before not in _IT_IS:
             continue
-        at = earlier if before == _IT_IS else at
+        at = earlier if before in _IT_IS else at
         if at >= start:
-            found.append(Answer(at, hit.end))
+            found.append(Answer(at, close))
     return found
+
+
+def _its_end(reading: Reading, hit: Hit) -> int | None:
+    """Return where a verb with its pronoun, or with the preposition of one, ends (أكده, أشار إليه), or None."""
+    if hit.entry.pronoun:
+        return hit.end
+    number = reading.lexed.word_from(hit.end)
+    apart = reading.lexed.word(number) in _TO_IT and not reading.gap(
+        hit.end, reading.lexed.word_starts[number]
+    )
+    return reading.lexed.word_ends[number] if apart else None
 
 
 def starts(reading: Reading, passage: Passage) -> list[int]:

@@ -203,12 +203,12 @@ def _verb_first(reading: Reading, span: Span) -> bool:
     """Whether a phrase before a verb begins with another verb, as that verb or its object tells: عقد نصار مؤتمرا قال فيه."""
     lexed = reading.lexed
     inside = reading.words_in(*span)
-    gives = lexed.shadow[slice(*inside[0])] in words("giving", "producing")
-    if lexed.shadow[slice(*inside[0])] in words("giving"):
+    first = lexed.shadow[slice(*inside[0])] if inside else b""  # 60% قال
+    if first in words("giving"):
         return True
-    if gives and len(inside) > 1 and reading.known(inside[1][0]):
+    if first in words("giving", "producing") and len(inside) > 1 and reading.known(inside[1][0]):
         return True  # بعث الوزير برقية قال فيها
-    if reading.known(inside[0][0]):
+    if not inside or reading.known(inside[0][0]):
         return False
     verb = lexed.hit_at("verb", inside[0][0])
     return (verb is not None and not verb.entry.verb.careful) or any(

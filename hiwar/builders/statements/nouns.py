@@ -27,6 +27,8 @@ _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
 _SHOWING = frozenset({"أوضح", "بين", "ذكر"})
 _ACCUSED = ("title", "head", "organization", "state", "unnamed", "many")
 _WITH_IT = frozenset(fold_word(word) for word in ("به", "بها"))
+_EVENT = 4  # words between بعد and من with its noun
+_DESPITE = fold_word("الرغم")
 _OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
     fold_word(word)
     for word in ("بعد", "وسط", "عقب", "إثر", "منذ", "رغم", "برغم", "مع", "فور", "قبيل", "بعيد", "غداة")
@@ -107,7 +109,7 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if demands.to_an_end(reading, cue):
         somebody = demands.whose(reading, cue)
         return size == 0 and begin.via in ("ب", "إلى") and somebody is not None
-    occasion = before in _OCCASION and cue.word_start == cue.start
+    occasion = _at_event(reading, cue, before)
     if begin.via == "object" and not (occasion and size):
         return size == 0 and _with_b(cue, word)
     if fold_word("ال") in word[:3]:
@@ -137,6 +139,17 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return True
     judges = cue.act in ("praise", "condemn") and begin.via == "ب"  # تنديد فرنسا بالهجوم
     return strong or occasion or judges or cue.form.verb.lemma in _ORDERS
+
+
+def _at_event(reading: Reading, cue: Cue, before: bytes) -> bool:
+    """Whether a noun tells at what event something happened (بعد إعلان الوزارة، بعد يوم واحد من إعلان الوزارة)."""
+    if cue.word_start != cue.start:
+        return False
+    if before != _FROM:
+        return before in _OCCASION
+    start = reading.back(cue.word_start, cue.sentence[0], _EVENT)
+    inside = [reading.lexed.shadow[slice(*one)] for one in reading.words_in(start, cue.word_start)]
+    return any(word in _OCCASION for word in inside[:-1]) or _DESPITE in inside
 
 
 def _accuses(reading: Reading, cue: Cue, begin: Begin) -> bool:

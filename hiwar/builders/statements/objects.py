@@ -166,8 +166,9 @@ class Objects(Bare):
                 return self.bare(start)  # رفضت التجاوب مع
             if second and "that" in self.takes and self.own_act(word, start, end):
                 return self.bare(start)
-            if content and self.previous in OF_THEM and self.cue.form.verb.lemma == _REQUESTING:
-                return self.bare(start)  # طلب المدير منهم الحضور
+            of_them = self.reading.word_before(start)[0] in OF_THEM and not self.reading.known(start)
+            if content and of_them and self.cue.form.verb.lemma == _REQUESTING:
+                return self.bare(start)  # طلب المدير منهم الحضور، طلبت منه الابتعاد
             chained = first and self.cue.form.kind == "participle"  # مؤكداً الحاجة إلى
             if content and (chained or (second and self.settled())):
                 return self.bare(start)

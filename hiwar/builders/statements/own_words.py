@@ -15,6 +15,11 @@ _HAD, _ALREADY = frozenset(fold_word(word) for word in ("وكان", "وكانت"
 _W = fold_word("و")
 _BUT, _NOT, _ABOUT = fold_word("لكن"), fold_word("لم"), fold_word("عن")
 _NEAR = 6  # words between وكان and قد
+_REFUSAL = 12  # words between ورفضت and what is refused
+_SILENT = frozenset(
+    fold_word(word) for word in ("ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "ولم", "ولا")
+)
+_COMMENT = frozenset(fold_word(word) for word in ("التعليق", "للتعليق", "تعليق", "بالتعليق", "تعقيب"))
 _HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
 _WHICH = (
     fold_word("وذلك"),
@@ -38,6 +43,7 @@ def find(reading: Reading, passage: Passage) -> list[Cut]:
     """Return where contents of a passage end at words of the reporter's own."""
     cuts = [Cut(at, "another sentence behind dots") for at in _dotted(reading, passage)]
     cuts += [Cut(at, _OWN) for at in _before_it(reading, passage)]
+    cuts += [Cut(at, _OWN) for at in _no_comment(reading, passage)]
     cuts += [
         Cut(hit.word_start, _OWN)
         for hit in reading.lexed.of_kind("np_end", passage.start, passage.end)
@@ -75,6 +81,24 @@ def _before_it(reading: Reading, passage: Passage) -> list[int]:
         already = [start for start, end in following if lexed.shadow[start:end] == _ALREADY]
         if already and already[0] != following[0][0] and COMMA not in lexed.classes[at : already[0]]:
             found.append(at)
+    return found
+
+
+def _no_comment(reading: Reading, passage: Passage) -> list[int]:
+    """Return where the reporter adds after a comma that somebody makes no comment (، ورفضت الشركة التعليق)."""
+    lexed = reading.lexed
+    first, last = bisect_left(lexed.commas, passage.start), bisect_left(lexed.commas, passage.end)
+    found = []
+    for comma in lexed.commas[first:last]:
+        at = reading.next_token(comma, passage.end)
+        number = lexed.word_at(at) if at < passage.end else None
+        if number is None or lexed.word(number) not in _SILENT:
+            continue
+        for start, end in reading.words_in(lexed.word_ends[number], passage.end, _REFUSAL):
+            if reading.gap(lexed.word_ends[lexed.word_from(start) - 1], start):
+                break
+            if lexed.shadow[start:end] in _COMMENT:
+                found.append(at)
     return found
 
 

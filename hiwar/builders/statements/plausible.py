@@ -41,6 +41,7 @@ _WHO = ("title", "organization", "unnamed")
 _VOICES = ("title", "organization", "state", "document", "unnamed", "given")
 _WITH_OBJECT = frozenset({"شدد", "وجه", "زاد"})
 _WE_RETURNED = fold_word("عدنا")
+_EXPECT = "توقع"
 _PURPOSE = 10  # words between «ليضيف» and أن
 
 
@@ -78,7 +79,7 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         return False  # طائرتان تنقلان جنودا «في إطار التعاون»
     if cue.form.verb.lemma == "عد" and cue.form.tense == "present" and _is_deemed(reading, begin, after):
         return False
-    if cue.relative is not None and after is None and _plural_relative(reading, cue):
+    if cue.relative is not None and after is None and _passive_relative(reading, cue):
         return False  # اللاعبون الذين يتوقع أن
     strong = begin.clause or begin.via in ("that", "speech", "colon")
     voiced = strong or (cue.act == "express" and after is not None)
@@ -180,13 +181,14 @@ def _tells(reading: Reading, start: int) -> bool:
     return reading.known(start, ("document",)) and word not in words("thing", "footage")
 
 
-def _plural_relative(reading: Reading, cue: Cue) -> bool:
-    """Whether a verb in the singular whose passive is spelt alike stands behind a relative in the plural, which is not its
-    subject."""
+def _passive_relative(reading: Reading, cue: Cue) -> bool:
+    """Whether a verb in the singular whose passive is spelt alike stands behind a relative that is not its subject: one in
+    the plural, or of what is expected (العرض الذي يتوقع أن ينجح)."""
     assert cue.relative is not None
     relative = reading.word_at_or_after(cue.relative).removeprefix(_W)
     single = (cue.form.gender, cue.form.number) == ("m", "s") and not cue.form.pronoun
-    return relative == _THEY and single and cue.form.verb.lemma in _PASSIVE
+    expected = cue.form.verb.lemma == _EXPECT and cue.form.tense == "present"
+    return single and (expected or (relative == _THEY and cue.form.verb.lemma in _PASSIVE))
 
 
 def _of_it(reading: Reading, cue: Cue) -> bool:

@@ -149,8 +149,12 @@ def _of_sentence(reading: Reading, draft: Statement, sentence: int) -> Statement
 
 
 def _answering(reading: Reading, draft: Statement, start: int) -> Statement | None:
-    """Return the statement of whoever denies or confirms before its participle what was told (وهو ما نفاه [المدير] مؤكدا)."""
-    if not draft.rule.startswith("participle") or draft.mentions[0].start is not None:
+    """Return the statement of whoever denies or confirms before its participle what was told (وهو ما نفاه [المدير] مؤكدا) or by
+    what he says of it (بقوله)."""
+    chained = draft.rule.startswith("participle") or (
+        draft.rule.startswith("noun") and _owned(reading, draft)
+    )
+    if not chained or draft.mentions[0].start is not None:
         return None
     span = answering.who(
         reading,
