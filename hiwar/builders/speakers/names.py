@@ -19,6 +19,8 @@ _LETTERS = function_words("letter")
 _CLAN = fold_word("آل")
 _GOD = fold_word("الله")
 _ARTICLE = fold_word("ال")
+_DIVINE = function_words("divine") - {_GOD}
+_DEED, _PEOPLE, _BROKEN = 6, 7, 5  # letters of nouns: التهنئة، المصابين، أسباب
 _BEFORE_NUMBER = "الـ"  # the article of a number
 _JUDGED = frozenset(fold_word("بأن" + it) for it in ("ه", "ها", "هم", "هما"))
 
@@ -248,8 +250,24 @@ def _own_w(words: Words, first: int, number: int) -> bool:
 def _goes_on(words: Words, number: int) -> bool:
     """Return whether a word behind a full name begins what comes next: a verb, what follows a clan, an act (سالم نصار | طلب)."""
     act = words.definite(number) and not words.nisba(number) and verbal_shape(words.word(number)[2:])
+    if _another_noun(words, number):
+        return True
     clan = words.word(number - 2) == _CLAN and (words.definite(number) or words.word(number).startswith(_AT))
     return clan or words.is_any(number, "verb") or act
+
+
+def _another_noun(words: Words, number: int) -> bool:
+    """Return whether a word behind a full name is a noun by its form: فهد بن سعد | المصابين، التهنئة، فعاليات السوق."""
+    if words.is_any(number, "given", "name_second", "name_joined") or words.families.alone(number):
+        return False
+    word, raw = words.word(number), words.raw_word(number)
+    if word in _DIVINE:
+        return True  # سعود بن نايف | المولى عز وجل
+    if words.definite(number):
+        act = raw.startswith("الت") and len(word) >= _DEED and not words.nisba(number)
+        return act or (raw.endswith("ين") and len(word) >= _PEOPLE)
+    plural = raw.endswith("ات") or (len(raw) == _BROKEN and raw[0] == "أ" and raw[3] == "ا")
+    return plural and words.definite(number + 1) and not words.gap(number + 1)
 
 
 def _deputy(words: Words, first: int, number: int) -> bool:

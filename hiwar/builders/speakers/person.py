@@ -117,7 +117,8 @@ def complement(
         ended = relative or (
             _ends(words, number) and (closed or (number > first and not words.definite(number)))
         )
-        if not _continues(words, number) or ended or words.reports(number):
+        accusative = "\u064b" in words.raw_word(number)  # مجلس البلدية | تقريراً
+        if not _continues(words, number) or ended or words.reports(number) or accusative:
             break
         begins = number == first and not closed
         alone = words.is_any(number, "adjectives") and not words.prepositional(number + 1)

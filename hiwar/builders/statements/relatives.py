@@ -8,6 +8,8 @@ from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.text.fold import fold_word
 
 _W = fold_word("و")
+_ASIDE = 40  # letters of an aside
+_DASH, _ENDING = b"-", (b".", b",", b":", b"\n")
 _BEFORE = 3  # words of a sentence before the person whom a relative takes up
 _PEOPLE = ("title",)
 _NOUNS = (
@@ -28,8 +30,17 @@ _WHO = {fold_word("الذي"): "m", fold_word("التي"): "f"}
 def antecedent_of(reading: Reading, relative: int, floor: int) -> Span | None:
     """Return the noun phrase that the relative at `relative` takes up."""
     named = _apposed(reading, relative, floor)
-    noun = phrase_before(reading, relative, floor) if named is None else None
+    noun = phrase_before(reading, _before_aside(reading, relative), floor) if named is None else None
     return named if noun is None else _agreeing(reading, relative, noun)
+
+
+def _before_aside(reading: Reading, relative: int) -> int:
+    """Return where an aside in dashes before the relative begins: الأمير سعد -حفظه الله- الذي; else `relative` itself."""
+    before = reading.lexed.shadow[max(relative - _ASIDE, 0) : relative]
+    parts = before.rstrip(b" ").rsplit(_DASH, 2)
+    if len(parts) < 3 or parts[2] or any(mark in parts[1] for mark in _ENDING):
+        return relative
+    return relative - len(before) + len(parts[0])
 
 
 def _agreeing(reading: Reading, relative: int, span: Span) -> Span:
