@@ -22,10 +22,11 @@ def finite(past: str, present: str) -> Iterator[Inflection]:
     `past` and `present` are masculine singular (دعا، يدعو); weak endings are told by the last letter. Without a
     `present` there are forms of the past only.
     """
-    for form in (*_past(past), *(_present(present) if present else ())):
+    for form in (*_past(past), *(_present(present, _hollow(past)) if present else ())):
         yield form
-        if form.number != "d" and not (form.number == "p" and form.gender == "f"):
-            for pronoun in PRONOUNS:
+        if form.number != "d":
+            women = form.number == "p" and form.gender == "f"  # اعتبرنه; اعتبرننا is never written
+            for pronoun in PRONOUNS[:4] if women else PRONOUNS:
                 yield form._replace(surface=_before_pronoun(form.surface) + pronoun, pronoun=True)
 
 
@@ -33,6 +34,15 @@ def _before_pronoun(surface: str) -> str:
     if surface.endswith("ى"):
         return surface[:-1] + "ا"
     return surface[:-1] if surface.endswith("وا") else surface
+
+
+def _hollow(past: str) -> bool:
+    return len(past) > 2 and past[-2] == "ا" and past[-1] != "ء"
+
+
+def _short(stem: str) -> str:
+    """Return a stem as it is before the ن of women: its long vowel falls out (قال → قلن)."""
+    return stem[:-2] + stem[-1] if _hollow(stem) else stem
 
 
 def _past(base: str) -> Iterator[Inflection]:
@@ -46,16 +56,17 @@ def _past(base: str) -> Iterator[Inflection]:
         *both,
         (stem + "تا", "f", "d"),
         (stem + "وا", "m", "p"),
-        (stem + glide + "ن", "f", "p"),
+        (_short(stem) + glide + "ن", "f", "p"),
     ):
         yield Inflection(surface, gender, number, "past")
 
 
-def _present(base: str) -> Iterator[Inflection]:
+def _present(base: str, hollow: bool) -> Iterator[Inflection]:
     weak = base[-1] in "ىوي"
     stem = base[:-1] if weak else base
     glide = "" if not weak else ("ي" if base[-1] == "ى" else base[-1])
     body = stem[1:]  # without the prefix of the person
+    short = body[:-2] + body[-1] if hollow else body  # يقول → يقلن
     for surface, gender, number in (
         (base, "m", "s"),
         ("ت" + base[1:], "f", "s"),
@@ -63,7 +74,7 @@ def _present(base: str) -> Iterator[Inflection]:
         ("ت" + body + glide + "ان", "f", "d"),
         ("ي" + body + "ون", "m", "p"),
         ("ي" + body + "وا", "m", "p"),
-        ("ي" + body + glide + "ن", "f", "p"),
+        ("ي" + short + glide + "ن", "f", "p"),
     ):
         yield Inflection(surface, gender, number, "present")
 
@@ -76,6 +87,9 @@ def participles(base: str) -> Iterator[Inflection]:
         (base + "ا", "m", "s"),
         (base + "ة", "f", "s"),
         (stem + "ين", "m", "p"),
+        *(
+            ((base + "ين", "m", "d"),) if weak else ()
+        ),  # داعيين; a dual that is not weak is written as the plural
         (base + "تين", "f", "d"),
         (base + "ات", "f", "p"),
     ):

@@ -14,6 +14,7 @@ _PLURAL, _FEMININE = fold_word("ات"), fold_word("ة")
 _PEOPLE = (fold_word("ون"), fold_word("ين"))
 _BODIES = ("head", "organization", "state")
 _FAR = 12  # words before أن
+_HIM = frozenset(fold_word("إيا" + ending) for ending in ("ه", "ها", "هم", "هما", "هن"))
 _ASKING_BARELY = frozenset({"طالب", "ناشد"})
 
 
@@ -58,7 +59,8 @@ class Bare(PlainSpeech):
         if self.cue.form.verb.lemma not in _ASKING_BARELY or self.passed is not None or self.in_relative:
             return False
         asked = self.addressee is not None or self.cue.form.kind == "participle"
-        plain = self.previous.startswith(AL) and not (word.startswith(AL) or is_joined(word))
+        him = self.previous in _HIM  # مناشدا إياهم العودة
+        plain = him or (self.previous.startswith(AL) and not (word.startswith(AL) or is_joined(word)))
         near = COMMA not in self.lexed.classes[start - 2 : start]
         return (self.cue.form.pronoun or (asked and plain)) and near and self.reading.content_noun(start, end)
 

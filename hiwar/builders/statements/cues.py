@@ -262,7 +262,7 @@ def _loosely(reading: Reading, cue: Cue, raw: str) -> bool:
         reading.hit_word("number", reading.next_token(cue.end, cue.sentence[1])) is not None
     )  # واثنى عشر
     demands = any(word == fold_word(own) for word in demanded for own in cue.takes)
-    return bare and cue.prefixed and not counted and demands
+    return bare and not counted and demands
 
 
 def _shadda(raw: str) -> bool:

@@ -2,6 +2,7 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements import silent
+from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.orders import by_a_body, is_matter
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, strip_proclitic
@@ -183,7 +184,10 @@ def _other_participle(reading: Reading, cue: Cue, gap: bytes) -> bool:
     if (cue.form.gender, cue.form.number) == ("f", "p"):
         number = reading.lexed.word_from(cue.end)
         starts = reading.lexed.word_starts
-        return number >= len(starts) or reading.lexed.hit_at("complementizer", starts[number]) is None
+        if number >= len(starts):
+            return True
+        reaches = bool(gap) and PREPOSITIONS.get(reading.lexed.word(number)) in cue.takes  # ، مشيرات إلى
+        return not reaches and reading.lexed.hit_at("complementizer", starts[number]) is None
     if not gap and reading.word_before(cue.word_start)[0] in _THERE:
         return True  # هناك مقترحا
     if cue.form.verb.lemma == _INFORM and (

@@ -26,6 +26,8 @@ _COURT = fold_word("محكمة")
 _OBSERVED = 8  # words of the subject of رأى and the like
 _OBSERVING = frozenset({"رأى", "وجد", "لاحظ", "سجل", "قدر", "نشر", "أظهر"})
 SHOWING = "أظهر"  # a bare noun behind it is said by a document only (أظهرت البيانات تراجع)
+_PROVING = "أثبت"  # documents only (أثبتت الدراسات أن, not أثبت الفريق أنه)
+_KNOWING = frozenset({"أعلم", "أفهم"})
 _NOMINAL_AN = fold_word("أن")
 _AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
 _AGREEMENTS = frozenset(
@@ -133,12 +135,14 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
         cue.end + 1 : cue.end + 2
     ] == fold_word("ب"):
         return False  # يدين بالولاء
-    if cue.form.verb.lemma == "أدان" and _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]:
-        return False  # a verdict
+    court = _COURT in reading.lexed.shadow[slice(*(after or before or (0, 0)))]
+    if (cue.form.verb.lemma, court) in {("أدان", True), ("قضى", False)}:
+        return False  # a verdict; قضى الصيف
     if cue.form.verb.lemma == "رأى" and begin.via == "object" and not _opinion(reading, begin):
         return False
-    if cue.form.verb.lemma == SHOWING and begin.via == "object":
-        paper = after or (before if cue.form.tense == "past" else None)
+    shown = cue.form.verb.lemma == SHOWING and begin.via == "object"
+    if shown or cue.form.verb.lemma == _PROVING:
+        paper = after or (before if cue.form.tense == "past" or not shown else None)
         return paper is not None and _tells(reading, paper[0])
     seen = begin.via == "that" and after is None and before is not None and reading.known(before[0])
     if cue.form.verb.lemma in _OBSERVING and not (seen or _observer(reading, after, size)):
@@ -157,7 +161,8 @@ def reports(reading: Reading, cue: Cue, begin: Begin, after: Span | None, before
     explicit = after is not None or before is not None or cue.relative is not None
     spelt = reading.lexed.raw_text(cue.start, cue.start + 1) + cue.form.verb.lemma[0]
     bare = (cue.form.tense, cue.form.gender, cue.form.number) == ("past", "m", "s") and after is None
-    if spelt == "أا" and (bare or not explicit or reading.quotes.around(cue.start) is not None):
+    knows = cue.form.verb.lemma in _KNOWING and not cue.form.pronoun  # أعلم أن: I know
+    if (knows or spelt == "أا") and (bare or not explicit or reading.quotes.around(cue.start) is not None):
         return False  # أعتبر، وهنا أقترح: the first person
     if explicit:
         return True
