@@ -15,16 +15,30 @@ class LightNoun(NamedTuple):
 
     act: str
     takes: frozenset[str]
+    only: frozenset[str]  # the light verbs that it reports with, if not with all
+
+    def goes_with(self, lemma: str) -> bool:
+        """Whether the noun reports with a light verb."""
+        return lemma in self.only if self.only else lemma not in named_verbs()
 
 
 @cache
-def light_nouns() -> dict[bytes, LightNoun]:
+def light_nouns() -> dict[bytes, tuple[LightNoun, ...]]:
     """Return the nouns by their folded forms."""
-    return {
-        fold_word(word): LightNoun(row["act"], frozenset(row["takes"]))
-        for row in read_table("light_verbs")["noun"]
-        for word in row["words"]
-    }
+    found: dict[bytes, tuple[LightNoun, ...]] = {}
+    for row in read_table("light_verbs")["noun"]:
+        noun = LightNoun(row["act"], frozenset(row["takes"]), frozenset(row.get("only", ())))
+        for word in row["words"]:
+            key = fold_word(word)
+            found[key] = (*found.get(key, ()), noun)
+    return found
+
+
+@cache
+def named_verbs() -> frozenset[str]:
+    """Return the light verbs that report only with nouns which name them (ألقى اللوم على)."""
+    rows = read_table("light_verbs")["light"]
+    return frozenset(verbs[0] for row in rows if row.get("named") for verbs in row["verbs"])
 
 
 def forms() -> Iterator[Form]:

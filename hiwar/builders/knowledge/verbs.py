@@ -72,11 +72,12 @@ def forms() -> Iterator[Form]:
             for form in participles(str(participle)):
                 entry = VerbForm(verb, "participle", form.gender, form.number, None, form.surface, False)
                 yield Form(form.surface, "participle", entry)
+        governing = verb._replace(takes=frozenset(row.get("noun_takes", verb.takes)))  # type: ignore[call-overload]
         for noun in row.get("noun", ()):  # type: ignore[attr-defined]
             for surface, pronoun in nouns(noun):
                 yield Form(
                     surface,
                     "verbal_noun",
-                    VerbForm(verb, "noun", None, None, None, surface, pronoun),
+                    VerbForm(governing, "noun", None, None, None, surface, pronoun),
                     NOUN_PREFIXES,
                 )

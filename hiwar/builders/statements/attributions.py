@@ -45,6 +45,15 @@ _OWN_NOUNS = frozenset(
         "تقدير",
         "تقديرات",
         "مصادر",
+        "اعتراف",
+        "اعترافات",
+        "تأكيد",
+        "تأكيدات",
+        "ادعاء",
+        "ادعائ",
+        "ادعاءات",
+        "مزاعم",
+        "توقعات",
     )
     for ending in ("ه", "ها", "هم", "هما")
 )
@@ -118,7 +127,9 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     noun = start
     if pointed and first is not None and lexed.word(first + 1):
         noun = lexed.word_starts[first + 1]  # نقلا عن تلك المصادر
-    named = reading.known(noun) or lexed.hit_at("name_joined", start) is not None
+    cited = b"" if first is None else lexed.word(first)
+    own = not entry.transmits and (cited in _OWN_NOUNS or (cited[:1] == _L and cited[1:] in _OWN_NOUNS))
+    named = own or reading.known(noun) or lexed.hit_at("name_joined", start) is not None
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
@@ -131,7 +142,6 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     if _ours(reading, start):
         return None  # ووفقا لحساباتنا فإن
     source = (start, source[1]) if addressed else source  # وفقا لوكالة الساحل, where no one is turned to
-    own = lexed.shadow[start : source[1]].split(b" ")[0] in _OWN_NOUNS and not entry.transmits
     named_source = None if own else source
     return Attribution(
         hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits

@@ -1,6 +1,6 @@
 """Where a content ends, and how much of it stands between quotation marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
@@ -20,6 +20,7 @@ from hiwar.builders.text.lex import BRACKET, COLON, COMMA, LETTER, MARK, SPACE
 from hiwar.builders.text.shapes import going_along
 
 _W, _F = fold_word("و"), fold_word("ف")
+_GLUED = (fold_word("ب"), fold_word("ل"))  # of what a phrase goes on with behind a comma
 _THAT_IS = fold_word("أي")
 _DASH = b"-"
 _BRACKETS = 20  # brackets inside a content that are looked at
@@ -44,8 +45,8 @@ def find(reading: Reading, cue: Cue, begin: Begin, cuts: Cuts) -> End:
     if quote is not None:
         return _quoted(reading, cue, begin, quote, cuts)
     limit = _limit(reading, cue, begin)
-    if begin.via == "target" and cue.form.kind == "noun":
-        limit = _first_comma(reading, begin.start, limit)
+    if cue.form.kind == "noun" and not begin.clause:
+        limit = _first_comma(reading, begin, limit)
     if not begin.clause:
         limit = min(
             limit,
@@ -66,10 +67,16 @@ def _limit(reading: Reading, cue: Cue, begin: Begin) -> int:
     return min(around.end, passage.end) if around else passage.end
 
 
-def _first_comma(reading: Reading, start: int, limit: int) -> int:
-    """Return where the first comma in `[start, limit)` stands, behind which no noun of accusing governs, or `limit`."""
-    number = bisect_right(reading.lexed.commas, start)
-    return min(limit, reading.lexed.commas[number]) if number < len(reading.lexed.commas) else limit
+def _first_comma(reading: Reading, begin: Begin, limit: int) -> int:
+    """Return where the comma stands behind which no noun governs any more (بعد اعتراض الملاك على السعر، حيث …), or `limit`."""
+    commas = reading.lexed.commas
+    for comma in commas[bisect_right(commas, begin.start) : bisect_left(commas, limit)]:
+        at = reading.next_token(comma, limit)
+        letter = reading.lexed.shadow[at : at + 1]
+        goes_on = letter in _GLUED or (letter == _W and not phrase_ends.joined_verb(reading, at))
+        if begin.via == "target" or not goes_on:
+            return comma
+    return limit
 
 
 def _after_that(reading: Reading, start: int) -> bool:

@@ -281,6 +281,8 @@ def _pronoun_allowed(cue: Cue) -> bool:
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
     if before == _IN and cue.form.verb.lemma == "صرح":
         return False  # a medium: في تصريح
+    if cue.form.pronoun and reading.lexed.raw_text(cue.start, cue.end).endswith("ة"):
+        return False  # ذهاب وعودة is no وعوده
     if cue.word_start == cue.sentence[0] and reading.lexed.shadow.startswith(_FOR_THE, cue.word_start):
         return False  # للإشارة فالسفينة
     future = len(before) > 4 and before[:1] == _S and before[1:2] in _PERSONS

@@ -27,6 +27,7 @@ _WHILE = frozenset(
     fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
 )
 _WITH, _AS = fold_word("مع"), fold_word("كما")
+_COMPARED = frozenset(fold_word(word) for word in ("مقارنة", "بالمقارنة", "تماشيا", "تزامنا"))
 _BEFORE = fold_word("قبل")
 _MEANWHILE = fold_word("في الوقت الذي") + b" "
 _THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
@@ -81,7 +82,7 @@ def find(
             cuts.append(Cut(_other_says(reading, item) or start, "the next cue"))
         elif cue.form.kind == "noun" and (at := _passed_on(reading, item)) is not None:
             cuts.append(Cut(at, "the next cue"))
-        elif cue.form.kind == "noun" and reading.word_before(cue.word_start)[0] == _WITH:
+        elif cue.form.kind == "noun" and _along_with(reading, cue):
             cuts.append(Cut(reading.word_before(cue.word_start)[1], "the next cue"))
         elif cue.form.kind == "noun" and (
             reading.lexed.shadow[cue.word_start : cue.start] == _W or _in_saying(reading, cue)
@@ -112,6 +113,12 @@ def find(
     asides = [item.cue.relative for item in found if item.cue.relative is not None and item.begin.clause]
     clauses += [PhraseEnd(at) for at in asides if reading.after_comma(at)]
     return Cuts(reading, cuts, sorted(clauses))
+
+
+def _along_with(reading: Reading, cue: Cue) -> bool:
+    """Whether «مع» stands before a noun of speech, and compares it with nothing (مقارنة مع توقعات المحللين)."""
+    before, at = reading.word_before(cue.word_start)
+    return before == _WITH and reading.word_before(at)[0] not in _COMPARED
 
 
 def _inside(reading: Reading, attribution: Attribution) -> bool:

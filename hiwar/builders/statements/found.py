@@ -58,10 +58,12 @@ def one_a_content(found: list[Found]) -> list[Found]:
         for item in found
         if item.begin.start in nouns and item.begin.via == "ب" and item.cue.form.verb.lemma not in _VAGUE
     }
-    judged = {  # أكد السفير تنديد فرنسا بالهجوم: both
+    judged = {  # أكد السفير تنديد فرنسا بالهجوم، رفض ادعاء النادي أن: both
         item.cue.start
         for item in found
-        if item.cue.start in nouns and item.cue.act in ("praise", "condemn") and not item.cue.form.pronoun
+        if item.cue.start in nouns
+        and item.cue.act in ("praise", "condemn", "claim")
+        and not item.cue.form.pronoun
     }
     bearing = {  # أعلن النادي رفضه خوض المباراة: the verb
         item.begin.start

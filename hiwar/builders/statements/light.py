@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
-from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns
+from hiwar.builders.knowledge.light_verbs import LightNoun, light_nouns, named_verbs
 from hiwar.builders.statements import begins
 from hiwar.builders.statements.cues import Cue
+from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
@@ -30,6 +31,10 @@ _AFTERWARDS = frozenset(
 _DECREEING = frozenset(fold_word(word) for word in ("يقضي", "تقضي"))  # أصدر قراراً يقضي بـ
 _SAKE = fold_word("أجل")
 _REACH = 14  # words between the verb and its noun
+_BITING = fold_word("لاذع")
+_SHORT = 4  # letters of a word that is no verb
+_LAST = ("ى", "ي")
+_ITSELF = "itself"  # the content begins with the noun (جدد استعداده لـ)
 
 
 class Light(NamedTuple):
@@ -46,12 +51,14 @@ def find(reading: Reading, number: int) -> list[Light]:
     found: list[Light] = []
     for hit in reading.lexed.of_kind("light", passage.start, passage.end):
         before, at = reading.word_before(hit.word_start)
-        if _noun_of_doing(reading, hit):
+        if _noun_of_doing(reading, hit) or _passive(reading, hit):
             continue
         if hit.start == hit.word_start and reading.word_before(at)[0] == _UPON:
             continue  # على أكمل وجه
         if any(reading.in_class(before, section) for section in ("negation", "hypothetical", "preposition")):
             continue
+        if hit.entry.verb.lemma in named_verbs() and before.removeprefix(_W) in words("modal"):
+            continue  # ينبغي طرح السؤال
         sentence = reading.sentences.start(hit.word_start, passage), reading.sentences.end(hit.start, passage)
         item = _governs(reading, number, hit, sentence)
         if item is not None:
@@ -65,26 +72,39 @@ def _noun_of_doing(reading: Reading, hit: Hit) -> bool:
     return participle and reading.content_noun(hit.start, hit.end) and not reading.after_comma(hit.word_start)
 
 
+def _passive(reading: Reading, hit: Hit) -> bool:
+    """Whether the last letter makes a verb passive (ألقي، يلقى)."""
+    written = "".join(char for char in reading.lexed.raw_text(hit.start, hit.end) if char.isalpha())
+    return (
+        hit.entry.surface[-1:] in _LAST and written[-1:] in _LAST and written[-1:] != hit.entry.surface[-1:]
+    )
+
+
 def _governs(reading: Reading, number: int, hit: Hit, sentence: tuple[int, int]) -> Light | None:
     lexed = reading.lexed
     for start, end in reading.words_in(hit.end, sentence[1])[:_REACH]:
         word = lexed.shadow[start:end]
         if word in words("idiom"):
             return None
-        noun = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word)
+        nouns = light_nouns().get(word) or light_nouns().get(word[1:] if word[:1] == _W else word, ())
+        noun = next((noun for noun in nouns if noun.goes_with(hit.entry.verb.lemma)), None)
         if noun is not None and reading.word_before(start)[0] in _APART:
             return None  # تواصل الجمعية اعتصامها من أجل المطالبة بـ; وجه في حالة عدم التأكيد بـ
         if noun is None:
             if _message(reading, start, word):
                 return None  # أصدر بياناً أكد فيه: the verb after it reports
-            if (
-                lexed.hit_at("verb", start) is not None
-                and lexed.hit_at("frame", start) is None
-                and len(word) > 4
-            ):
+            verb = lexed.hit_at("verb", start) or (
+                lexed.hit_at("verb", start + 1) if word[:1] == _W else None
+            )
+            if verb is not None and lexed.hit_at("frame", start) is None and end - verb.start > _SHORT:
                 return None
             continue
-        begin = _content(reading, number, hit, noun, end, sentence)
+        begin = _content(reading, number, hit, noun, (start, end), sentence)
+        if _ITSELF in noun.takes and any(
+            reading.in_class(lexed.shadow[first:last], "relative")
+            for first, last in reading.words_in(hit.end, start)
+        ):
+            return None  # جدد العفو عن الجماعات التي لديها رغبة في
         if begin is None or _quoted_apart(reading, hit.end, start):
             return None
         cue = _cue(hit, noun, number, hit.end, sentence)
@@ -195,9 +215,12 @@ def _past_degree(reading: Reading, start: int, limit: int) -> int:
 
 
 def _content(
-    reading: Reading, number: int, hit: Hit, noun: LightNoun, end: int, sentence: tuple[int, int]
+    reading: Reading, number: int, hit: Hit, noun: LightNoun, word: Span, sentence: tuple[int, int]
 ) -> Begin | None:
+    start, end = word
     after = reading.next_token(end, sentence[1])
+    if _ITSELF in noun.takes:
+        return Begin(start, "object", (hit.end, start), None, False)
     if "object" in noun.takes and after < sentence[1] and reading.lexed.classes[after] != COLON:
         joined = begins.find(
             reading, _cue(hit, noun._replace(takes=noun.takes - {"object"}), number, end, sentence), False
@@ -207,6 +230,13 @@ def _content(
         after = _past_degree(reading, after, sentence[1])
         return Begin(after, "object", (end, after), reading.quotes.opening_at(after), False)
     joined = begins.find(reading, _cue(hit, noun, number, end, sentence), False)
+    if (
+        joined is not None
+        and joined.via == "ل"
+        and reading.word_at_or_after(joined.start).startswith(_BITING)
+    ):
+        aside = noun._replace(takes=noun.takes - {"ل"})  # انتقادات لاذعة إلى
+        joined = begins.find(reading, _cue(hit, aside, number, end, sentence), False)
     what_for = joined is not None and reading.word_at_or_after(joined.start) == _FOR_WHAT
     if joined is not None and joined.via in ("ل", "إلى") and _ON in noun.takes and not what_for:
         return _thanked_for(reading, number, hit, noun, joined, sentence) or joined

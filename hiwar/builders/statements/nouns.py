@@ -7,12 +7,25 @@ from hiwar.builders.statements.plausible import SHOWING
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
 from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA, DIGIT, STOP
+from hiwar.builders.text.lex import COMMA, DIGIT, MARK, STOP
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
 _B = fold_word("ب")
 _FROM, _ON, _PLURAL = fold_word("من"), fold_word("على"), fold_word("ات")
 _REQUEST = "طلب"
+_TOLD_OF = frozenset(  # whose noun reports with somebody in the genitive before what it governs (تهديدات المدرب بالاستقالة)
+    {"طالب", "هدد", "ناشد", "تعهد", "وعد", "نادى", "ادعى", "زعم", "توقع", "رجح", "نصح", "شكا", "أعلن"}
+)
+_BY_NOBODY = frozenset({"أمر", "أعلن", "أقر", "أجاب", "تساءل", "شكك", "شكا"})  # with the article
+_NEAR_BY = frozenset(
+    {"صرح", "توقع", "رجح", "ادعى", "زعم", "أفاد", "شكا", "ألمح", "وعد"}
+)  # only near their content
+_OPENING = 2  # characters of the mark before a quotation
+_HE = frozenset(fold_word(word) for word in ("هو", "هي"))
+_BY_ACT = frozenset({"ب", "إلى", "that"})
+_TOLD_BY = {"شكا": frozenset({"من"}), "أعلن": frozenset({"عن"})}
+_THREAT = "هدد"
+_OF_PEOPLE, _LONG = fold_word("ين"), 6
 _COUNTED = frozenset(
     {"طلب", "طالب", "هدد", "ناشد", "أوصى", "تعهد"}
 )  # their plurals, and طلبا, only where من follows
@@ -31,7 +44,23 @@ _EVENT = 4  # words between بعد and من with its noun
 _DESPITE = fold_word("الرغم")
 _OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
     fold_word(word)
-    for word in ("بعد", "وسط", "عقب", "إثر", "منذ", "رغم", "برغم", "مع", "فور", "قبيل", "بعيد", "غداة")
+    for word in (
+        "بعد",
+        "وسط",
+        "عقب",
+        "إثر",
+        "منذ",
+        "رغم",
+        "برغم",
+        "مع",
+        "فور",
+        "قبيل",
+        "بعيد",
+        "غداة",
+        "بسبب",
+        "بداعي",
+        "جراء",
+    )
 )
 
 
@@ -84,6 +113,10 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     size = reading.count_words(*begin.subject)
     word = reading.lexed.shadow[cue.start : cue.end]
     strong = begin.via in ("that", "speech", "colon")
+    if cue.form.pronoun and reading.count_words(cue.end, begin.start) > _BLESSING and not strong:
+        return False
+    if cue.form.verb.lemma in _NEAR_BY and _far(reading, cue, begin):
+        return False
     if begin.via == "speech" and COMMA in reading.lexed.classes[cue.end : begin.start]:
         return False
     after = reading.word_at_or_after(cue.end)
@@ -93,11 +126,15 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
         return False  # تحذيرهم من: who is warned
     if any(reading.lexed.shadow[slice(*span)] in _WHERE for span in reading.words_in(cue.end, begin.start)):
         return False  # بتوجيه من المدير، حيث قام العمال بتركيب
-    if cue.form.verb.lemma == "صرح" and begin.via == "ب" and not begin.clause:
-        return False  # في ختام تصريحه باسمه
+    if cue.form.verb.lemma == "صرح" and begin.via != "that" and (_PLURAL in word or begin.via == "ب"):
+        return False  # في ختام تصريحه باسمه; ردا على تصريحات المدير: …
     before, _ = reading.word_before(cue.word_start)
     requested = cue.form.verb.lemma == _REQUEST or _PLURAL in word
     if cue.form.verb.lemma in _COUNTED and requested and (not cue.form.pronoun or _PLURAL in word):
+        if cue.form.pronoun:
+            return size == 0 and begin.via in ("ب", "إلى") and _act(reading, cue, begin)
+        if not _from(reading, cue) and cue.form.verb.lemma in _TOLD_OF:
+            return _owned(reading, cue, begin)
         return _from(reading, cue) and not word.startswith(AL) and _asked_for(reading, cue, begin, before)
     if cue.form.pronoun:
         if begin.via == "object":  # في إعلانها التنازل عن الأجر
@@ -113,7 +150,7 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     if begin.via == "object" and not (occasion and size):
         return size == 0 and _with_b(cue, word)
     if fold_word("ال") in word[:3]:
-        if cue.form.verb.lemma in ("أمر", "أعلن", "أقر"):
+        if cue.form.verb.lemma in _BY_NOBODY:
             return False  # اللافت في الأمر أن; مع الإعلان عن: by nobody
         governed = before in sources.GOVERNING or word[:1] == _B
         bare = noun_phrase(reading, *begin.subject) is None
@@ -123,6 +160,8 @@ def governs(reading: Reading, cue: Cue, begin: Begin) -> bool:
     speaker = sources.governed(reading, begin)
     if speaker is None:
         return False
+    if cue.form.verb.lemma in _TOLD_OF and not _from(reading, cue) and _owned(reading, cue, begin):
+        return True
     foreign = (
         occasion and cue.act == "announce" and begin.via in ("that", "عن") and _lone_name(reading, speaker)
     )
@@ -152,6 +191,18 @@ def _at_event(reading: Reading, cue: Cue, before: bytes) -> bool:
     return any(word in _OCCASION for word in inside[:-1]) or _DESPITE in inside
 
 
+def _far(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether more than its speaker stands between a noun and what follows it (توقعات البلاد هي أن؛ مع شكوى السكان وطالبوا من)."""
+    start = cue.end
+    if not cue.form.pronoun:
+        speaker = sources.governed(reading, begin)
+        start = cue.end if speaker is None else speaker[1]
+    between = [reading.lexed.shadow[first:last] for first, last in reading.words_in(start, begin.start)]
+    if MARK in reading.lexed.classes[cue.end : begin.start - _OPENING]:
+        return True  # تصريحات المدير «مقلقة» وتوحي بأن
+    return len(between) > 1 or not _HE.isdisjoint(between)
+
+
 def _accuses(reading: Reading, cue: Cue, begin: Begin) -> bool:
     """Whether a noun of accusing tells after what something happened, with who accuses and who is accused (بعد أسابيع من اتهام
     الشرطة 20 شخصا بالسرقة)."""
@@ -175,9 +226,33 @@ def _asked_for(reading: Reading, cue: Cue, begin: Begin, before: bytes) -> bool:
         return False
     if not reading.known(speaker[0]) or reading.count_words(*begin.subject) > _TITLED:
         return False
+    return begin.via in ("ب", "إلى", "that") or (begin.via == "ل" and _act(reading, cue, begin))
+
+
+def _act(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether a content begins with a glued preposition and what is to be done, or is a clause."""
     first = reading.words_in(begin.start, cue.sentence[1], 1)
-    act = bool(first) and reading.content_noun(begin.start + 1, first[0][1])
-    return begin.via in ("ب", "إلى", "that") or (begin.via == "ل" and act)
+    glued = begin.via in ("ب", "ل")
+    return begin.clause or (bool(first) and reading.content_noun(begin.start + glued, first[0][1]))
+
+
+def _owned(reading: Reading, cue: Cue, begin: Begin) -> bool:
+    """Whether somebody follows in the genitive whose demands, threats, pledges or claims are told (تعهدات السلطات بالقضاء على)."""
+    speaker = sources.governed(reading, begin)
+    size = reading.count_words(*begin.subject)
+    if speaker is None or not 0 < size <= _TITLED or reading.lexed.shadow.startswith(AL, cue.start):
+        return False
+    if cue.form.verb.lemma == _THREAT and _PLURAL not in reading.lexed.shadow[cue.start : cue.end]:
+        return False  # تهديد المدير بالقتل: who is threatened
+    told = begin.via in _TOLD_BY.get(cue.form.verb.lemma, _BY_ACT) and _act(reading, cue, begin)
+    told = told and next(iter(reading.lexed.of_kind("verb", cue.end, begin.start)), None) is None
+    return told and (reading.known(speaker[0]) or _people(reading, speaker[0]))
+
+
+def _people(reading: Reading, start: int) -> bool:
+    """Whether a word is the plural of people with its article (الأهلاويين، المتخرجين)."""
+    word = reading.word_at_or_after(start)
+    return word.startswith(AL) and word.endswith(_OF_PEOPLE) and len(word) > _LONG
 
 
 def _lone_name(reading: Reading, speaker: Span) -> bool:

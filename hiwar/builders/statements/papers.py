@@ -13,6 +13,7 @@ from hiwar.builders.text.lex import COMMA
 _FAR = 30  # words between a document and what is said in it
 _FROM, _L = fold_word("من"), fold_word("ل")
 _ALIF = fold_word("ا")
+_MOUTH = fold_word("لسان")
 _THEN = frozenset(fold_word(word) for word in ("ثم", "فيما", "بينما", "كما", "بعدها"))
 _SPEAKERS = ("title", "head", "organization", "state", "unnamed", "given")
 _WRITERS = ("title", "given", "unnamed")
@@ -137,3 +138,10 @@ def _somebody(reading: Reading, start: int, cue: Cue) -> Span | None:
     span = noun_phrase(reading, start, cue.word_start, apposition=False)
     speaks = span is not None and span[0] <= start + 1 and reading.known(span[0], _SPEAKERS)
     return span if speaks else None
+
+
+def whose_mouth(reading: Reading, medium: Span | None) -> Span | None:
+    """Return whose it is behind «لسان», through which something is told (جاء على لسان [الشاهد] أن)."""
+    if medium is None or reading.word_at_or_after(medium[0]) != _MOUTH:
+        return medium
+    return noun_phrase(reading, reading.next_token(medium[0] + len(_MOUTH), medium[1]), medium[1]) or medium

@@ -51,15 +51,19 @@ def before_verb(reading: Reading, source: Span | None) -> Span | None:
 
 
 def _before_amount(reading: Reading, source: Span) -> Span:
-    """Return an indefinite source without a clause that tells what changed: بحسب [تقرير للوزارة] وصل العدد."""
+    """Return an indefinite source without a clause that tells what changed: بحسب [تقرير للوزارة] وصل العدد; without any behind
+    people (بحسب [شهود عيان] اندلع الحريق)."""
     lexed = reading.lexed
+    people = reading.known(source[0], ("unnamed", "many"))
     for (_, before), (first, last) in pairwise(reading.words_in(*source)):
         definite = lexed.word(lexed.word_from(before) - 1).startswith((AL, _LIL))
         word = lexed.shadow[first:last]
         if reading.in_class(word, "relative"):
             return source
         goes_on = word in words("changing") or _coming(reading, first, last) or _goes_on(reading, first, last)
-        if definite and goes_on:
+        past = word in shape_words().past or is_past_feminine(word)
+        past = people and (past or goes_on) and not reading.known(first)
+        if (definite and goes_on) or past:
             return reading.trim(source[0], first)
     return source
 

@@ -55,7 +55,7 @@ def find(
         glued = reading.lexed.shadow[first[0] : first[1]] not in _IN  # جاء ببيان
         rest = noun_phrase(reading, first[1], begin.subject[1])
         if not glued:
-            return rest, None
+            return papers.whose_mouth(reading, rest), None
         adjacent = rest is not None and rest[0] <= first[1] + 1
         return (first[0], rest[1] if rest is not None and adjacent else first[1]), None
     if after is not None and cue.form.verb.lemma in _TELLING:
