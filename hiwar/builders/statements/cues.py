@@ -25,11 +25,12 @@ _DEMANDED = 12  # words of a subject before the preposition that a loosely writt
 _IN, _AS = fold_word("في"), fold_word("إذ")
 _ADD, _COMING = "زاد", frozenset({"طلب", "اتهم"})
 _ANSWER, _SAYING = "رد", fold_word("قائل")
+_ON_HIM = frozenset(fold_word("علي" + ending) for ending in ("ه", "ها", "هم", "هما", "نا"))
 _ANSWERED = 60  # characters between an answer and «قائلا»
 _FOR_THE = fold_word("لل")
 _ASIDE = 6  # words of an aside before the verb
 _WAS = frozenset(fold_word(word) for word in ("كان", "كانت", "كانوا"))
-_DIRECTED = "وجه"
+_DIRECTED, _INFORMED = "وجه", "أفاد"  # أفادنا الطبيب بأن
 _MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
@@ -113,7 +114,10 @@ def _judge(reading: Reading, number: int, passage: Passage, hit: Hit) -> Cue | N
 
 
 def _saying_so(reading: Reading, start: int) -> bool:
-    """Whether «قائلا» follows soon, so that the word before is a verb (ورد المدير على الرسالة قائلا)."""
+    """Whether «قائلا» follows soon, or at once who is answered, so that the word before is a verb (ورد المدير على الرسالة
+    قائلا، ورد عليهم المدير بأن)."""
+    if reading.word_at_or_after(start) in _ON_HIM:
+        return True
     following = reading.words_in(start, start + _ANSWERED)
     return any(reading.lexed.shadow[at:end].startswith(_SAYING) for at, end in following)
 
@@ -275,7 +279,8 @@ def _pronoun_allowed(cue: Cue) -> bool:
         return True
     if cue.form.verb.lemma == _DIRECTED:
         return False  # رسالة وجهها: what is sent
-    return cue.form.verb.person or bool(cue.takes & {"target", "target to", "blame"})
+    told = cue.form.verb.person or cue.form.verb.lemma == _INFORMED
+    return told or bool(cue.takes & {"target", "target to", "blame"})
 
 
 def _noun(reading: Reading, cue: Cue, before: bytes) -> bool:
