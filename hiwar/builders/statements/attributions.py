@@ -129,7 +129,11 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
         noun = lexed.word_starts[first + 1]  # نقلا عن تلك المصادر
     cited = b"" if first is None else lexed.word(first)
     own = not entry.transmits and (cited in _OWN_NOUNS or (cited[:1] == _L and cited[1:] in _OWN_NOUNS))
-    named = own or reading.known(noun) or lexed.hit_at("name_joined", start) is not None
+    named = (
+        (own and _closes(reading, start, sentence[1]))
+        or reading.known(noun)
+        or lexed.hit_at("name_joined", start) is not None
+    )
     if before and first is not None and not _apart(reading, hit) and not named:
         return None
     addressed = first is not None and lexed.word(first)[:1] == _L and reading.frame(start) is not None
@@ -146,6 +150,13 @@ def _plain(reading: Reading, hit: Hit, sentence: Span) -> Attribution | None:
     return Attribution(
         hit.start, source[1], cue, named_source, None, own, None, sentence, before, entry.transmits
     )
+
+
+def _closes(reading: Reading, start: int, limit: int) -> bool:
+    """Whether a clause ends with the word that starts there, so that no part of it follows (… بسبب الريح حسب كلامه.)."""
+    end = start + len(reading.word_at_or_after(start))
+    following = next(iter(reading.words_in(end, limit, 1)), None)
+    return following is None or bool(reading.gap(end, following[0]).strip(b"\"'<>"))
 
 
 def _ours(reading: Reading, start: int) -> bool:
