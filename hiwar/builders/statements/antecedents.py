@@ -4,26 +4,22 @@ from bisect import bisect_right
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
-from hiwar.builders.statements import foreign
+from hiwar.builders.statements import clause_starts
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, is_adjective, is_joined, is_past_feminine
 from hiwar.builders.statements.topics import headed
-from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE, STOP, Hit, Lexed
-from hiwar.builders.text.shapes import is_verb
+from hiwar.builders.text.fold import fold_word, fold_words
+from hiwar.builders.text.lex import BRACKET, COMMA, DIGIT, LETTER, MARK, SPACE, Lexed
 
-_LONGEST = 40  # words of a clause before its verb
 _LEFT = 14
 _LONG = 5  # letters of a preposition behind و that is surely one
-_SHORT = 3  # letters of a verb of the past that no ending tells
 _F, _GOD = fold_word("ف"), fold_word("الله")  # of a name: الجار الله
-_MOUTH = frozenset(fold_word(word) for word in ("لسان", "طرف", "قبل"))
-_THIS = frozenset(fold_word(word) for word in ("ذلك", "بذلك", "هذا", "هذه"))
-_SO = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
+_MOUTH = fold_words(("لسان", "طرف", "قبل"))
+_THIS = fold_words(("ذلك", "بذلك", "هذا", "هذه"))
+_SO = fold_words(("ذلك", "بذلك"))  # أوضح ذلك | المدير الذي
 _LIL, _ALIF = fold_word("لل"), fold_word("ا")
-_ALREADY = frozenset(fold_word(word) for word in ("قد", "وقد", "لقد", "ولقد", "كما"))
+_ALREADY = fold_words(("قد", "وقد", "لقد", "ولقد", "كما"))
 _W, _THEN = fold_word("و"), fold_word("ثم")
-_WHO_HE, _WHO_SHE, _WHO_THEY = fold_word("الذي"), fold_word("التي"), fold_word("الذين")
 
 
 def phrase_before(reading: Reading, position: int, floor: int) -> Span | None:
@@ -165,7 +161,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     particles and framing words.
     """
     lexed = reading.lexed
-    begin = _clause_start(reading, position, floor)
+    begin = clause_starts.start(reading, position, floor)
     first = reading.next_token(begin, position)
     frame = reading.hit_word("frame", first)
     if frame is not None and frame.entry == "word" and frame.end < position:
@@ -193,7 +189,7 @@ def clause_subject(reading: Reading, position: int, floor: int) -> Span | None:
     if number is not None and is_joined(lexed.word(number)):
         span = (span[0] + 1, span[1])
     aside = relative and reading.after_comma(rest[0][0]) and reading.after_comma(position)
-    aside = aside or (relative and _complete(reading, lexed.word_from(rest[0][0]), position))
+    aside = aside or (relative and clause_starts.complete(reading, lexed.word_from(rest[0][0]), position))
     if (aside or _only_fillers(reading, rest)) and b":" not in between:
         return span
     return None
@@ -237,68 +233,3 @@ def _only_fillers(reading: Reading, rest: list[Span]) -> bool:
             return False
         framed = hit.end
     return True
-
-
-def _clause_start(reading: Reading, position: int, floor: int) -> int:
-    """Return where the clause of the verb at `position` begins."""
-    lexed = reading.lexed
-    number = lexed.word_from(position) - 1
-    lowest = max(number - _LONGEST, 0)
-    aside = reading.after_comma(position)
-    for index in range(number, lowest - 1, -1):
-        start, end = lexed.word_starts[index], lexed.word_ends[index]
-        if start < floor:
-            return floor
-        if (
-            COLON in lexed.classes[end : end + 2]
-            or STOP in lexed.classes[end : end + 2]
-            or (end < position and _opens(reading, end, position))
-        ):
-            return end + 1
-        word = lexed.word(index)
-        if word in words("particle"):
-            continue
-        if word[:1] == _W and word[1:] in words("particle") and reading.after_comma(start):
-            return start  # …، وكان الوزير أعلن
-        opening = _conjunction(reading, start, end) or reading.hit_word("complementizer", start)
-        if opening is not None and foreign.particle(reading, index):
-            continue
-        if opening is not None:
-            return opening.end
-        if word in words("relative"):
-            if _complete(reading, index, position):
-                continue  # الوزير الذي زار المدينة أكد
-            if not (aside and reading.after_comma(start)):
-                return end
-            aside = False  # الشبكة، التي غطت الأماكن، تؤكد
-    return floor
-
-
-def _complete(reading: Reading, relative: int, position: int) -> bool:
-    """Whether a relative clause has a verb of its own, and the verb at `position` agrees with its antecedent."""
-    lexed = reading.lexed
-    number = relative + 1
-    while lexed.word(number) in words("particle") or lexed.word(number) in words("negation"):
-        number += 1
-    if number >= len(lexed.word_starts) or lexed.word_ends[number] >= position:
-        return False
-    word, at = lexed.word(number), lexed.word_starts[number]
-    own = is_verb(word, lexed.raw_text(at, lexed.word_ends[number])) or is_past_feminine(word)
-    own = own or (len(word) == _SHORT and word not in words("preposition"))  # زار
-    cue = reading.hit_word("verb", position)
-    if cue is None or not (own or lexed.hit_at("verb", at) is not None):
-        return False
-    agreement = {"f": _WHO_SHE, "m": _WHO_HE}.get(cue.entry.gender)
-    return lexed.word(relative) == (_WHO_THEY if cue.entry.number == "p" else agreement)
-
-
-def _conjunction(reading: Reading, start: int, end: int) -> Hit | None:
-    """Return the conjunction at `start`; one word of it may follow a glued و (ولكن, but not وفي وقت)."""
-    hit = reading.hit_word("conjunction", start)
-    return hit if hit is not None and (hit.start == start or hit.end == end) else None
-
-
-def _opens(reading: Reading, end: int, position: int) -> bool:
-    """Whether a quotation that holds `position` opens right after a word."""
-    quotes = reading.quotes.within(end, min(end + 3, position), 3)
-    return any(quote.close > position for quote in quotes)
