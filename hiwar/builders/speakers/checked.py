@@ -12,13 +12,13 @@ from hiwar.builders.speakers.unknown import OWN_WORDS, negation, verb
 from hiwar.builders.speakers.whole import whole
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import verbal_shape
 
 _TAKES_SOMEBODY = frozenset({"شكر", "هنأ", "حث", "ناشد"})
 _ADVISE = "نصح"  # experts advise, residents are advised
 _BARE = frozenset({"قال", "أضاف", "تابع"})
-_THESE = frozenset(fold_word(word) for word in ("هؤلاء", "أولئك"))
+_THESE = fold_words(("هؤلاء", "أولئك"))
 _UNSURE = ("name", "description")
 _PRONOUNS = (fold_word("ه"), fold_word("ها"), fold_word("هم"))
 NOBODY = "nobody"  # the rule of a mention whose words stand right before the verb and cannot speak

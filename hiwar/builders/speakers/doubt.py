@@ -6,7 +6,7 @@ from hiwar.builders.speakers.phrase import ORGANIZATION, Phrase
 from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.unknown import OWN_WORDS, verb
 from hiwar.builders.speakers.words import Words
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import verbal_shape
 
 _UNSURE = ("name", "description")  # rules of phrases of which no word tells what they are
@@ -25,9 +25,7 @@ _PRESENT = _NISBA = fold_word("ي")
 _VERBAL = tuple(fold_word(letter) for letter in "تن")
 _PRONOUN = (fold_word("ه"), fold_word("ها"))
 _OWNED = tuple(fold_word(ending) for ending in ("اته", "اتها", "اتهم", "واه", "واها", "تهم", "تي"))
-_AFTER_VERB = frozenset(
-    fold_word(word) for word in ("منهم", "إليهم", "عليهم", "عنهم", "بهم", "لهما", "أنفسهم", "أنفسنا")
-)
+_AFTER_VERB = fold_words(("منهم", "إليهم", "عليهم", "عنهم", "بهم", "لهما", "أنفسهم", "أنفسنا"))
 _OF_THEM, _THE = (fold_word("ها"), fold_word("هم")), fold_word("ال")
 _SOURCES = fold_word("مصادر")
 _NOMINATIVE = ("ؤها", "ؤهم", "وها", "وهم")  # أعضاؤها، محاموهم
@@ -37,7 +35,7 @@ _TANWIN = "\u064b"
 _ADVERBIAL = ("يا", "أولا", "ثانيا", "ثالثا")  # ميدانيا
 _ACT = 6  # letters of a verbal noun with the article: الاتفاق
 _AND = fold_word("و")
-_CALLING = frozenset(fold_word(word) for word in ("يا", "أيها", "أيتها"))
+_CALLING = fold_words(("يا", "أيها", "أيتها"))
 _NOUNS = ("title", "head", "document", "unnamed", "many")
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "document", "unnamed", "many")
 _NAME = 3  # words of an unknown name

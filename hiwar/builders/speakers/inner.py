@@ -11,13 +11,13 @@ from hiwar.builders.speakers.said import Said, agrees
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Mention, Statement
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 
 _KINDS = ("title", "given", "head", "organization", "ministry", "state", "unnamed", "many")
 _LONGEST = 40  # words of a subject with its titles
-_HE = frozenset(fold_word(word) for word in ("إنه", "أنه", "بأنه", "إنها", "أنها", "بأنها", "إنهم", "أنهم"))
-_THAT = frozenset(fold_word(word) for word in ("أن", "إن"))
-_WHAT = frozenset(fold_word(word) for word in ("ما", "مما", "عما", "بما", "لما"))
+_HE = fold_words(("إنه", "أنه", "بأنه", "إنها", "أنها", "بأنها", "إنهم", "أنهم"))
+_THAT = fold_words(("أن", "إن"))
+_WHAT = fold_words(("ما", "مما", "عما", "بما", "لما"))
 
 
 def inner_subject(

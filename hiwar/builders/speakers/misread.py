@@ -2,7 +2,7 @@
 
 from hiwar.builders.knowledge.calendar import words as calendar_words
 from hiwar.builders.text.daytimes import named_so
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.foreign import foreign_le
 from hiwar.builders.text.lex import Hit, Lexed
 
@@ -11,9 +11,8 @@ _IMAM = fold_word("إمام")  # which أمام folds to as well
 _EMRE, _LE = fold_word("إمره"), fold_word("لو")
 _ALI, _FAN = fold_word("علي"), fold_word("فان")  # which على and فإن fold to
 _OTHERS = fold_word("سائر")  # which ساير folds to
-_IN_THE_MONTH = frozenset(
-    fold_word(word)
-    for word in ("شهر", "مطلع", "منتصف", "نهاية", "أواخر", "أوائل", "أواسط", "بداية", "غرة", "مستهل", "ختام")
+_IN_THE_MONTH = fold_words(
+    ("شهر", "مطلع", "منتصف", "نهاية", "أواخر", "أوائل", "أواسط", "بداية", "غرة", "مستهل", "ختام")
 )
 
 

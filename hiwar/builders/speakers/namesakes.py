@@ -4,9 +4,9 @@ from hiwar.builders.knowledge.function_words import words as function_words
 from hiwar.builders.speakers.names import name_end
 from hiwar.builders.speakers.titled import title_at
 from hiwar.builders.speakers.words import Words
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 
-_SONS = frozenset(fold_word(word) for word in ("بن", "ابن", "بنت", "آل"))
+_SONS = fold_words(("بن", "ابن", "بنت", "آل"))
 _NAMESAKES = function_words("namesake")
 
 

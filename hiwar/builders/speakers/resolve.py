@@ -19,7 +19,7 @@ from hiwar.builders.speakers.scanning import scan
 from hiwar.builders.speakers.subjects import subjects
 from hiwar.builders.speakers.words import Words
 from hiwar.builders.steps import Article, Attribution, Mention, Passage, Role, Speaker, Statement
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import Lexed
 
 
@@ -68,7 +68,7 @@ def _scripture(entity: Entity) -> bool:
     return any(word in function_words("divine") for word in fold_word(entity.name).split()[:1])
 
 
-_MEANWHILE = frozenset(fold_word(word) for word in ("فيما", "كما", "بينما"))  # فيما أكد
+_MEANWHILE = fold_words(("فيما", "كما", "بينما"))  # فيما أكد
 _LEAD = 2  # passages: the headline and what an article begins with
 _SIGNED = ("byline", "signature")  # who wrote the article says nothing in it
 _READ = ("headline", "subhead", "body", "meta")

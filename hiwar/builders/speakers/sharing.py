@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from hiwar.builders.knowledge.titles import general
 from hiwar.builders.speakers.entities import Entity, HeldTitle, nearest
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 
 _NATION = b"~"  # terms of nations begin with it
 _MOST = 200  # people with one title: a longer list is no news
-_VOICES = frozenset(fold_word(word) for word in ("باسم", "اسم", "بلسان", "لسان"))
+_VOICES = fold_words(("باسم", "اسم", "بلسان", "لسان"))
 
 
 def sharing(wanted: HeldTitle, holders: Sequence[tuple[Entity, HeldTitle]]) -> Entity | None:

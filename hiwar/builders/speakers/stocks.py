@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from hiwar.builders.speakers.phrase import Phrase
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 
 if TYPE_CHECKING:
     from hiwar.builders.speakers.memory import Memory
 
 _COMPANY = "شركة"
-_SHARE = frozenset(fold_word(word) for word in ("سهم", "وسهم", "لسهم", "بسهم"))
+_SHARE = fold_words(("سهم", "وسهم", "لسهم", "بسهم"))
 _BACK = 30  # words between a share and «the company»
 _NAME = 6  # words of a company's name
 

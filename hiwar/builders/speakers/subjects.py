@@ -12,7 +12,7 @@ from hiwar.builders.speakers.reading import read_phrase
 from hiwar.builders.speakers.scanning import before_comma
 from hiwar.builders.speakers.unknown import verb
 from hiwar.builders.speakers.words import Words
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import Shape, shape
 from hiwar.builders.text.shapes import is_verb as verb_shape
 
@@ -67,14 +67,14 @@ def subjects(
 
 _TAG = 3  # words of an agency's tag before the headline
 _DATELINE = 8  # words of a byline with its place before the colon
-_PREDICATE = frozenset(fold_word(word) for word in ("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
+_PREDICATE = fold_words(("هو", "هي", "وهو", "وهي", "وهم"))  # وهو صاحب المحل
 _COMPLEMENT = 10  # words between a title and the name of who holds it
 _SETTING = 12  # words of a setting before its verb
-_THAT = frozenset(fold_word(word) for word in ("ذلك", "هذا", "هذه"))
+_THAT = fold_words(("ذلك", "هذا", "هذه"))
 _TO, _WHAT, _AND = fold_word("ل"), fold_word("ما"), fold_word("و")
 _LIKE = (fold_word("يون"), fold_word("يين"))
-_AT = frozenset(fold_word(word) for word in ("في", "من", "لدى"))
-_IT = frozenset(fold_word(word) for word in ("إليه", "عليه", "عنه", "به"))
+_AT = fold_words(("في", "من", "لدى"))
+_IT = fold_words(("إليه", "عليه", "عنه", "به"))
 _HIM = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))
 _PLURAL = (fold_word("ون"), fold_word("ين"))
 _STOP = re.compile(rb"[.?!](?![0-9])|\n")

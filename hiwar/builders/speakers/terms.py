@@ -2,10 +2,10 @@
 
 from hiwar.builders.knowledge.titles import head_of_government, united_nations
 from hiwar.builders.speakers.words import Words
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 _ARTICLE = fold_word("ال")
-_JOINING = frozenset(fold_word(word) for word in ("عبد", "أبو", "أبي", "أبا"))
+_JOINING = fold_words(("عبد", "أبو", "أبي", "أبا"))
 _COUNCIL = fold_word("مجلس")
 _GLUED = (fold_word("ل"), fold_word("ب"))
 _FOR = fold_word("ل")
@@ -53,7 +53,7 @@ def phrase_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
 def office_terms(words: Words, first: int, after: int) -> frozenset[bytes]:
     """Return the words of a title with one for the United Nations, however they are written: الأممي، للأمم المتحدة."""
     terms = phrase_terms(words, first, after)
-    adjectives = frozenset(fold_word(word) for word in united_nations())
+    adjectives = fold_words(united_nations())
     name = text_terms("الأمم المتحدة")
     if terms & adjectives or terms >= name:
         return terms - adjectives - name | {_UNITED_NATIONS}

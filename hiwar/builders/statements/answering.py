@@ -6,12 +6,12 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import Hit
 
 _WHAT, _WHICH, _MATTER = fold_word("ما"), fold_word("الذي"), fold_word("الأمر")
-_IT_IS = frozenset(fold_word(word) for word in ("وهو", "وهذا", "هذا"))
-_TO_IT = frozenset(fold_word(word) for word in ("عليه", "إليه", "به", "عنه"))
+_IT_IS = fold_words(("وهو", "وهذا", "هذا"))
+_TO_IT = fold_words(("عليه", "إليه", "به", "عنه"))
 
 
 class Answer(NamedTuple):

@@ -13,13 +13,13 @@ from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Statement
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
-_THEN = frozenset(fold_word(word) for word in ("ثم", "لكن", "ولكن", "بل", "بينما", "فيما"))
+_THEN = fold_words(("ثم", "لكن", "ولكن", "بل", "بينما", "فيما"))
 _IN, _TIME = fold_word("في"), fold_word("حين")
-_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ", "بعدما", "لأن"))
-_WHILE = frozenset(fold_word(word) for word in ("بينما", "فيما"))
+_WHERE = fold_words(("حيث", "إذ", "بعدما", "لأن"))
+_WHILE = fold_words(("بينما", "فيما"))
 _W, _F = fold_word("و"), fold_word("ف")
 _SAID = 5  # words of a quotation that is all that an attribution after it attributes
 _NEAR = 2  # words between an attribution and the one that it hands on

@@ -9,17 +9,17 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.source_ends import before_verb
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import MARK, Hit
 
 _AN, _IN = fold_word("عن"), fold_word("في")
-_WHAT = frozenset(fold_word(word) for word in ("ما", "لما", "لمن"))
+_WHAT = fold_words(("ما", "لما", "لمن"))
 _ON_WHAT = "على ما"
 _LIKE = frozenset({"كما", "مثلما"})
 _TRANSMIT = "نقل"
 _L, _LIL = fold_word("ل"), fold_word("لل")
 _SEVERAL, _OF = fold_word("عدة"), fold_word("من")
-_AMOUNTS = frozenset(fold_word(word) for word in ("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
+_AMOUNTS = fold_words(("مجموعة", "عدد", "جملة", "سلسلة", "حزمة", "قائمة"))
 _OUR, _OURS = fold_word("نا"), 5  # letters of a noun with its pronoun
 _OWN = tuple(fold_word(ending) for ending in ("ه", "ها", "هم", "هما"))
 _POSSESSIVE = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "نا", "ه"))

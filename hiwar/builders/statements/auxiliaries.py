@@ -4,13 +4,13 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading, is_joined, is_past_feminine
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import is_verb
 
 _LEFT = 14  # words between سبق and its verb
 _CLAUSE = 25  # words between كان and its verb
 _QAD = fold_word("قد")
-_WAS = frozenset(fold_word(word) for word in ("كان", "كانت"))
+_WAS = fold_words(("كان", "كانت"))
 _SHE_WAS = fold_word("كانت")
 _THAT, _PRECEDED, _L = fold_word("أن"), fold_word("سبق"), fold_word("ل")
 

@@ -2,14 +2,14 @@
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.reading import AL, Reading
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import is_verb
 
 _MOTHER = fold_word("أم")
 _L = fold_word("ل")
 _POSSESSED = ("ه", "ها", "هم")
 _PERSONS = (fold_word("ي"), fold_word("ت"))  # what a verb of the present begins with
-_MEANWHILE = frozenset(fold_word(word) for word in ("وهو", "وهي", "وهم", "وهما"))
+_MEANWHILE = fold_words(("وهو", "وهي", "وهم", "وهما"))
 _EVERY, _WHO = fold_word("كل"), fold_word("من")
 _NISBA = fold_word("ي")
 _FEMININE = fold_word("ة")

@@ -10,18 +10,18 @@ from hiwar.builders.statements.offices import named_with_w
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.stops import Stops
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 
 _WINDOW = 70  # words that a subject with its appositions and adverbials may take
 _SUBJECT = 15  # words between a cue and the colon at the end of its line
 _W = fold_word("و")
 _SHUT = b"- "
-_LISTED = frozenset(fold_word(word) for word in ("هي", "هما", "هم", "وهي", "وهم", "وهما", "وهو"))
+_LISTED = fold_words(("هي", "هما", "هم", "وهي", "وهم", "وهما", "وهو"))
 _SPEAKING = ("title", "unnamed", "organization")
 _NAME, _NAMES = ("given",), 8  # words of the names that follow
 _SEMICOLON, _WHERE = fold_word("؛"), fold_word("حيث")
-_WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
+_WITHOUT = fold_words(("دون", "بدون"))
 _ALL_OF = fold_word("كل من")
 
 

@@ -5,12 +5,11 @@ from bisect import bisect_left, bisect_right
 from hiwar.builders.passages.signed import past_byline
 from hiwar.builders.statements.quotes import Quote, QuoteIndex
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER, MARK, SPACE, Lexed
 
-_LETTERS = frozenset(  # the names of Latin letters that are no Arabic word
-    fold_word(name) for name in ("كيه", "جيه", "إيه", "إتش", "دبليو", "إكس", "كيو")
-)
+# the names of Latin letters that are no Arabic word
+_LETTERS = fold_words(("كيه", "جيه", "إيه", "إتش", "دبليو", "إكس", "كيو"))
 _SOURCE, _NAME = 60, 6  # letters, and words, of a source that stands by itself behind a full stop
 
 

@@ -3,14 +3,13 @@
 from hiwar.builders.statements.attributions import Attribution
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import Reading, is_joined
-from hiwar.builders.text.fold import fold_word
-from hiwar.builders.text.lex import COMMA, LETTER, MARK, SPACE
+from hiwar.builders.text.fold import fold_word, fold_words
+from hiwar.builders.text.lex import COMMA, MARK, SPACE
 
 _BACK = 120  # words before an attribution that it can cover
 _W, _F = fold_word("و"), fold_word("ف")
-_SKIPPED = frozenset(
-    fold_word(word)
-    for word in (
+_SKIPPED = fold_words(
+    (
         "كما",
         "لكن",
         "ولكن",
@@ -28,7 +27,7 @@ _SKIPPED = frozenset(
 )
 _QUOTES = b'<>"'
 _BYLINE = 6  # words of a byline before its colon
-_WHILE = frozenset(fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما"))
+_WHILE = fold_words(("فيما", "وفيما", "بينما", "وبينما"))
 _PRESENT = tuple(fold_word(letters) for letters in ("وي", "وسي", "وست"))
 
 
@@ -91,6 +90,4 @@ def text_after(reading: Reading, attribution: Attribution) -> int | None:
         or (classes[position] == MARK and reading.quotes.opening_at(position) is None)
     ):
         position += 1
-    if position >= limit or (classes[position] not in (LETTER, MARK) and position >= limit):
-        return None
-    return position
+    return position if position < limit else None

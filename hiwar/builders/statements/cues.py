@@ -8,17 +8,14 @@ from hiwar.builders.statements import participles, taken_up
 from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COLON, MARK, Hit
 
-_AN = frozenset(fold_word(word) for word in ("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
-_QAD = frozenset(fold_word(word) for word in ("قد", "لقد", "فقد", "وقد", "ولقد"))
-_MA = frozenset(
-    fold_word(word)
-    for word in ("ما", "بما", "كما", "مما", "لما", "وما", "ومما", "عما", "حسبما", "مثلما", "وفقما")
-)
-_AS_TOLD = frozenset(fold_word(word) for word in ("كما", "حسبما", "مثلما", "وفقما"))
-_BEFORE_AN = frozenset(fold_word(word) for word in ("قبل", "بعد", "منذ", "إلى", "سبق"))
+_AN = fold_words(("أن", "لأن", "بأن", "وأن", "كي", "لكي"))
+_QAD = fold_words(("قد", "لقد", "فقد", "وقد", "ولقد"))
+_MA = fold_words(("ما", "بما", "كما", "مما", "لما", "وما", "ومما", "عما", "حسبما", "مثلما", "وفقما"))
+_AS_TOLD = fold_words(("كما", "حسبما", "مثلما", "وفقما"))
+_BEFORE_AN = fold_words(("قبل", "بعد", "منذ", "إلى", "سبق"))
 _W, _F = fold_word("و"), fold_word("ف")
 _OR, _FROM = fold_word("أو"), fold_word("من")
 _DEMANDED = 12  # words of a subject before the preposition that a loosely written verb demands
@@ -29,9 +26,9 @@ _ON_HIM = frozenset(fold_word("علي" + ending) for ending in ("ه", "ها", "�
 _ANSWERED = 60  # characters between an answer and «قائلا»
 _FOR_THE = fold_word("لل")
 _ASIDE = 6  # words of an aside before the verb
-_WAS = frozenset(fold_word(word) for word in ("كان", "كانت", "كانوا"))
+_WAS = fold_words(("كان", "كانت", "كانوا"))
 _DIRECTED, _INFORMED = "وجه", "أفاد"  # أفادنا الطبيب بأن
-_MAY = frozenset(fold_word(word) for word in ("قد", "وقد", "فقد"))
+_MAY = fold_words(("قد", "وقد", "فقد"))
 _AFFIRMED = frozenset({"استبعد"})  # not to rule out is to say that it may be
 _S, _PERSONS = fold_word("س"), (fold_word("ي"), fold_word("ت"))
 _FIRST_FORM = frozenset(
@@ -39,7 +36,7 @@ _FIRST_FORM = frozenset(
 )  # whose active present has no u
 _DAMMA = "\u064f"
 _PROMISE, _COUNT = "وعد", "عد"
-_QUESTION = frozenset(fold_word(word) for word in ("ماذا", "لماذا", "كيف", "متى"))
+_QUESTION = fold_words(("ماذا", "لماذا", "كيف", "متى"))
 
 
 class Cue(NamedTuple):

@@ -14,28 +14,25 @@ from hiwar.builders.statements.phrase_ends import PhraseEnd
 from hiwar.builders.statements.reading import WITHIN, Reading
 from hiwar.builders.statements.sources import LEARN, OF_HIM, TRANSMIT, within
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA, STOP
 
-_CONNECTIVES = frozenset(
-    fold_word(word)
-    for word in ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
+_CONNECTIVES = fold_words(
+    ("كما", "فيما", "وفيما", "بينما", "حين", "ثم", "حيث", "إذ", "لكنه", "لكنها", "وكما")
 )
 _LEADING = "في وفي قد وقد فقد كان وكان كذلك وكذلك وهو وهي هو هي ثم ولم ولا"
-_LEADERS = frozenset(fold_word(word) for word in _LEADING.split())
-_WHILE = frozenset(
-    fold_word(word) for word in ("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما")
-)
+_LEADERS = fold_words(_LEADING.split())
+_WHILE = fold_words(("فيما", "وفيما", "بينما", "وبينما", "وإذ", "إذ", "أما", "وأما"))
 _WITH, _AS = fold_word("مع"), fold_word("كما")
-_COMPARED = frozenset(fold_word(word) for word in ("مقارنة", "بالمقارنة", "تماشيا", "تزامنا"))
+_COMPARED = fold_words(("مقارنة", "بالمقارنة", "تماشيا", "تزامنا"))
 _BEFORE = fold_word("قبل")
 _MEANWHILE = fold_word("في الوقت الذي") + b" "
-_THAT, _EXCEPT = fold_word("أن"), frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
-_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
+_THAT, _EXCEPT = fold_word("أن"), fold_words(("إلا", "غير", "بيد"))
+_WHERE = fold_words(("حيث", "إذ"))
 _SOON = 4  # words between نقل and of whom it is
 _LEAD = 6  # words between a comma and the cue
-_BUT = frozenset(fold_word(word) for word in ("لكن", "ولكن"))
-_OF_THE_VERB = frozenset(fold_word(word) for word in ("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
+_BUT = fold_words(("لكن", "ولكن"))
+_OF_THE_VERB = fold_words(("قد", "كان", "كانت", "كانوا", "هو", "هي", "هم"))
 _W, _B = fold_word("و"), fold_word("ب")[0]
 
 

@@ -7,10 +7,10 @@ from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, is_joined
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 _FOR_THE = fold_word("لل")
-_TO_THE_END = frozenset(fold_word(word) for word in ("أجل", "قصد", "بقصد", "بهدف", "بغية"))
+_TO_THE_END = fold_words(("أجل", "قصد", "بقصد", "بهدف", "بغية"))
 _DEMANDING = frozenset({"طالب", "ندد"})
 _NEAR = 40  # words between who does something and to what end
 _SOMEBODY = ("title", "head", "organization", "unnamed", "given", "many", "state")

@@ -5,15 +5,15 @@ from hiwar.builders.statements import sources
 from hiwar.builders.statements.cues import Cue, of_pronoun
 from hiwar.builders.statements.reading import Reading
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 PREPOSITIONS = frozenset({"إلى", "على", "عن", "من", "حول", "في", "ب", "ل"})
 _W = fold_word("و")
 _HIS = ("ه", "ها", "هم", "هما")
 _SPEAKING = ("title", "given", "head", "organization", "unnamed", "many")
 _HOMOGRAPHS = frozenset({"عد", "وعد", "عزا"})  # doubtful in all their forms
-_NOMINAL = frozenset(fold_word(word) for word in ("أن", "وأن", "بأن", "إن", "وإن"))
-_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
+_NOMINAL = fold_words(("أن", "وأن", "بأن", "إن", "وإن"))
+_AFTER = fold_words(("بعد", "منذ", "سبق", "قبل"))
 
 
 def doubtful(reading: Reading, cue: Cue, begin: Begin) -> bool:

@@ -6,13 +6,13 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.ahead import NAME_WORDS, PRONOUNS, Ahead
 from hiwar.builders.statements.bare import FROM, NAMELESS
 from hiwar.builders.statements.reading import AL
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import Hit
 from hiwar.builders.text.shapes import is_verb
 
 _COMPARATIVE = 4  # letters of a comparative
 _B = fold_word("ب")
-_AMONG_WHAT = frozenset(fold_word(word) for word in ("مما", "ومما"))
+_AMONG_WHAT = fold_words(("مما", "ومما"))
 _AS, _OR = fold_word("ك"), fold_word("أو")
 _AGAIN = 8  # words between «من» of a subject and another
 

@@ -6,12 +6,12 @@ from hiwar.builders.statements.ahead import PREPOSITIONS
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.orders import by_a_body, is_matter
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, strip_proclitic
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import DIGIT
 from hiwar.builders.text.shapes import Shape, is_verb, raw_word, shape_of
 
-_OR = frozenset(fold_word(word) for word in ("أو", "أم"))
-_HE = frozenset(fold_word(word) for word in ("هو", "وهو", "فهو"))
+_OR = fold_words(("أو", "أم"))
+_HE = fold_words(("هو", "وهو", "فهو"))
 _ALSO_NOUNS = frozenset({"أمر", "شكر", "رفض", "طلب", "وعد", "رد"})  # as the bare past is spelt
 _OWN = tuple(fold_word(ending) for ending in ("ها", "هما", "نا", "وا"))
 _FIFTH_FORM = frozenset({"وجه", "حمل", "ذكر", "ذكّر", "كشف"})  # توجه، تحمل، تذكر are verbal nouns as well
@@ -24,11 +24,11 @@ _ORDERS = frozenset({"وجه", "أمر"})
 _B, _L, _W, _TO, _DEGREE = (fold_word(word) for word in ("ب", "ل", "و", "إلى", "حد"))
 _PERSONS = (fold_word("ي"), fold_word("ت"))
 _THEM = "هم"
-_DECIDING = frozenset(fold_word(word) for word in ("القاضي", "القاضية"))
+_DECIDING = fold_words(("القاضي", "القاضية"))
 _TANWIN = "\u064b"
-_THERE = frozenset(fold_word(word) for word in ("هناك", "وهناك", "ثمة", "وثمة"))
-_WHAT = frozenset(fold_word(word) for word in ("ما", "بما", "كما", "مما", "لما"))
-_YOU = frozenset(fold_word(word) for word in ("كنت", "كنتم", "أنت", "أنتم"))
+_THERE = fold_words(("هناك", "وهناك", "ثمة", "وثمة"))
+_WHAT = fold_words(("ما", "بما", "كما", "مما", "لما"))
+_YOU = fold_words(("كنت", "كنتم", "أنت", "أنتم"))
 _AFTER, _HEADQUARTERS, _CLEARER = "عقب", "أقر", "أوضح"
 _MENTION = frozenset({"ذكر", "ذكّر"})
 _GREETED, _ALL = "حيت", "أجمع"

@@ -7,7 +7,7 @@ from hiwar.builders.statements.own_letters import OwnLetters
 from hiwar.builders.statements.reading import AL, is_adjective
 from hiwar.builders.statements.targets import BARE_TARGET, ESTIMATE
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, MARK, Hit
 from hiwar.builders.text.shapes import verbal_shape
 
@@ -15,20 +15,20 @@ _B, _L = fold_word("ب"), fold_word("ل")
 _GLUED_TARGETS = {_L: "target to", _B: "target by"}  # what a target may be glued to
 _TELLING = frozenset({"say", "affirm", "announce", "express", "ask"})
 _WITH_WHAT, _IN = fold_word("بما"), fold_word("في")
-_TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
-_HAPPENED = frozenset(fold_word(word) for word in ("سبق", "يسبق"))
+_TO_HIM = fold_words(("له", "لها", "لهم"))
+_HAPPENED = fold_words(("سبق", "يسبق"))
 _FROM = fold_word("من")
 _OF_WHAT = fold_word("عما")
 _PLACED = ("places", "state", "head", "organization")
 _CONGRATULATING = "هنأ"
 _ANSWERING = frozenset({"رد", "علق", "عقب", "أجاب"})
-_GREETING = frozenset(fold_word(word) for word in ("بعيد", "بمناسبة", "بحلول"))
+_GREETING = fold_words(("بعيد", "بمناسبة", "بحلول"))
 
 _RIGHT = fold_word("بحق")
 _OF_PRONOUN = (
     "عنه عنها عنهم إليه إليها عليه عليها به بها منه منها إليهم منهم منهن منهما منا مني إلينا علينا عليهم"
 )
-_WITH_PRONOUN = frozenset(fold_word(word) for word in _OF_PRONOUN.split())
+_WITH_PRONOUN = fold_words(_OF_PRONOUN.split())
 
 
 class Joints(OwnLetters):

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
-_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ", "فيما", "بينما", "ثم", "وبعدها"))
-_BUT = frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
+_WHERE = fold_words(("حيث", "إذ", "فيما", "بينما", "ثم", "وبعدها"))
+_BUT = fold_words(("إلا", "غير", "بيد"))
 _THAT = fold_word("أن")
 _YET = (fold_word("لكن"), fold_word("ولكن"))
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))

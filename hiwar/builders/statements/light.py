@@ -9,7 +9,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COLON, COMMA, Hit
 from hiwar.builders.text.shapes import is_verb
 
@@ -21,14 +21,10 @@ _WHAT = fold_word("ما")
 _JOINED = 4  # words between the noun and its preposition
 _TURNED_TO = 14  # the same, where who is accused or warned stands between (اتهامات للاعبين بـ)
 _ON_OCCASION = fold_word("بمناسبة")
-_IN_RETURN = frozenset(fold_word(word) for word in ("إزاء", "نظير", "لقاء", "مقابل"))
-_APART = frozenset(
-    fold_word(word) for word in ("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر", "عدم")
-)
-_AFTERWARDS = frozenset(
-    fold_word(word) for word in ("بعد", "عقب", "إثر", "أجل", "وذلك", "نتيجة", "حيث")
-)  # of the noun
-_DECREEING = frozenset(fold_word(word) for word in ("يقضي", "تقضي"))  # أصدر قراراً يقضي بـ
+_IN_RETURN = fold_words(("إزاء", "نظير", "لقاء", "مقابل"))
+_APART = fold_words(("أجل", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "عقب", "إثر", "عدم"))
+_AFTERWARDS = fold_words(("بعد", "عقب", "إثر", "أجل", "وذلك", "نتيجة", "حيث"))  # of the noun
+_DECREEING = fold_words(("يقضي", "تقضي"))  # أصدر قراراً يقضي بـ
 _SAKE = fold_word("أجل")
 _REACH = 14  # words between the verb and its noun
 _BITING = fold_word("لاذع")

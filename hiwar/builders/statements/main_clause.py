@@ -8,18 +8,18 @@ from hiwar.builders.knowledge.words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.framed import framing
 from hiwar.builders.statements.reading import Reading, is_past_feminine
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 from hiwar.builders.text.shapes import is_verb
 
 _BACK = 15  # words between the word that opens the temporal clause and the cue
 _COMMAS = 10  # commas behind it that are looked at
-_IN = frozenset(fold_word(word) for word in ("في", "وفي"))
+_IN = fold_words(("في", "وفي"))
 _SETTING = 4  # words before a verbal noun at which what a clause is set in begins
 _ACCUSATIVE = ("اً", "ًا", "ا", "ةً", "ة")
 _W, _FOR = fold_word("و"), fold_word("ل")
 _THEN = fold_word("ف")
-_EXCEPT = frozenset(fold_word(word) for word in ("إلا", "غير", "بيد"))
+_EXCEPT = fold_words(("إلا", "غير", "بيد"))
 _DESPITE = fold_word("رغم")
 _PRESENT = tuple(fold_word(letter) for letter in "يتسن")
 

@@ -7,12 +7,12 @@ from hiwar.builders.statements.joints import Joints
 from hiwar.builders.statements.plain_speech import BARE_CLAUSE
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COLON, COMMA, SPACE, Hit
 from hiwar.builders.text.shapes import is_verb
 
 _B, _L = fold_word("ب"), fold_word("ل")
-_THROUGH = frozenset(fold_word(word) for word in ("عبر", "على", "في"))
+_THROUGH = fold_words(("عبر", "على", "في"))
 _SEVERAL = 6  # words between a name in marks and what is said
 _LABEL_WORDS = 6  # a longer quotation is hardly a name
 _TITLE_WORDS = 3  # words of a name in marks inside a subject

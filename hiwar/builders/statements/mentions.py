@@ -12,7 +12,7 @@ from hiwar.builders.statements.mention_ends import ends_mention
 from hiwar.builders.statements.offices import name_joined, named_with_w, related
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
 from hiwar.builders.statements.titles import is_label
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import BRACKET, COLON, COMMA, DIGIT, LETTER, MARK, SPACE
 from hiwar.builders.text.shapes import circumstance
 
@@ -25,13 +25,13 @@ _W, _L, _LIL = fold_word("و"), fold_word("ل"), fold_word("لل")
 _SAID, _SAYING = "قال", fold_word("القول")  # نقلت الوكالة عن المدير القول إن
 _POSSESSED = ("ه", "ها", "هم")
 _HERS = ("ها", "هم")
-_OUT = frozenset(fold_word(word) for word in ("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
+_OUT = fold_words(("إلى", "عن", "مع", "حول", "دون", "بدون", "أن", "إن"))
 
 _EACH = fold_word("كل من") + b" "
 _ACCUSATIVE = fold_word("ا")
-_YET = frozenset(fold_word(word) for word in ("لكن", "ولكن", "أن", "إن", "لأن", "بأن"))  # لكن متحدثا قال
+_YET = fold_words(("لكن", "ولكن", "أن", "إن", "لأن", "بأن"))  # لكن متحدثا قال
 _TANWIN = "\u064b"
-_WITHOUT = frozenset(fold_word(word) for word in ("دون", "بدون"))
+_WITHOUT = fold_words(("دون", "بدون"))
 
 Span = tuple[int, int]
 

@@ -11,13 +11,13 @@ from hiwar.builders.statements.reading import (
     strip_proclitic,
 )
 from hiwar.builders.statements.walk import Walk
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import Shape, is_verb, shape_of
 
 _W, _B = fold_word("و"), fold_word("ب")
-_ISSUED = frozenset(fold_word(word) for word in ("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
+_ISSUED = fold_words(("بيان", "تصريح", "تصريحات", "تغريدة", "بلاغ"))
 _POSSESSED = tuple(fold_word(word) for word in ("ته", "تها", "تهم", "حديثه", "حديثها"))
-_BEFORE_VERBS = frozenset(fold_word(word) for word in ("ما", "لم", "لن", "قد"))
+_BEFORE_VERBS = fold_words(("ما", "لم", "لن", "قد"))
 _THAT = fold_word("ذلك")
 _THEIR = (fold_word("ها"), fold_word("هم"))
 _OBJECTS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم"))

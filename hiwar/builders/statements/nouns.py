@@ -6,7 +6,7 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.plausible import SHOWING
 from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA, DIGIT, MARK, STOP
 
 _THEM, _EXALTED = fold_word("هم"), fold_word("تعالى")
@@ -21,7 +21,7 @@ _NEAR_BY = frozenset(
     {"صرح", "توقع", "رجح", "ادعى", "زعم", "أفاد", "شكا", "ألمح", "وعد"}
 )  # only near their content
 _OPENING = 2  # characters of the mark before a quotation
-_HE = frozenset(fold_word(word) for word in ("هو", "هي"))
+_HE = fold_words(("هو", "هي"))
 _BY_ACT = frozenset({"ب", "إلى", "that"})
 _TOLD_BY = {"شكا": frozenset({"من"}), "أعلن": frozenset({"عن"})}
 _THREAT = "هدد"
@@ -33,18 +33,18 @@ _ACCUSE, _PROPOSE = "اتهم", "اقترح"
 _L = fold_word("ل")
 _CHARGE = 8  # words behind an accusing participle that may name the charge
 _BLESSING = 6  # words of a blessing
-_WHERE = frozenset(fold_word(word) for word in ("حيث", "إذ"))
+_WHERE = fold_words(("حيث", "إذ"))
 _NEAR = 14  # words of who is turned to, between a participle and its content
 _TITLED = 25  # words of a verbal noun's speaker
 _ORDERS = frozenset({"وجه", "أمر", "حذر", "دعا", "طالب"})
 _SHOWING = frozenset({"أوضح", "بين", "ذكر"})
 _ACCUSED = ("title", "head", "organization", "state", "unnamed", "many")
-_WITH_IT = frozenset(fold_word(word) for word in ("به", "بها"))
+_WITH_IT = fold_words(("به", "بها"))
 _EVENT = 4  # words between بعد and من with its noun
 _DESPITE = fold_word("الرغم")
-_OCCASION = frozenset(  # before a verbal noun that tells at what event something happened
-    fold_word(word)
-    for word in (
+# before a verbal noun that tells at what event something happened
+_OCCASION = fold_words(
+    [
         "بعد",
         "وسط",
         "عقب",
@@ -60,7 +60,7 @@ _OCCASION = frozenset(  # before a verbal noun that tells at what event somethin
         "بسبب",
         "بداعي",
         "جراء",
-    )
+    ]
 )
 
 

@@ -6,7 +6,7 @@ from hiwar.builders.statements.disclosing import only_named
 from hiwar.builders.statements.reading import AL, IMPERSONAL, is_joined, own_article, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES, TARGETS
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
 _W, _L = fold_word("و"), fold_word("ل")
@@ -32,7 +32,7 @@ _NAMES = ("places", "state")
 _WISHING, _REQUESTING = "تمنى", "طلب"
 OF_THEM = frozenset(fold_word("من" + it) for it in ("ه", "ها", "هم", "هن", "هما", "ا", "ي"))
 _RULING_OUT = "استبعد"
-_ANY = frozenset(fold_word(word) for word in ("أي", "أية"))
+_ANY = fold_words(("أي", "أية"))
 
 
 class Objects(Bare):

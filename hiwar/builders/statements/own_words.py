@@ -6,20 +6,18 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cuts import Cut
 from hiwar.builders.statements.reading import Reading, is_joined
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA, STOP, Hit
 
 _OWN = "the reporter's own words"
 _WITHOUT = "دون أن", "غير أن"
-_HAD, _ALREADY = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا")), fold_word("قد")
+_HAD, _ALREADY = fold_words(("وكان", "وكانت", "وكانوا")), fold_word("قد")
 _W = fold_word("و")
 _BUT, _NOT, _ABOUT = fold_word("لكن"), fold_word("لم"), fold_word("عن")
 _NEAR = 6  # words between وكان and قد
 _REFUSAL = 12  # words between ورفضت and what is refused
-_SILENT = frozenset(
-    fold_word(word) for word in ("ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "ولم", "ولا")
-)
-_COMMENT = frozenset(fold_word(word) for word in ("التعليق", "للتعليق", "تعليق", "بالتعليق", "تعقيب"))
+_SILENT = fold_words(("ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "ولم", "ولا"))
+_COMMENT = fold_words(("التعليق", "للتعليق", "تعليق", "بالتعليق", "تعقيب"))
 _HOPING = tuple(fold_word(word) for word in ("متمنيا", "مؤملا", "آملا", "متطلعا"))
 _WHICH = (
     fold_word("وذلك"),

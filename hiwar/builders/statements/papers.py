@@ -7,14 +7,14 @@ from hiwar.builders.statements.antecedents import main_subject
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading, is_joined
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
 _FAR = 30  # words between a document and what is said in it
 _FROM, _L = fold_word("من"), fold_word("ل")
 _ALIF = fold_word("ا")
 _MOUTH = fold_word("لسان")
-_THEN = frozenset(fold_word(word) for word in ("ثم", "فيما", "بينما", "كما", "بعدها"))
+_THEN = fold_words(("ثم", "فيما", "بينما", "كما", "بعدها"))
 _SPEAKERS = ("title", "head", "organization", "state", "unnamed", "given")
 _WRITERS = ("title", "given", "unnamed")
 

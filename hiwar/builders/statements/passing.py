@@ -6,14 +6,14 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.found import Found
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA, MARK
 
-_IN = frozenset(fold_word(word) for word in ("في", "خلال", "عبر"))
+_IN = fold_words(("في", "خلال", "عبر"))
 _SUBJECT = 8  # words of the subject of an aside
 _PRONOUNS = ("ه", "ها", "هم")
 _ITSELF = tuple(fold_word(word) for word in ("نفس", "ذات"))
-_SAME = frozenset(fold_word(word) for word in ("نفس", "ذات"))
+_SAME = fold_words(("نفس", "ذات"))
 
 _ALL = 2000  # words of a passage that are looked at
 _SOON = 80  # characters between a medium's verb and what it carried

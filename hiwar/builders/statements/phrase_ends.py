@@ -7,7 +7,7 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import AL, Reading, is_content_noun, is_joined, is_past_feminine
 from hiwar.builders.statements.targets import DEMONSTRATIVES
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import BRACKET, COMMA, SPACE, Hit
 from hiwar.builders.text.shapes import Shape, is_definite, is_verb, shape
 
@@ -15,18 +15,18 @@ _BUT = "لكن"
 _W, _T, _Y = (fold_word(letter) for letter in "وتي")
 _WHILE = frozenset({"بينما", "في حين", "وعلى الفور"})
 _MEANWHILE = "فيما"  # which may be في ما
-_CONCERNING = frozenset(fold_word(word) for word in ("يتعلق", "تتعلق", "يخص", "يتصل", "يلي", "يبدو"))
+_CONCERNING = fold_words(("يتعلق", "تتعلق", "يخص", "يتصل", "يلي", "يبدو"))
 _PLAIN = frozenset(
     {"ولم", "ولن"}
 )  # these end a phrase without a clause even where no comma stands before them
 _WHICH = frozenset({"وهو ما", "وهي ما"})
 _SPACES = bytes([SPACE])
 _SEPARATORS = (bytes([COMMA]), bytes([BRACKET]))
-_AS = frozenset(fold_word(word) for word in ("كما", "وكما"))
-_NOT = frozenset(fold_word(word) for word in ("لم", "لن", "لا", "هذا", "هذه"))
-_WAS = frozenset(fold_word(word) for word in ("وكان", "وكانت", "وكانوا"))
+_AS = fold_words(("كما", "وكما"))
+_NOT = fold_words(("لم", "لن", "لا", "هذا", "هذه"))
+_WAS = fold_words(("وكان", "وكانت", "وكانوا"))
 _THEN = "ف"
-_IF = frozenset(fold_word(word) for word in ("إذا", "لو", "حال", "حالة", "متى", "كلما", "مهما"))
+_IF = fold_words(("إذا", "لو", "حال", "حالة", "متى", "كلما", "مهما"))
 _CONDITION = 12  # words of a clause that sets a condition
 _PLURAL = fold_word("ون")
 _SHORT = 5  # letters of a word that is no verb of the plural

@@ -9,12 +9,12 @@ from hiwar.builders.statements.judging import judged_by_people
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import DIGIT
 
 _AS = fold_word("ك")
-_AS_WELL = frozenset(fold_word(word) for word in ("كما", "وكما"))  # كما بين المدير أن
-_IT = frozenset(fold_word(word) for word in ("أنه", "إنه", "بأنه", "حيث", "قد"))
+_AS_WELL = fold_words(("كما", "وكما"))  # كما بين المدير أن
+_IT = fold_words(("أنه", "إنه", "بأنه", "حيث", "قد"))
 _BETWEEN_THEM = frozenset(fold_word("بين" + ending) for ending in ("ي", "ه", "ها", "هم", "نا", "ك"))
 _FIRST_PERSON = frozenset({"أعلن", "أعرب", "أبلغ", "أخبر", "أفصح", "أقسم"})  # also "I announce"
 _BY = fold_word("بال")
@@ -29,10 +29,8 @@ SHOWING = "أظهر"  # a bare noun behind it is said by a document only (أظه
 _PROVING = "أثبت"  # documents only (أثبتت الدراسات أن, not أثبت الفريق أنه)
 _KNOWING = frozenset({"أعلم", "أفهم"})
 _NOMINAL_AN = fold_word("أن")
-_AFTER = frozenset(fold_word(word) for word in ("بعد", "منذ", "سبق", "قبل"))
-_AGREEMENTS = frozenset(
-    fold_word(word) for word in ("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند")
-)
+_AFTER = fold_words(("بعد", "منذ", "سبق", "قبل"))
+_AGREEMENTS = fold_words(("اتفاق", "الاتفاق", "معاهدة", "المعاهدة", "عقد", "العقد", "بند", "البند"))
 _NEAR = 14  # words between a doubtful cue and its content
 _ASIDE = 50  # words of a document with its authors (جاء في الورقة، التي …، أن)
 _TITLED = 25  # words of a verbal noun's speaker

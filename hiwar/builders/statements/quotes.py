@@ -5,13 +5,11 @@ from typing import NamedTuple
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.steps import Passage
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_words
 from hiwar.builders.text.lex import COLON, COMMA, DIGIT, LETTER, SPACE, STOP, Lexed
 
 _FAMILY = {ord("<"): "guillemet", ord(">"): "guillemet", ord('"'): "double", ord("'"): "single"}
-PROCLITICS = frozenset(
-    fold_word(word) for word in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال")
-)
+PROCLITICS = fold_words(("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال"))
 _CLOSING = "”»"
 _PRIME = "″"
 _READABLE = frozenset({"body", "headline", "subhead"})

@@ -10,7 +10,7 @@ from hiwar.builders.statements.offices import accredited, formerly
 from hiwar.builders.statements.quotes import QuoteIndex, pair
 from hiwar.builders.steps import Passage
 from hiwar.builders.text.daytimes import named_so
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA, LETTER, LINE, SPACE, STOP, Hit, Lexed
 from hiwar.builders.text.shapes import verbal_shape
 
@@ -25,7 +25,7 @@ IMPERSONAL = ("head", "organization", "state", "unnamed", "many")
 _GLUED = 4  # letters that may be glued before a name, and one more
 _SOON = 40  # characters between a verb and its أن
 _IN_IT = "فيه فيها فيهما خلاله خلالها خلالهما بموجبه بموجبها بمقتضاه بمقتضاها"
-WITHIN = frozenset(fold_word(word) for word in _IN_IT.split())
+WITHIN = fold_words(_IN_IT.split())
 _JOINING = (fold_word("و"), fold_word("ف"))
 _NISBA = tuple(fold_word(ending) for ending in ("ي", "ية", "يين", "يون", "يان", "يتين", "يتان", "يات"))
 _VERBAL = tuple(fold_word(ending) for ending in ("نا", "تم", "وا", "ها", "ه", "هم"))

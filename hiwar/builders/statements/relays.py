@@ -10,17 +10,17 @@ from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import AL, Reading
 from hiwar.builders.statements.together import joint
 from hiwar.builders.steps import Mention, Passage, Statement
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
 _COVERED = 30  # statements that one attribution covers at most
-_WHAT = frozenset(fold_word(word) for word in ("ما", "بما"))
+_WHAT = fold_words(("ما", "بما"))
 _PRONOUNS = tuple(fold_word(pronoun) for pronoun in ("ه", "ها", "هم", "هما"))
 _BY_THE_MOUTH = b" " + fold_word("على") + b" " + fold_word("لسان") + b" "
 _GOES_ON = 2  # words behind an attribution with which a content goes on
 _FIRST = 2  # words of a content before an attribution that opens it
 _NESTED = 8  # open contents that are looked at for the one around a cue
-_TO_HIM = frozenset(fold_word(word) for word in ("له", "لها", "لهم"))
+_TO_HIM = fold_words(("له", "لها", "لهم"))
 
 
 def find(

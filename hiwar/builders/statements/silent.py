@@ -2,11 +2,11 @@
 
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.reading import Reading
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 _LET_US, _REACHED, _MEASURE = "دعونا", "توصل", "قدر"
 _WE, _M, _B = fold_word("ن"), fold_word("م"), fold_word("ب")
-_WITH_IT = frozenset(fold_word(word) for word in ("به", "بها", "بهم", "بنسخة"))
+_WITH_IT = fold_words(("به", "بها", "بهم", "بنسخة"))
 _SOMEBODY = ("title", "given", "organization", "unnamed", "state")
 _BETWEEN = "بين"
 _BETWEEN_FOLDED = fold_word(_BETWEEN)

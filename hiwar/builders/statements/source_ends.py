@@ -6,11 +6,11 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, is_joined, is_past_feminine
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.shapes import is_verb
 
 _LIL = fold_word("لل")
-_THERE = frozenset(fold_word(word) for word in ("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
+_THERE = fold_words(("هناك", "هنالك", "ثمة", "لقد", "ليس", "ليست"))
 _F, _S, _Y = fold_word("ف"), fold_word("س"), fold_word("ي")
 _SO_THE = fold_word("فال")
 

@@ -13,29 +13,29 @@ from hiwar.builders.statements.reading import AL, WITHIN, Reading
 from hiwar.builders.statements.relatives import antecedent_of
 from hiwar.builders.statements.topics import headed
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import DIGIT
 
-GOVERNING = frozenset(fold_word(word) for word in ("إلى", "عن", "على", "في", "مع"))
+GOVERNING = fold_words(("إلى", "عن", "على", "في", "مع"))
 _B, _FROM, _AND = fold_word("ب"), fold_word("من"), fold_word("و")
 _WHO_HE, _WHO_SHE = fold_word("الذي"), fold_word("التي")
 _HER = fold_word("ها")
 _PASSED = 30  # words between a verb of passing on and the noun of what was said
 _CLAUSE = 20  # words of a relative clause before another
-_THROUGH = frozenset(fold_word(word) for word in ("خلاله", "خلالها", "خلالهما"))
-_IN = frozenset(fold_word(word) for word in ("في", "على", "ضمن", "خلال", "عبر"))
-OF_HIM = frozenset(fold_word(word) for word in ("عنه", "عنها", "عنهم"))
+_THROUGH = fold_words(("خلاله", "خلالها", "خلالهما"))
+_IN = fold_words(("في", "على", "ضمن", "خلال", "عبر"))
+OF_HIM = fold_words(("عنه", "عنها", "عنهم"))
 _ACTING = ("title", "head", "organization", "state", "given")
 _PEOPLE = ("title", "unnamed", "many")
-_TOWARDS = frozenset(fold_word(word) for word in ("إلى", "لدى", "أمام", "ضد", "مع"))
+_TOWARDS = fold_words(("إلى", "لدى", "أمام", "ضد", "مع"))
 TRANSMIT, _REQUEST = "نقل", "طلب"
 _TELLING = frozenset({"أبلغ", "أخبر"})
 LEARN = "علم"
 _INFORM = "أفاد"
 _REPORT = 14  # words between a report and what it says
 _PRAYING = frozenset({"سأل", "دعا", "شكر", "ناشد"})
-_GOD = frozenset(fold_word(word) for word in ("الله", "المولى"))
-_SERVANT = frozenset(fold_word(word) for word in ("عبد", "عبيد", "حسب", "فضل"))
+_GOD = fold_words(("الله", "المولى"))
+_SERVANT = fold_words(("عبد", "عبيد", "حسب", "فضل"))
 _SOURCES = (fold_word("مصدر"), fold_word("مصادر"))
 
 

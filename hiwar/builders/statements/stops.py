@@ -10,7 +10,7 @@ from hiwar.builders.statements.participles import counted
 from hiwar.builders.statements.reading import WITHIN
 from hiwar.builders.statements.targets import BARE_TARGET, DEMONSTRATIVES
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
 _BUT, _W = fold_word("لكن"), fold_word("و")
@@ -18,7 +18,7 @@ _ACCUSATIVE, _PLURAL, _FEMININE = (fold_word(ending) for ending in ("ا", "ين"
 _SAYING = "قال"
 BROUGHT = frozenset({"أضاف", "تابع", "أردف", "استطرد", "صرح", "رد", "علق", "عقب", "أجاب", "غرد", "كتب"})
 _OR_MOTHER, _IN_WHAT = fold_word("أم"), fold_word("فيما")
-_IT_IS = frozenset(fold_word(word) for word in ("هي", "وهي"))
+_IT_IS = fold_words(("هي", "وهي"))
 
 
 class Stops(Marks):

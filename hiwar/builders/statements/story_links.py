@@ -11,9 +11,9 @@ _SPACES = bytes([SPACE])
 
 def without(lexed: Lexed, passage: Passage) -> Passage:
     """Return a passage up to the link that stands behind its last sentence, the whole where there is none."""
-    for form in forms_of("link"):
+    for form in forms_of("link") if passage.kind == "body" else ():
         at = lexed.shadow.rfind(b" " + form + b" ", passage.start, passage.end)
-        if passage.kind == "body" and at > passage.start:
+        if at > passage.start:
             ended = STOP in lexed.classes[passage.start : at].rstrip(_SPACES)[-_ENDING:]
             if ended and COLON in lexed.classes[at : min(at + _NAMED, passage.end)]:
                 return passage._replace(end=passage.start + len(lexed.shadow[passage.start : at].rstrip()))

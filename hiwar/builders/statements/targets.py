@@ -4,10 +4,10 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.noun_phrases import NounPhrases
 from hiwar.builders.statements.reading import AL, is_joined
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 TARGETS = frozenset({"target", "target to", "target by"})
-DEMONSTRATIVES = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
+DEMONSTRATIVES = fold_words(("هذا", "هذه", "ذلك", "تلك", "هؤلاء"))
 ESTIMATE = "قدر"
 BARE_TARGET = frozenset({"اعتبر", "عد"})
 _GOD, _NISBA, _FEMININE = fold_word("الله"), fold_word("ي"), "ة"

@@ -7,18 +7,18 @@ from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 from hiwar.builders.text.shapes import is_verb, verbal_shape
 
-_POINTING = frozenset(fold_word(word) for word in ("هذا", "هذه", "ذلك", "تلك"))
+_POINTING = fold_words(("هذا", "هذه", "ذلك", "تلك"))
 _PRONOUNS = tuple(fold_word(ending) for ending in ("هما", "هم", "ها", "ه"))
 _FEMININE = (fold_word("ة"), fold_word("ات"))
 _NISBA = fold_word("ي")
 _T = fold_word("ت")
 _BEGINS = (fold_word("ا"), _T)  # of the verbal nouns that are no participle as well
 _WHICH, _SO_THAT = fold_word("ما"), fold_word("مما")
-_MATTER = frozenset(fold_word(word) for word in ("الأمر", "الشيء"))
+_MATTER = fold_words(("الأمر", "الشيء"))
 _ANYBODY = fold_word("أحد")
 _PRAYING = frozenset({"سأل", "دعا", "عاهد", "شكر"})  # سأل الله أن: whom one prays to
 _TANWIN = "\u064b"

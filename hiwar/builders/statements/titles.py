@@ -6,7 +6,7 @@ from hiwar.builders.knowledge import outlets
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.quotes import PROCLITICS, Quote
 from hiwar.builders.statements.reading import AL, Reading, strip_proclitic
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import BRACKET, DIGIT, LETTER
 from hiwar.builders.text.shapes import is_verb
 
@@ -15,7 +15,7 @@ _PERSON = 5  # words of a person's name
 _SENTENCE = 10  # words of a quotation that is no name, unless its noun stands right before it
 _NAME = 3  # words of a name that begins with its own label
 _LETTERS = 3  # letters of each word of a name that is spelt out
-_PARENTS = frozenset(fold_word(word) for word in ("أبو", "أبا", "أبي", "أم"))
+_PARENTS = fold_words(("أبو", "أبا", "أبي", "أم"))
 _W, _B, _LIKE = fold_word("و"), fold_word("ب"), fold_word("مثل")
 _BETWEEN = (b"", b",", _W, b"," + _W, fold_word("أو"))
 

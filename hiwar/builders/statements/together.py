@@ -3,12 +3,12 @@
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 
 _EACH = [fold_word("كل"), fold_word("من")]
 _W = fold_word("و")
 _ON = "على"  # which the name علي folds to as well
-_OTHERS = frozenset(fold_word(word) for word in ("أخرى", "آخرون", "آخرين", "أخريات"))
+_OTHERS = fold_words(("أخرى", "آخرون", "آخرين", "أخريات"))
 _GLUED = (fold_word("ب"), fold_word("ل"))
 _PLURALS = (fold_word("ين"), fold_word("ون"), fold_word("ات"))
 

@@ -4,14 +4,14 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cues import Cue
 from hiwar.builders.statements.mentions import Span, noun_phrase
 from hiwar.builders.statements.reading import Reading, is_joined
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import COMMA
 
 _LEFT = 14  # words between أما and its verb
 _BRACKETED = 40  # characters of an aside in brackets
 _F = fold_word("ف")
-_ABOUT = frozenset(fold_word(word) for word in ("عن", "حول"))
-_AS_FOR = frozenset(fold_word(word) for word in ("أما", "وأما"))
+_ABOUT = fold_words(("عن", "حول"))
+_AS_FOR = fold_words(("أما", "وأما"))
 
 
 def headed(reading: Reading, start: int, position: int) -> bool:

@@ -8,20 +8,20 @@ from hiwar.builders.statements.mentions import Span
 from hiwar.builders.statements.reading import AL, Reading, is_past_feminine, strip_proclitic
 from hiwar.builders.statements.targets import BARE_TARGET
 from hiwar.builders.statements.walk import Begin
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import DIGIT
 from hiwar.builders.text.shapes import verbal_shape
 
-_POINTING = frozenset(fold_word(word) for word in ("ذلك", "بذلك"))
-_AS = frozenset(fold_word(word) for word in ("كما", "وكما", "مثلما"))
-_SO_THAT = frozenset(fold_word(word) for word in ("ما", "مما", "وما", "ومما"))
+_POINTING = fold_words(("ذلك", "بذلك"))
+_AS = fold_words(("كما", "وكما", "مثلما"))
+_SO_THAT = fold_words(("ما", "مما", "وما", "ومما"))
 _SEEING = frozenset({"وجد", "رأى", "لاحظ"})  # تجد، ترى، تلاحظ: also "you"
 _PASSIVE = frozenset({"توقع", "رجح", "استبعد", "ذكر", "زعم", "اعتبر"})
 _FIGURE = 60  # characters in which a number is looked for
 _HIDDEN = 4  # words after a refusal in which a name or an identity is looked for
 _FEMININE = (fold_word("ة"), fold_word("التي"), fold_word("ات"))
 _DESCRIBING = frozenset({"وصف", "اتهم", "نعت"})
-_ARRIVING = frozenset(fold_word(word) for word in ("الوصول", "الحصول", "البدء", "الكشف", "العودة", "الفوز"))
+_ARRIVING = fold_words(("الوصول", "الحصول", "البدء", "الكشف", "العودة", "الفوز"))
 _AMONG, _B = fold_word("من"), fold_word("ب")
 _GOING_ON = frozenset({"أكمل", "استكمل", "واصل", "تابع", "ختم", "اختتم", "أتبع"})
 _TURNED = 2  # words behind طمأن: who is reassured, and على

@@ -1,9 +1,9 @@
 """Names that are times of day as well: الشيخ صباح الأحمد, where «صباح الأحد» tells when."""
 
-from hiwar.builders.text.fold import fold_word
+from hiwar.builders.text.fold import fold_word, fold_words
 from hiwar.builders.text.lex import Lexed
 
-_TIMES = frozenset(fold_word(word) for word in ("صباح", "فجر"))
+_TIMES = fold_words(("صباح", "فجر"))
 _AL = fold_word("ال")
 _WHEN = ("frame", "month", "prepositions", "complementizer", "number")
 
