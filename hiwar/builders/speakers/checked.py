@@ -142,7 +142,7 @@ def _owner(words: Words, statement: Statement) -> str | None:
 
 def _differs(phrase: Phrase, gender: str | None, number: str | None, statement: Statement) -> bool:
     """Return whether the subject of a sentence is not whom its verbal noun or participle means, as they do not agree: حققت الشرطة
-    في تهديدات للرئيس بعد إدانته; ترحم المغردون على الشابة التي كتبت قائلة."""
+    في تهديدات للرئيس بعد إدانته; ترحم الزملاء على الكاتبة التي ختمت قائلة."""
     if phrase.gender is None or gender is None or phrase.gender == gender:
         return False
     if statement.rule.startswith("noun"):

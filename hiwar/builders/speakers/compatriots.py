@@ -1,4 +1,4 @@
-"""Somebody told by his nation alone, whom the article names with it: البرازيلي رودريغو مورا … وقال اللاعب البرازيلي."""
+"""Somebody told by his nation alone, whom the article names with it: البرازيلي ماتيوس سانتوس … وقال اللاعب البرازيلي."""
 
 from bisect import bisect_left
 

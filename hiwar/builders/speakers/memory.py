@@ -181,7 +181,7 @@ class Memory:
             return last
         man = last.entities[0].kind in (PERSON, UNNAMED) and last.entities[0].gender == "m"
         if man and gender == "f" and self.before(statement.cue_start, gender):
-            return None  # دعا المغردون لسارة التي كتبت قائلة
+            return None  # دعا الزملاء لسلمى التي كتبت قائلة
         others = (said for said in self.said[-2 : -LOOK_BACK - 1 : -1] if said.nested == last.nested)
         inside = takewhile(
             lambda said: bisect_right(stops, said.cue) == bisect_right(stops, last.cue), others

@@ -238,7 +238,7 @@ def _people(words: Words, number: int) -> bool:
 
 
 def _own_w(words: Words, first: int, number: int) -> bool:
-    """Return whether an unknown word with و right behind a given name is the family name, as a title or a comma follows: أندرو ويتي،"""
+    """Return whether an unknown word with و right behind a given name is the family name, as a title or a comma follows: سالم ويلكن،"""
     word, raw = words.word(number), words.raw_word(number)
     second = number == first + 1 and words.bare("given", first) and word.startswith(_AND)
     if not second or words.known_any(number) or words.definite(number) or raw.endswith(_PRONOUNS):

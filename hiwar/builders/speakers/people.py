@@ -179,7 +179,7 @@ def _described_name(words: Words, first: int, limit: int) -> Phrase | None:
 
 
 def _in_marks(words: Words, first: int, limit: int) -> bool:
-    """Return whether unknown words in marks end the mention, as a name behind a description does: المسنة «دوريس»."""
+    """Return whether unknown words in marks end the mention, as a name behind a description does: الشاعرة «ميرا»."""
     opened = bool(_OPENING.intersection(words.gap(first)))
     unknown = not any(
         words.definite(number) or words.is_any(number, *_NO_NAME) for number in range(first, limit)

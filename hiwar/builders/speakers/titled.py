@@ -110,7 +110,7 @@ def begins_person(words: Words, number: int, expecting: bool) -> bool:
     if words.bare("given", number) and not words.is_any(number, "state", "places"):
         return not expecting or not words.is_any(number, "title", "head")
     if words.word(number) == _SERVANT and words.definite(number + 1) and not words.gap(number + 1):
-        return not (expecting and words.is_any(number - 1, "title", "head"))  # ولاية قندوز | عبد الودود
+        return not (expecting and words.is_any(number - 1, "title", "head"))  # ولاية النهر | عبد الودود
     title = title_at(words, number, len(words))
     if title is None or words.prepositional(number):
         return False
