@@ -1,6 +1,7 @@
 """The passages of a text: what each non-blank line is, by its own words and by its place."""
 
 import re
+from itertools import groupby
 
 from hiwar.builders.passages.datelines import is_date_line
 from hiwar.builders.passages.furniture import Known, recognise
@@ -14,6 +15,8 @@ _ROW = 40  # words of the shortest line of links set side by side
 _GAP = re.compile(r"[^\S\n]{3,}")  # what the page had between two of them
 _LINKS = 6
 _ENDS = ".،؛:,;"
+_LIST = 3  # lines of the shortest list of numbers
+_LONG = 5  # digits of the shortest number in one
 
 
 def find(lexed: Lexed) -> list[Passage]:
@@ -23,7 +26,7 @@ def find(lexed: Lexed) -> list[Passage]:
     """
     lines = split(lexed)
     earlier = _repeats(lexed, lines)
-    known = [recognise(line) or _seen(lexed, line) for line in lines]
+    known = _listed(lines, [recognise(line) or _seen(lexed, line) for line in lines])
     free = [number for number in range(len(lines)) if known[number] is None and earlier[number] is None]
     known[: free[0] if free else 0] = map(_above_all, known[: free[0] if free else 0])
     layout = lay_out(lines, known, free)
@@ -44,6 +47,20 @@ def _seen(lexed: Lexed, line: Line) -> Known | None:
     if line.words >= _ROW and _in_a_row(_GAP.split(lexed.raw_text(line.start, line.end))):
         return Known("furniture", "links in a row")
     return None
+
+
+def _listed(lines: list[Line], known: list[Known | None]) -> list[Known | None]:
+    """Return what is known of each line, where long numbers that stand one a line in a row are a list and no counters."""
+
+    def long_number(number: int) -> bool:
+        return lines[number].text.isdigit() and len(lines[number].text) >= _LONG
+
+    told = list(known)
+    for long, run in groupby(range(len(lines)), long_number):
+        numbers = list(run)
+        if long and len(numbers) >= _LIST:
+            told[numbers[0] : numbers[-1] + 1] = [Known("body", "list of numbers")] * len(numbers)
+    return told
 
 
 def _in_a_row(parts: list[str]) -> bool:

@@ -26,7 +26,7 @@ _MOST = 0.6  # share of a line that an address must fill to be what the line is 
 class Known(NamedTuple):
     """What a line is by its own words."""
 
-    kind: str  # meta, furniture
+    kind: str  # meta, furniture; body for a list of numbers
     rule: str
     after: str | None = None  # end, comments, links
 
