@@ -1,6 +1,7 @@
 """Where the reporter's own words begin behind what is told, as words and dots show: background, or another matter."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.statements.cuts import Cut
@@ -68,13 +69,8 @@ def find(reading: Reading, passage: Passage) -> list[Cut]:
 def _before_it(reading: Reading, passage: Passage) -> list[int]:
     """Return where وكان with قد tells after a comma what had been before (، وكان النادي قد باع)."""
     lexed = reading.lexed
-    first, last = bisect_left(lexed.commas, passage.start), bisect_left(lexed.commas, passage.end)
     found = []
-    for comma in lexed.commas[first:last]:
-        at = reading.next_token(comma, passage.end)
-        number = lexed.word_at(at) if at < passage.end else None
-        if number is None or lexed.word(number) not in _HAD:
-            continue
+    for at, number in _behind_commas(reading, passage, _HAD):
         following = reading.words_in(lexed.word_ends[number], passage.end, _NEAR)
         already = [start for start, end in following if lexed.shadow[start:end] == _ALREADY]
         if already and already[0] != following[0][0] and COMMA not in lexed.classes[at : already[0]]:
@@ -85,19 +81,25 @@ def _before_it(reading: Reading, passage: Passage) -> list[int]:
 def _no_comment(reading: Reading, passage: Passage) -> list[int]:
     """Return where the reporter adds after a comma that somebody makes no comment (، ورفضت الشركة التعليق)."""
     lexed = reading.lexed
-    first, last = bisect_left(lexed.commas, passage.start), bisect_left(lexed.commas, passage.end)
     found = []
-    for comma in lexed.commas[first:last]:
-        at = reading.next_token(comma, passage.end)
-        number = lexed.word_at(at) if at < passage.end else None
-        if number is None or lexed.word(number) not in _SILENT:
-            continue
+    for at, number in _behind_commas(reading, passage, _SILENT):
         for start, end in reading.words_in(lexed.word_ends[number], passage.end, _REFUSAL):
             if reading.gap(lexed.word_ends[lexed.word_from(start) - 1], start):
                 break
             if lexed.shadow[start:end] in _COMMENT:
                 found.append(at)
     return found
+
+
+def _behind_commas(reading: Reading, passage: Passage, wanted: frozenset[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield where one of the wanted words stands right behind a comma, and its number."""
+    lexed = reading.lexed
+    first, last = bisect_left(lexed.commas, passage.start), bisect_left(lexed.commas, passage.end)
+    for comma in lexed.commas[first:last]:
+        at = reading.next_token(comma, passage.end)
+        number = lexed.word_at(at) if at < passage.end else None
+        if number is not None and lexed.word(number) in wanted:
+            yield at, number
 
 
 def _tells_no_more(reading: Reading, hit: Hit) -> bool:
