@@ -64,24 +64,6 @@ def acting(reading: Reading, number: int) -> bool:
     return lexed.word(number + 1).startswith(_PERSONS) and not reading.known(follows)
 
 
-def turning_to(reading: Reading, number: int) -> bool:
-    """Whether ل stands before whom somebody named turns to: قال سالم نصار | لوزير الطاقة, قالت الحكومة | لوليد."""
-    lexed = reading.lexed
-    start = lexed.word_starts[number]
-    if lexed.word(number)[:1] != _L or number < 1 or lexed.hit_at("given", start) is not None:
-        return False
-    before, at = lexed.word(number - 1), lexed.word_starts[number - 1]
-    if reading.gap(lexed.word_ends[number - 1], start):
-        return False
-    named = lexed.hit_at("given", at) or (number > 1 and lexed.hit_at("given", lexed.word_starts[number - 2]))
-    title = lexed.hit_at("title", start + 1)
-    if named and title is not None and title.entry.rank in ("office", "rank"):
-        return True
-    body = before.startswith(AL) and lexed.hit_at("head", at) is not None
-    given = any(lexed.hit_at("given", start + glued) is not None for glued in (1, 2))
-    return bool(body or named) and given
-
-
 def ali(reading: Reading, number: int) -> bool:
     """Whether the word is the name علي, which the preposition على folds to: before another name or a title, or before
     any bare word where the text spells the preposition as it is."""

@@ -20,12 +20,21 @@ def withholds(reading: Reading, number: int) -> bool:
 
 
 def sent_to(reading: Reading, number: int) -> bool:
-    """Whether ل behind a full name tells to whom it was said: قال المدير سالم نصار | لوزير النقل ماجد فهد: …"""
+    """Whether ل tells to whom somebody named, or a body, said it: قال المدير سالم نصار | لوزير النقل ماجد فهد: …, قالت الحكومة | لوليد."""
     lexed = reading.lexed
     start = lexed.word_starts[number]
-    if lexed.word(number)[:1] != _L or number < 2 or not lexed.word(number - 1).startswith(AL):
+    if lexed.word(number)[:1] != _L or number < 1 or reading.gap(lexed.word_ends[number - 1], start):
         return False
-    given = lexed.hit_at("given", lexed.word_starts[number - 2]) is not None
+    before, at = lexed.word(number - 1), lexed.word_starts[number - 1]
+    whole = number > 1 and lexed.hit_at("given", lexed.word_starts[number - 2]) is not None
     title = lexed.hit_at("title", start + 1)
     whom = title is not None and title.word_start == start and title.entry.number == "s"
-    return given and whom and not reading.gap(lexed.word_ends[number - 1], start)
+    if whole and whom and before.startswith(AL):
+        return True
+    if lexed.hit_at("given", start) is not None:
+        return False  # لؤي
+    named = whole or lexed.hit_at("given", at) is not None
+    if named and title is not None and title.entry.rank in ("office", "rank"):
+        return True
+    body = before.startswith(AL) and lexed.hit_at("head", at) is not None
+    return (body or named) and any(lexed.hit_at("given", start + glued) is not None for glued in (1, 2))

@@ -6,7 +6,7 @@ from hiwar.builders.knowledge.function_words import words
 from hiwar.builders.knowledge.words import words as shape_words
 from hiwar.builders.statements import foreign, shares
 from hiwar.builders.statements.addressees import addressed_before, outlet_end
-from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, turning_to, whoever
+from hiwar.builders.statements.beginnings import acting, addressing, ali, mother, whoever
 from hiwar.builders.statements.brackets import bracket, bracketed_name
 from hiwar.builders.statements.mention_ends import ends_mention
 from hiwar.builders.statements.offices import name_joined, named_with_w, related
@@ -152,8 +152,6 @@ def _word(reading: Reading, position: int, limit: int, first: bool) -> tuple[boo
         return False, outlet_end(reading, (frame.start, frame.end), limit)
     if first and (whoever(reading, number) or acting(reading, number)):
         return None
-    if not first and turning_to(reading, number):
-        return None  # قال [سالم نصار] لوزير الطاقة
     if first and word in _WITHOUT:
         return False, _past_frame(reading, after, limit)  # قال دون التطرق للتفاصيل، إن
     if (
